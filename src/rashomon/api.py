@@ -1,0 +1,34 @@
+"""What Python callers use: read, compare, open_case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from rashomon.compare import compare_records
+from rashomon.errors import InputError, SomeInputsFailed
+from rashomon.ingest import ingest
+from rashomon.model import Comparison, Record
+from rashomon.read import read_article
+
+
+def read(inputs: str | Path | Iterable[str | Path], *, on_failure: Callable[[InputError], None] | None = None) -> Iterator[Record]:
+    """One Record an article, as soon as it is read; memory does not grow with the number of articles.
+
+    `inputs` are files, folders or `-` for standard input. An input that cannot be read never stops the others:
+    `on_failure` is called with its error, or, without `on_failure`, SomeInputsFailed is raised after the last record.
+    """
+    names = [inputs] if isinstance(inputs, str | Path) else inputs
+    failures: list[InputError] = []
+    for found in ingest(str(name) for name in names):
+        if isinstance(found, InputError):
+            (on_failure or failures.append)(found)
+        else:
+            yield read_article(found)
+    if failures:
+        raise SomeInputsFailed(failures)
+
+
+def compare(records: Iterable[Record]) -> Comparison:
+    """The records side by side: same actors, same incidents, and where the accounts agree, differ, contradict or are silent."""
+    return compare_records(tuple(records))

@@ -1,0 +1,1 @@
+"""Records in, what is the same across them out."""

@@ -1,0 +1,129 @@
+"""Attribution: who says something, by which words, and what is said.
+
+Source, cue and content as in Pareti (2015), "Attribution: a computational approach", and PolNeAR (Newell et al. 2018).
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+from rashomon.model.span import Spans
+
+
+class SourceKind(StrEnum):
+    """What sort of source speaks."""
+
+    AUTHOR = "author"
+    NAMED = "named"
+    UNNAMED = "unnamed"
+    COLLECTIVE = "collective"
+    DOCUMENT = "document"
+
+
+class CueType(StrEnum):
+    """What the source does with the content."""
+
+    SAY = "say"
+    CLAIM = "claim"
+    DENY = "deny"
+    ACCUSE = "accuse"
+    ADMIT = "admit"
+    CONFIRM = "confirm"
+    REVEAL = "reveal"
+    WARN = "warn"
+    DEMAND = "demand"
+    PROMISE = "promise"
+    THREATEN = "threaten"
+    ASK = "ask"
+    PRAISE = "praise"
+    CRITICISE = "criticise"
+    CALL = "call"
+    THINK = "think"
+    WANT = "want"
+    FEEL = "feel"
+    SHOW = "show"
+
+
+class Commitment(StrEnum):
+    """How far the reporting words commit the one who reports to the content: "admitted", "said", "alleged"."""
+
+    ENDORSED = "endorsed"
+    NEUTRAL = "neutral"
+    DISTANCED = "distanced"
+
+
+class Manner(StrEnum):
+    """Whether the content stands in quotation marks wholly, partly or not at all."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+
+
+class Certainty(StrEnum):
+    """How sure the one who tells it is of it, after FactBank (Sauri & Pustejovsky 2009)."""
+
+    CERTAIN = "certain"
+    PROBABLE = "probable"
+    POSSIBLE = "possible"
+
+
+class Polarity(StrEnum):
+    """Whether it is told as being so, or as not being so."""
+
+    AFFIRMED = "affirmed"
+    DENIED = "denied"
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """Who says it. `spans` hold the words in the text ("his", "experts"); `name` is the best name known for them.
+
+    `actor` is the id of the Actor it resolves to, or None. The author has no spans; a passive cue without an
+    agent ("is widely regarded") is unnamed, without spans.
+    """
+
+    kind: SourceKind
+    name: str | None = None
+    actor: str | None = None
+    spans: Spans = ()
+
+
+class Cue(msgspec.Struct, frozen=True, kw_only=True):
+    """The words that report: "said", "according to", "in their view"; empty spans for a cue that is only punctuation."""
+
+    type: CueType
+    spans: Spans = ()
+    commitment: Commitment = Commitment.NEUTRAL
+
+
+class Content(msgspec.Struct, frozen=True, kw_only=True):
+    """What is said; quotation marks stand outside the spans."""
+
+    spans: Spans
+
+
+class Addressee(msgspec.Struct, frozen=True, kw_only=True):
+    """To whom it is said."""
+
+    name: str
+    actor: str | None = None
+    spans: Spans
+
+
+class Attribution(msgspec.Struct, frozen=True, kw_only=True):
+    """One act of saying, thinking or showing. `parent` is the id of the attribution whose content this one stands in.
+
+    `polarity` is that of the reporting ("did not say" is denied); a cue of type deny keeps polarity affirmed.
+    """
+
+    id: str
+    source: Source
+    cue: Cue
+    content: Content
+    manner: Manner
+    parent: str | None = None
+    addressee: Addressee | None = None
+    certainty: Certainty = Certainty.CERTAIN
+    polarity: Polarity = Polarity.AFFIRMED

@@ -1,0 +1,122 @@
+"""Event: who did what to whom, when and where, and how far it got.
+
+Types and modes follow PLOVER (Open Event Data Alliance, 2021 manual); quad classes follow from the type.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+from rashomon.model.attribution import Certainty, Polarity
+from rashomon.model.span import Spans
+
+
+class EventType(StrEnum):
+    """The sixteen PLOVER event types."""
+
+    AGREE = "AGREE"
+    CONSULT = "CONSULT"
+    SUPPORT = "SUPPORT"
+    CONCEDE = "CONCEDE"
+    COOPERATE = "COOPERATE"
+    AID = "AID"
+    RETREAT = "RETREAT"
+    REQUEST = "REQUEST"
+    ACCUSE = "ACCUSE"
+    REJECT = "REJECT"
+    THREATEN = "THREATEN"
+    PROTEST = "PROTEST"
+    SANCTION = "SANCTION"
+    MOBILIZE = "MOBILIZE"
+    COERCE = "COERCE"
+    ASSAULT = "ASSAULT"
+
+
+class Role(StrEnum):
+    """The part a participant plays."""
+
+    AGENT = "agent"
+    PATIENT = "patient"
+    INSTRUMENT = "instrument"
+    BENEFICIARY = "beneficiary"
+
+
+class Stage(StrEnum):
+    """How far it got, as told."""
+
+    ACCOMPLISHED = "accomplished"
+    ATTEMPTED = "attempted"
+    FOILED = "foiled"
+    PLANNED = "planned"
+    THREATENED = "threatened"
+    DEMANDED = "demanded"
+    HYPOTHETICAL = "hypothetical"
+    RECURRING = "recurring"
+
+
+class Trigger(msgspec.Struct, frozen=True, kw_only=True):
+    """The words that name the act."""
+
+    spans: Spans
+
+
+class Participant(msgspec.Struct, frozen=True, kw_only=True):
+    """Who or what took part. `name` is the words used, or the fuller name of the actor they resolve to."""
+
+    role: Role
+    actor: str | None = None
+    name: str
+    spans: Spans
+
+
+class Count(msgspec.Struct, frozen=True, kw_only=True):
+    """A number told with the event: what ("killed", "arrested", "members"), how many, and the words it stands in.
+
+    `number` is the value told, or None for "dozens", "many"; `low` and `high` are the bounds the words allow
+    ("at least 73" is 73 to None; "dozens" is 24 to 99), None where open.
+    """
+
+    what: str
+    number: int | None = None
+    low: int | None = None
+    high: int | None = None
+    spans: Spans
+
+
+class When(msgspec.Struct, frozen=True, kw_only=True):
+    """The event's time: the id of a Time and its EDTF value, or `unknown` with the reason."""
+
+    time: str | None = None
+    edtf: str | None = None
+    unknown: str | None = None
+
+
+class Where(msgspec.Struct, frozen=True, kw_only=True):
+    """The event's place: the id of a Place and its name, or `unknown` with the reason."""
+
+    place: str | None = None
+    name: str | None = None
+    unknown: str | None = None
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """One act as told in one place of one article. `attribution` is the id of the innermost Attribution whose
+    content holds the trigger, or None when the author tells it in the author's own voice.
+
+    `polarity` denied means the teller says it was not so, or the attribution it stands in denies it.
+    """
+
+    id: str
+    type: EventType
+    mode: str | None = None
+    trigger: Trigger
+    participants: tuple[Participant, ...] = ()
+    time: When
+    place: Where
+    counts: tuple[Count, ...] = ()
+    stage: Stage = Stage.ACCOMPLISHED
+    polarity: Polarity = Polarity.AFFIRMED
+    certainty: Certainty = Certainty.CERTAIN
+    attribution: str | None = None

