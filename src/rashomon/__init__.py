@@ -5,7 +5,7 @@
 >>> comparison = rashomon.compare(records)
 """
 
-from rashomon.api import compare, read
+from rashomon.api import compare, open_case, read
 from rashomon.version import __version__
 
-__all__ = ["__version__", "compare", "read"]
+__all__ = ["__version__", "compare", "open_case", "read"]

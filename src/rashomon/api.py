@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from rashomon.case import open_case
 from rashomon.compare import compare_records
 from rashomon.errors import InputError, SomeInputsFailed
 from rashomon.ingest import ingest
@@ -32,3 +33,6 @@ def read(inputs: str | Path | Iterable[str | Path], *, on_failure: Callable[[Inp
 def compare(records: Iterable[Record]) -> Comparison:
     """The records side by side: same actors, same incidents, and where the accounts agree, differ, contradict or are silent."""
     return compare_records(tuple(records))
+
+
+__all__ = ["compare", "open_case", "read"]

@@ -1,0 +1,32 @@
+"""`rashomon compare`: articles or a case in, the accounts side by side out."""
+
+from __future__ import annotations
+
+import click
+
+from rashomon import api
+from rashomon.cli.terminal import Failures, gather, told_errors, write
+from rashomon.model.codec import encode_comparison
+
+
+@click.command()
+@click.argument("inputs", metavar="INPUT...|CASE", nargs=-1, required=True)
+@click.option(
+    "--to", "form", type=click.Choice(["text", "json", "html"]), default="text", show_default=True, help="How to show the comparison."
+)
+@click.option("-o", "--output", metavar="FILE", default=None, help="Write to FILE instead of standard output.")
+def compare(inputs: tuple[str, ...], form: str, output: str | None) -> None:
+    """Show where accounts agree, differ, contradict or stay silent."""
+    failures = Failures()
+    with told_errors():
+        records = gather(inputs, failures)
+        comparison = api.compare(records)
+        if form == "json":
+            write(encode_comparison(comparison) + b"\n", output)
+        else:
+            from rashomon.report import render_report, render_text
+            from rashomon.view import build_page
+
+            page = build_page(records, comparison)
+            write(render_report(page) if form == "html" else render_text(page), output)
+    failures.exit()

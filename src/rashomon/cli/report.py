@@ -1,0 +1,25 @@
+"""`rashomon report`: a case or articles in, one HTML file out."""
+
+from __future__ import annotations
+
+import click
+
+from rashomon import api
+from rashomon.cli.terminal import Failures, gather, told_errors, write
+
+
+@click.command()
+@click.argument("inputs", metavar="CASE|INPUT...", nargs=-1, required=True)
+@click.option(
+    "-o", "--output", metavar="FILE", default="report.html", show_default=True, help="The HTML file to write; - for standard output."
+)
+def report(inputs: tuple[str, ...], output: str) -> None:
+    """Write the report: one HTML file that opens from disk and needs no network."""
+    from rashomon.report import render_report
+    from rashomon.view import build_page
+
+    failures = Failures()
+    with told_errors():
+        records = gather(inputs, failures)
+        write(render_report(build_page(records, api.compare(records))), output)
+    failures.exit()

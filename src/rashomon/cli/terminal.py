@@ -1,0 +1,94 @@
+"""What all verbs share: progress and errors on standard error, and inputs that are files or a case."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from rashomon import api
+from rashomon.errors import InputError, RashomonError
+from rashomon.model import Record
+
+CASE_ENDING = ".rashomon"
+
+
+class Failures:
+    """Counts the inputs that could not be read and says each at once."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, error: InputError) -> None:
+        """Say which input failed, why, and what to do."""
+        self.count += 1
+        click.echo(f"rashomon: {error}", err=True)
+
+    def exit(self) -> NoReturn:
+        """End the command: 1 if an input failed, else 0."""
+        sys.exit(1 if self.count else 0)
+
+
+@contextmanager
+def told_errors() -> Iterator[None]:
+    """An error of ours ends the command with its message and exit code 2, without a traceback."""
+    try:
+        yield
+    except RashomonError as error:
+        click.echo(f"rashomon: {error}", err=True)
+        sys.exit(2)
+
+
+@contextmanager
+def progress(verb: str) -> Iterator[Callable[[str], None]]:
+    """A line on the terminal that counts articles and names the latest; nothing where standard error is no terminal."""
+    if not sys.stderr.isatty():
+        yield lambda _name: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TextColumn("{task.completed:.0f} articles"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(verb, total=None)
+        yield lambda name: bar.update(task, advance=1, description=f"{verb} {Path(name).name}")
+
+
+def gather(inputs: tuple[str, ...], failures: Failures) -> list[Record]:
+    """The records of a case, or of files read now. Ends with exit code 1 when not one article could be read."""
+    cases = [name for name in inputs if name.endswith(CASE_ENDING)]
+    if cases and len(inputs) > 1:
+        raise click.UsageError(f"{cases[0]} is a case: name it alone, or add articles to it with `rashomon read INPUT... --to {cases[0]}`")
+    records = []
+    with progress("reading") as advance:
+        for record in _records(inputs, bool(cases), failures):
+            records.append(record)
+            advance(record.article.origin)
+    if not records:
+        click.echo("rashomon: nothing could be read, so there is nothing to show", err=True)
+        sys.exit(1)
+    return records
+
+
+def _records(inputs: tuple[str, ...], is_case: bool, failures: Failures) -> Iterator[Record]:  # noqa: FBT001
+    if is_case:
+        with api.open_case(inputs[0], create=False) as case:
+            yield from case.records()
+    else:
+        yield from api.read(inputs, on_failure=failures)
+
+
+def write(text: str | bytes, path: str | None) -> None:
+    """Write to the file at `path`, or to standard output when there is none or it is `-`."""
+    data = text.encode() if isinstance(text, str) else text
+    if path in {None, "-"}:
+        stream = click.get_binary_stream("stdout")
+        stream.write(data)
+        stream.flush()
+    else:
+        Path(str(path)).write_bytes(data)
+        click.echo(f"wrote {path}", err=True)
