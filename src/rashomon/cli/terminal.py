@@ -86,9 +86,8 @@ def write(text: str | bytes, path: str | None) -> None:
     """Write to the file at `path`, or to standard output when there is none or it is `-`."""
     data = text.encode() if isinstance(text, str) else text
     if path in {None, "-"}:
-        stream = click.get_binary_stream("stdout")
-        stream.write(data)
-        stream.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
     else:
         Path(str(path)).write_bytes(data)
         click.echo(f"wrote {path}", err=True)
