@@ -1,0 +1,145 @@
+"""The commands as a person meets them: what is printed where, and the exit codes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from rashomon.cli import main
+
+EXAMPLES = str(Path(__file__).parents[2] / "examples")
+AGENCY = str(Path(EXAMPLES) / "1-agency-report.txt")
+
+RECORD_FIELDS = (
+    "id origin title authors publisher published text blocks attributions events actors times places labels".split()  # noqa: SIM905
+)
+COMPARISON_FIELDS = {"actors", "incidents", "claims", "descriptions", "silences"}
+
+
+def run(*arguments: str, given: str | bytes | None = None) -> Result:
+    return CliRunner().invoke(main, arguments, input=given)
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = str(tmp_path_factory.mktemp("case") / "selm.rashomon")
+    assert run("read", EXAMPLES, "--to", path).exit_code == 0
+    return path
+
+
+def test_read_prints_one_record_a_line() -> None:
+    result = run("read", EXAMPLES)
+    assert result.exit_code == 0
+    lines = [json.loads(line) for line in result.stdout.splitlines()]
+    assert len(lines) == 3
+    for line in lines:
+        assert set(RECORD_FIELDS) <= set(line)
+        for event in line["events"]:
+            assert {
+                "id",
+                "type",
+                "mode",
+                "trigger",
+                "participants",
+                "time",
+                "place",
+                "counts",
+                "stage",
+                "polarity",
+                "certainty",
+                "attribution",
+            } <= set(event)
+        for attribution in line["attributions"]:
+            assert {"id", "source", "cue", "content", "manner", "parent", "addressee", "certainty", "polarity"} <= set(attribution)
+            assert all(0 <= start < end <= len(line["text"]) for start, end in attribution["content"]["spans"])
+
+
+def test_the_same_input_gives_the_same_output_byte_for_byte() -> None:
+    assert run("read", EXAMPLES).stdout_bytes == run("read", EXAMPLES).stdout_bytes
+
+
+def test_standard_input_is_read() -> None:
+    result = run("read", "-", given=Path(AGENCY).read_bytes())
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["title"] == "Blast at Port Selm customs house kills at least nine"
+
+
+def test_compare_prints_json_of_the_published_shape(case: str) -> None:
+    result = run("compare", case, "--to", "json")
+    assert result.exit_code == 0
+    found = json.loads(result.stdout)
+    assert set(found) >= COMPARISON_FIELDS
+    assert found == json.loads(run("compare", EXAMPLES, "--to", "json").stdout)
+    for incident in found["incidents"]:
+        assert {"id", "type", "accounts", "contrasts", "why"} <= set(incident)
+
+
+def test_compare_as_text_names_the_articles(case: str) -> None:
+    result = run("compare", case)
+    assert result.exit_code == 0
+    assert "Who gains from the dead of the customs house?" in result.stdout
+
+
+@pytest.mark.parametrize("verb", [("compare", "--to", "html", "-o"), ("report", "-o")])
+def test_a_report_is_written(case: str, tmp_path: Path, verb: tuple[str, ...]) -> None:
+    target = tmp_path / "out.html"
+    result = run(verb[0], case, *verb[1:], str(target))
+    assert result.exit_code == 0
+    assert result.stdout == ""
+    assert target.read_text().startswith("<!doctype html>")
+
+
+def test_why_shows_words_speaker_and_grounds(case: str) -> None:
+    incident = json.loads(run("compare", case, "--to", "json").stdout)["incidents"][0]
+    result = run("why", case, incident["id"])
+    assert result.exit_code == 0
+    assert incident["title"] in result.stdout
+    event = incident["accounts"][0]["events"][0]
+    told = run("why", case, event)
+    assert told.exit_code == 0
+    assert "trigger" in told.stdout
+    assert "as told by the author of" in told.stdout
+
+
+def test_why_of_an_unknown_id_says_where_to_look(case: str) -> None:
+    result = run("why", case, "e999")
+    assert result.exit_code == 2
+    assert "--to json" in result.stderr
+
+
+def test_one_bad_input_is_named_and_the_others_finished(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.write_bytes(b"")
+    result = run("read", str(empty), AGENCY)
+    assert result.exit_code == 1
+    assert len(result.stdout.splitlines()) == 1
+    assert str(empty) in result.stderr
+
+
+def test_nothing_readable_is_said_not_shown_as_a_blank(tmp_path: Path) -> None:
+    result = run("compare", str(tmp_path))
+    assert result.exit_code == 1
+    assert str(tmp_path) in result.stderr
+    assert result.stdout == ""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("read",), ("read", AGENCY, "--to", "csv"), ("compare", "missing.rashomon"), ("compare", "a.rashomon", AGENCY), ("shout",)],
+    ids=lambda arguments: " ".join(arguments)[:30],
+)
+def test_wrong_use_exits_2_with_a_message(arguments: tuple[str, ...]) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("verb", ["read", "compare", "report", "why"])
+def test_every_verb_has_help(verb: str) -> None:
+    result = run(verb, "--help")
+    assert result.exit_code == 0
+    assert len(result.stdout.splitlines()) > 5
