@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test check gate lock schemas clean
+.PHONY: help demo test check gate lock schemas reference clean
 .DEFAULT_GOAL := help
 
 help: ## Show what can be made
@@ -26,6 +26,9 @@ gate: .venv/dev ## Measure the readers on ../shared/data and fail below the floo
 
 schemas: .venv/dev ## Write the JSON Schemas into docs/
 	$(BIN)/python -m docs.schemas
+
+reference: .venv/dev ## Write docs/reference.md
+	$(BIN)/python -m docs.reference
 
 lock: ## Write the locks anew (needs uv)
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --extra build pyproject.toml -o requirements.lock
