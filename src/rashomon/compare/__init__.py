@@ -1,15 +1,34 @@
-"""Records in, Comparison out."""
+"""Records in, Comparison out: what several articles tell, side by side, never saying which is right."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rashomon.compare.claims import compare_claims
+from rashomon.compare.descriptions import compare_descriptions
+from rashomon.compare.incidents import compare_incidents
+from rashomon.compare.lookup import Lookup
+from rashomon.compare.silences import find_silences
+from rashomon.link import link_actors, link_incidents
 from rashomon.model import Comparison, Record
 
 
 def compare_records(records: Sequence[Record]) -> Comparison:
-    """What the records tell, side by side."""
-    return Comparison(articles=tuple(record.article.id for record in records))
+    """What the records tell, side by side: actors and incidents linked across them, then contrasts, claims, descriptions and silences.
+
+    The same records in another order give the same comparison but for the order of articles and accounts.
+    """
+    actors = link_actors(records)
+    lookup = Lookup.of(records, actors)
+    incidents = compare_incidents(link_incidents(records, actors), lookup)
+    return Comparison(
+        articles=tuple(record.article.id for record in records),
+        actors=actors,
+        incidents=incidents,
+        claims=compare_claims(lookup),
+        descriptions=compare_descriptions(lookup),
+        silences=find_silences(incidents, lookup),
+    )
 
 
 __all__ = ["compare_records"]

@@ -1,16 +1,128 @@
-"""Actors of an article."""
+"""Actors of an article: who is mentioned, under which names, descriptions and pronouns."""
 
 from __future__ import annotations
 
-from rashomon.model import Actor, Attribution
+import msgspec
+
+from rashomon.model import Actor, Attribution, Mention, MentionForm, Span, make_id
 from rashomon.parse import Doc
+from rashomon.read.actor_words import state_word
+from rashomon.read.aliases import Key, group_names
+from rashomon.read.appositions import Apposition, find_appositions
+from rashomon.read.coreference import actor_references, resolve_references
+from rashomon.read.discourse import Reference
+from rashomon.read.kinds import Nature, nature_of
+from rashomon.read.names import Name, find_names
+from rashomon.read.participation import is_participant, is_place
+from rashomon.read.voice import voice_of
 
 
 def read_actors(doc: Doc) -> tuple[Actor, ...]:
-    """The actors told in the article, in text order."""
-    return ()
+    """The actors told in the article, in the order of their first mention.
+
+    A mention is a name, a description ("the ambassador") or a pronoun led back to the actor. Names that only tell where
+    something is ("in Port Selm") are places and make no actor; unnamed ones count when they take part in something told.
+    """
+    names = find_names(doc)
+    keys = group_names(doc, names)
+    named = _names_by_key(names, keys)
+    natures = {key: nature_of(key, same) for key, same in named.items()}
+    name_at = {token: index for index, name in enumerate(names) for token in range(name.first, name.last + 1)}
+    appositions = find_appositions(doc, names, name_at)
+    discourse = resolve_references(doc, names, keys, natures, appositions)
+    by_key: dict[Key, list[Reference]] = {}
+    for reference in actor_references(discourse):
+        by_key.setdefault(reference.key, []).append(reference)
+    kept = [key for key, found in by_key.items() if _is_actor(doc, key, found, named)]
+    kept.sort(key=lambda key: min(reference.first for reference in by_key[key]))
+    roles = _roles(doc, keys, appositions)
+    return tuple(
+        _actor(doc, number, by_key[key], named.get(key, []), discourse.natures[key], roles.get(key)) for number, key in enumerate(kept, start=1)
+    )
 
 
 def attribute_relations(actors: tuple[Actor, ...], attributions: tuple[Attribution, ...]) -> tuple[Actor, ...]:
     """The same actors, each relation between them with the attribution in whose content it is said."""
-    return actors
+    return tuple(_attribute(actor, attributions) if actor.relations else actor for actor in actors)
+
+
+def _attribute(actor: Actor, attributions: tuple[Attribution, ...]) -> Actor:
+    relations = []
+    for relation in actor.relations:
+        voice = voice_of(relation.spans, attributions)
+        relations.append(msgspec.structs.replace(relation, attribution=voice.id if voice else None))
+    return msgspec.structs.replace(actor, relations=tuple(relations))
+
+
+def _roles(doc: Doc, keys: list[Key], appositions: dict[int, Apposition]) -> dict[Key, str]:
+    """The words of the first role told beside a name of each actor."""
+    roles: dict[Key, str] = {}
+    for apposition in sorted(appositions.values(), key=lambda apposition: apposition.first):
+        last = doc.tokens[apposition.last]
+        words = doc.text[doc.tokens[apposition.first].idx : last.idx + len(last)]
+        roles.setdefault(keys[apposition.name], " ".join(words.split()))
+    return roles
+
+
+def _names_by_key(names: list[Name], keys: list[Key]) -> dict[Key, list[Name]]:
+    by_key: dict[Key, list[Name]] = {}
+    for name, key in zip(names, keys, strict=True):
+        by_key.setdefault(key, []).append(name)
+    return by_key
+
+
+def _is_actor(doc: Doc, key: Key, references: list[Reference], named: dict[Key, list[Name]]) -> bool:
+    """Whether the references speak of somebody: see `read_actors`."""
+    participates = any(is_participant(doc.tokens[reference.head]) for reference in references)
+    if key.sort == "people":
+        return True
+    if key not in named:
+        return participates and (key.sort != "group" or len(references) > 1)
+    types = {name.type for name in named[key]}
+    if types <= {"NORP", "LOC", "FAC", "GPE"} or key.sort == "state":
+        return any(not is_place(doc, reference.first, reference.head) for reference in references)
+    return True
+
+
+def _actor(doc: Doc, number: int, references: list[Reference], names: list[Name], nature: Nature, role: str | None) -> Actor:
+    texts = _distinct(doc, names)
+    name = texts[0] if texts else doc.text[slice(*_span(doc, references[0]))]
+    mentions = tuple(
+        Mention(spans=(Span(*_span(doc, reference)),), form=_form(doc, reference, name)) for reference in sorted(references, key=lambda r: (r.first, r.last))
+    )
+    return Actor(
+        id=make_id(doc.article, "p", number),
+        kind=nature.kind,
+        name=name,
+        aliases=tuple(texts[1:]),
+        description=role,
+        mentions=mentions,
+    )
+
+
+def _distinct(doc: Doc, names: list[Name]) -> list[str]:
+    """The different names, the fullest first, the others in text order; adjectives are no names."""
+    texts: dict[str, None] = {}
+    for name in names:
+        if state_word(name.text, "adjective") is None or state_word(name.text, "name", "people"):
+            texts[" ".join(doc.text[slice(*_name_span(doc, name))].split())] = None
+    if not texts and names:
+        texts[names[0].text] = None
+    fullest = max(texts, key=lambda text: (state_word(text, "name") is not None, len(text)), default=None)
+    return [] if fullest is None else [fullest, *(text for text in texts if text != fullest)]
+
+
+def _form(doc: Doc, reference: Reference, name: str) -> MentionForm:
+    if reference.form is not MentionForm.NAME:
+        return reference.form
+    return MentionForm.NAME if doc.text[slice(*_span(doc, reference))] == name else MentionForm.ALIAS
+
+
+def _span(doc: Doc, reference: Reference) -> tuple[int, int]:
+    last = doc.tokens[reference.last]
+    return doc.tokens[reference.first].idx, last.idx + len(last)
+
+
+def _name_span(doc: Doc, name: Name) -> tuple[int, int]:
+    last = doc.tokens[name.last]
+    return doc.tokens[name.first].idx, last.idx + len(last)

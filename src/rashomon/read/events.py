@@ -1,14 +1,105 @@
-"""Events of an article."""
+"""Events of an article: which acts it tells, who took part, when, where, how many, how far they got and in whose voice."""
 
 from __future__ import annotations
 
-from rashomon.model import Attribution, Event, Place, Time
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING
+
+from rashomon.model import Attribution, BlockKind, Event, Participant, Place, Role, Time, Trigger, make_id
 from rashomon.parse import Doc
 from rashomon.read.actor_index import ActorIndex
+from rashomon.read.counts import read_counts
+from rashomon.read.event_patterns import PACKAGE, Match, match_patterns
+from rashomon.read.participants import Act, read_participants
+from rashomon.read.stages import read_standing
+from rashomon.read.voice import voice_of
+from rashomon.read.when_where import Setting
+from rashomon.tables import load_table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def read_events(
     doc: Doc, actors: ActorIndex, attributions: tuple[Attribution, ...], times: tuple[Time, ...], places: tuple[Place, ...]
 ) -> tuple[Event, ...]:
-    """The events told in the article, in text order."""
-    return ()
+    """The events told in the article, in text order, by PLOVER type and mode.
+
+    An act is an event only when somebody or something takes part in it. Demanded, planned, threatened and foiled acts are
+    events of that stage; an act told inside an attribution carries its id.
+    """
+    acts = [_carried(match) for match in match_patterns(doc)]
+    setting = Setting(doc, times, places, acts)
+    headings = _heading_starts(doc)
+    events: list[Event] = []
+    for act in acts:
+        participants = read_participants(act, doc, actors)
+        if any(participant.role in {Role.AGENT, Role.PATIENT} for participant in participants):
+            number = len(events) + 1
+            events.append(_event(make_id(doc.article, "e", number), act, participants, doc, attributions, setting, headings))
+    return tuple(events)
+
+
+def _event(
+    identifier: str,
+    act: Act,
+    participants: tuple[Participant, ...],
+    doc: Doc,
+    attributions: tuple[Attribution, ...],
+    setting: Setting,
+    headings: frozenset[int],
+) -> Event:
+    trigger = doc.spans(_trigger(act))
+    voice = voice_of(doc.spans([act.head]), attributions)
+    stage, polarity, certainty = read_standing(act, in_heading=act.head.sent.start in headings, voice=voice)
+    patients = doc.tokens_in([span for participant in participants if participant.role is Role.PATIENT for span in participant.spans])
+    return Event(
+        id=identifier,
+        type=act.match.type,
+        mode=act.match.pattern.mode,
+        trigger=Trigger(spans=trigger),
+        participants=participants,
+        time=setting.when(act),
+        place=setting.where(act, patients),
+        counts=read_counts(act, participants, doc),
+        stage=stage,
+        polarity=polarity,
+        certainty=certainty,
+        attribution=voice.id if voice is not None else None,
+    )
+
+
+def _carried(match: Match) -> Act:
+    head = match.head
+    if head.pos_ == "VERB" or head.tag_.startswith("VB"):
+        return Act(match, head)
+    return Act(match, _light_verb(head))
+
+
+def _light_verb(noun: Token) -> Token | None:
+    """The verb whose object the noun is, when that verb only says that the act took place."""
+    verb = noun.head
+    if noun.dep_ in {"dobj", "nsubjpass"}:
+        particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), "")
+        return verb if (verb.lemma_.lower(), particle) in _light_verbs() else None
+    if noun.dep_ == "pobj" and verb.dep_ == "prep" and (verb.head.lemma_.lower(), verb.lower_) in _light_verbs():
+        return verb.head
+    return None
+
+
+def _trigger(act: Act) -> Iterable[Token]:
+    if act.host is None or act.host is act.head:
+        return [act.head, *act.match.others]
+    return [act.host, *(child for child in act.host.children if child.dep_ == "prt"), act.head, *act.match.others]
+
+
+def _heading_starts(doc: Doc) -> frozenset[int]:
+    headings = [block.span for block in doc.blocks() if block.kind in {BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION}]
+    return frozenset(token.sent.start for span in headings for token in doc.tokens_in([span])[:1])
+
+
+@cache
+def _light_verbs() -> frozenset[tuple[str, str]]:
+    rows = load_table(PACKAGE, "tables/light_verbs.tsv", ("lemma", "particle"), key=("lemma", "particle"))
+    return frozenset((row["lemma"], row["particle"]) for row in rows)

@@ -1,0 +1,36 @@
+"""What no reading at all reaches: answers that a reader has to beat."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from bench.scoring.five_w import QUESTIONS
+from bench.tasks import Document, Prediction
+from rashomon.ingest.paragraphs import find_paragraphs
+
+SENTENCE = re.compile(r".+?[.!?](?=\s|$)|.+", re.DOTALL)
+
+
+def title_alone(document: Document) -> Prediction:
+    """The title as the answer to every question; the first paragraph where there is no title."""
+    title = document.get("title") or next(iter(_paragraphs(document)), "")
+    return dict.fromkeys(QUESTIONS, title)
+
+
+def first_sentence(document: Document) -> Prediction:
+    """The first sentence after the title as the answer to every question."""
+    body = [words for words in _paragraphs(document) if words != document.get("title")]
+    match = SENTENCE.match(body[0]) if body else None
+    return dict.fromkeys(QUESTIONS, match.group() if match else "")
+
+
+def _paragraphs(document: Document) -> list[str]:
+    text = document["text"]
+    return [text[span.start : span.end] for span in find_paragraphs(text)]
+
+
+BASELINES: Mapping[str, Mapping[str, Callable[[Document], Prediction]]] = {
+    "five_w": {"title alone": title_alone, "first sentence": first_sentence},
+}
+"""By task and name; the gate prints their figures beside the readers'."""

@@ -1,0 +1,1 @@
+"""The gate: every task on its corpus, against floors that only rise."""

@@ -1,0 +1,129 @@
+"""`python -m bench gate`."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from bench.gate.floors import Floors, below, check_digests, digests, lowered, raised, read_floors, write_floors
+from bench.gate.measure import Measured, measure
+from bench.gate.plan import Corpus, load_plan
+from bench.gate.results import Results, machine_class, write_results
+from bench.gate.show import slices, table, write_readme
+from bench.paths import DATA, FLOORS, RESULTS
+from bench.run import workers
+from bench.speed import LIMIT, measure_speed, timed_files
+from bench.terminal import cores, counting
+from rashomon.version import __version__
+
+FOLDER = click.Path(path_type=Path, file_okay=False)
+FILE = click.Path(path_type=Path, dir_okay=False)
+TABLE_WIDTH = 180
+"""Columns of the table where no terminal says how wide it is."""
+
+
+@click.command("gate")
+@click.option("--data", type=FOLDER, default=DATA, show_default="../shared/data", help="The folder of the corpora.")
+@click.option("--floors", "floors_file", type=FILE, default=FLOORS, show_default="bench/floors.json", help="The file of the floors.")
+@click.option("--only", multiple=True, type=click.Choice([corpus.name for corpus in load_plan()]), help="Measure this corpus alone.")
+@click.option("--jobs", type=click.IntRange(min=1), default=cores, show_default="the cores, at most 4", help="Processes to read with.")
+@click.option("--raise", "raise_floors", is_flag=True, help="Raise the floors to what is measured now.")
+@click.option("--lower", metavar="CORPUS/FIGURE=VALUE", help="Lower one floor, without measuring; needs --reason.")
+@click.option("--reason", default="", help="Why the floor is lowered; kept in the file.")
+@click.option("--readme", type=FILE, help="Write the table into this file, and the results beside the floors.")
+@click.option("--date", metavar="YYYY-MM-DD", help="The date to write; today's unless given.")
+@click.option("--speed/--no-speed", "timed", default=True, help="Time the program against a bare parse as well.")
+def gate(
+    *,
+    data: Path,
+    floors_file: Path,
+    only: tuple[str, ...],
+    jobs: int,
+    raise_floors: bool,
+    lower: str | None,
+    reason: str,
+    readme: Path | None,
+    date: str | None,
+    timed: bool,
+) -> None:
+    """Measure the readers on every corpus and fail below the floors."""
+    date = date or datetime.datetime.now(datetime.UTC).date().isoformat()
+    floors = read_floors(floors_file)
+    if lower is not None:
+        write_floors(floors_file, _lowered(floors, lower, reason, date))
+        return
+    if readme and (only or not timed):
+        raise click.UsageError("--readme writes the whole table: leave out --only and --no-speed")
+    corpora = _present(load_plan(only), data)
+    if not corpora:
+        click.echo(f"No data in {data}: nothing was measured, nothing can fail.")
+        return
+    found = digests(corpora, data)
+    check_digests(floors, found)
+    measured = _measure(corpora, data, jobs)
+    results = _results(measured, date, timed=timed)
+    if raise_floors:
+        floors = raised(floors, results.rows, found, date=date, version=__version__)
+        write_floors(floors_file, floors)
+    passed = _report(results, measured, floors)
+    if readme:
+        write_results(RESULTS, results)
+        write_readme(readme, results)
+    sys.exit(0 if passed else 1)
+
+
+def _lowered(floors: Floors, lower: str, reason: str, date: str) -> Floors:
+    figure, _, value = lower.rpartition("=")
+    if not value.replace(".", "", 1).isdigit():
+        raise click.UsageError(f"--lower {lower}: give CORPUS/FIGURE=VALUE, such as wikiwars/value.f1=77.5")
+    return lowered(floors, figure, float(value), reason=reason, date=date)
+
+
+def _present(corpora: Sequence[Corpus], data: Path) -> list[Corpus]:
+    present = [corpus for corpus in corpora if corpus.path(data).is_file()]
+    for corpus in corpora:
+        if present and corpus not in present:
+            click.echo(f"{corpus.name}: no file {corpus.path(data)}, not measured", err=True)
+    return present
+
+
+def _measure(corpora: Sequence[Corpus], data: Path, jobs: int) -> list[Measured]:
+    total = sum(corpus.documents or _count_lines(corpus.path(data)) for corpus in corpora)
+    with counting("gate", total) as on_document, workers(jobs) as executor:
+        return list(measure(corpora, data, executor, on_document))
+
+
+def _count_lines(path: Path) -> int:
+    with path.open("rb") as file:
+        return sum(1 for _ in file)
+
+
+def _results(measured: Sequence[Measured], date: str, *, timed: bool) -> Results:
+    return Results(
+        date=date,
+        version=__version__,
+        machine=machine_class(),
+        documents={each.corpus.name: each.documents for each in measured},
+        rows=tuple(row for each in measured for row in each.rows),
+        speed=round(measure_speed(timed_files()).ratio, 2) if timed else None,
+    )
+
+
+def _report(results: Results, measured: Sequence[Measured], floors: Floors) -> bool:
+    """Print the table and what is wrong; True when nothing is."""
+    console = Console(width=None if sys.stdout.isatty() else TABLE_WIDTH)
+    console.print(table(results.rows, floors, slices(each.corpus for each in measured)))
+    wrong = [f"{each.corpus.name}, {failure}" for each in measured for failure in each.failures]
+    wrong += [f"{row.corpus}/{row.figure} is {row.value}, its floor {floors.of(row)}" for row in below(floors, results.rows)]
+    if results.speed is not None:
+        console.print(f"speed: {results.speed:.2f} times a bare parse (at most {LIMIT})")
+        if results.speed > LIMIT:
+            wrong.append(f"reading and comparing takes {results.speed:.2f} times a bare parse, more than {LIMIT}")
+    for line in wrong:
+        click.echo(line, err=True)
+    return not wrong

@@ -1,0 +1,51 @@
+"""What a run of the gate found: kept beside the floors, and shown in the README."""
+
+from __future__ import annotations
+
+import os
+import platform
+from pathlib import Path
+
+import msgspec
+
+from bench.lines import replace_file
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """One figure of one corpus, a percentage; `peers` say what others reached, value first."""
+
+    corpus: str
+    figure: str
+    title: str
+    value: float
+    peers: tuple[str, ...] = ()
+
+
+class Results(msgspec.Struct, frozen=True, kw_only=True):
+    """One run of the whole gate. `documents` counts what was read of each corpus.
+
+    `speed` is how many times as long as a bare parse the program takes, None if it was not timed.
+    """
+
+    date: str
+    version: str
+    machine: str
+    documents: dict[str, int]
+    rows: tuple[Row, ...]
+    speed: float | None = None
+
+
+def machine_class() -> str:
+    """What kind of machine this is, without its name: `2 cores, x86-64`."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return f"{cores} core{'s' if cores > 1 else ''}, {platform.machine().replace('_', '-')}"
+
+
+def read_results(path: Path) -> Results:
+    """The results that `write_results` wrote."""
+    return msgspec.json.decode(path.read_bytes(), type=Results)
+
+
+def write_results(path: Path, results: Results) -> None:
+    """Write the results, in one step."""
+    replace_file(path, msgspec.json.format(msgspec.json.encode(results), indent=2) + b"\n")

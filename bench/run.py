@@ -1,0 +1,94 @@
+"""Running a task: documents in, predictions out, spread over processes, in the order of the documents."""
+
+from __future__ import annotations
+
+import importlib
+import multiprocessing
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+from bench.shapes import ShapeError, shaped
+from bench.tasks import TASKS, Document, Prediction, Task, visible
+
+Line = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A document that could not be read; it is scored as if nothing had been found in it."""
+
+    document: str
+    cause: BaseException
+
+    def __str__(self) -> str:
+        return f"{self.document}: {type(self.cause).__name__}: {self.cause}"
+
+
+def workers(jobs: int) -> Executor:
+    """`jobs` processes, each of which loads its models once."""
+    return ProcessPoolExecutor(max_workers=jobs, mp_context=multiprocessing.get_context("spawn"))
+
+
+def run_task(
+    task: str,
+    lines: Sequence[Line],
+    executor: Executor,
+    *,
+    hidden: frozenset[str] = frozenset(),
+    on_document: Callable[[], None] = lambda: None,
+) -> Iterator[Prediction | Failure]:
+    """One line of predictions for each line of gold, or the Failure that took its place, in the order of `lines`.
+
+    The adapter of the task sees the permitted fields alone, less the `hidden` ones; the gold never leaves this function.
+    All documents are handed to the executor at once, before the first result is asked for; `on_document` is called after each.
+    """
+    definition = TASKS[task]
+    documents = [visible(definition, line, hidden) for line in lines]
+    found = _collection(task, documents, executor) if definition.collection else _each(task, documents, executor)
+    return _joined(definition, lines, found, on_document)
+
+
+def _each(task: str, documents: Sequence[Document], executor: Executor) -> Iterator[Prediction | Failure]:
+    futures = [executor.submit(predict_one, task, document) for document in documents]
+    return (_outcome(document, future) for document, future in zip(documents, futures, strict=True))
+
+
+def _collection(task: str, documents: Sequence[Document], executor: Executor) -> Iterator[Prediction | Failure]:
+    return _outcomes(documents, executor.submit(predict_collection, task, documents))
+
+
+def _outcome(document: Document, future: Future[Prediction]) -> Prediction | Failure:
+    cause = future.exception()
+    return future.result() if cause is None else Failure(str(document["id"]), cause)
+
+
+def _outcomes(documents: Sequence[Document], future: Future[list[Prediction]]) -> Iterator[Prediction | Failure]:
+    cause = future.exception()
+    yield from future.result() if cause is None else (Failure(str(document["id"]), cause) for document in documents)
+
+
+def _joined(
+    definition: Task, lines: Sequence[Line], found: Iterable[Prediction | Failure], on_document: Callable[[], None]
+) -> Iterator[Prediction | Failure]:
+    for line, prediction in zip(lines, found, strict=True):
+        on_document()
+        yield prediction if isinstance(prediction, Failure) else {**{name: line[name] for name in definition.key}, **prediction}
+
+
+def predict_one(task: str, document: Document) -> Prediction:
+    """What the adapter of `task` says of one document, in the task's shape. Runs in a worker process."""
+    return shaped(task, _adapter(task).predict(document), document["text"])
+
+
+def predict_collection(task: str, documents: Sequence[Document]) -> list[Prediction]:
+    """What the adapter of `task` says of all documents together, one result a document. Runs in a worker process."""
+    predictions = list(_adapter(task).predict_all(documents))
+    if len(predictions) != len(documents):
+        raise ShapeError(f"{len(predictions)} results for {len(documents)} documents; there must be one for each")
+    return [shaped(task, prediction, document["text"]) for prediction, document in zip(predictions, documents, strict=True)]
+
+
+def _adapter(task: str) -> Any:
+    return importlib.import_module(f"bench.adapters.{task}")

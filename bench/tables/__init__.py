@@ -1,0 +1,1 @@
+"""What the gate measures, and what others reached on the same."""

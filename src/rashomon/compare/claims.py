@@ -1,0 +1,118 @@
+"""Claims that are no events: how two actors are said to stand to each other, and words about one actor that can be judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from rashomon.compare.labels import Told, judge_labels, told_labels
+from rashomon.compare.lookup import Lookup
+from rashomon.compare.verdicts import Judgement, Statement, contrast
+from rashomon.model import Claim, Contrast, LinkedActor, Reason, Record, Relation, Verdict, Version, quote
+from rashomon.tables import load_table
+
+PAIRED_WEIGHT = 10.0
+"""Bits of a claim's pairing: both actors are the same by their links."""
+
+
+class Standing(NamedTuple):
+    """A kind of relation and the linked actor it is told of, the other standing at its other end."""
+
+    kind: str
+    holder: str
+
+
+def compare_claims(lookup: Lookup) -> tuple[Claim, ...]:
+    """The claims that more than one account makes of the same actors: relations between two, and labels of one that can be judged.
+
+    Labels of one aspect that neither agree nor exclude each other make no claim; they stand in the descriptions.
+    """
+    found = [*_relation_claims(lookup), *_label_claims(lookup)]
+    return tuple(_claim(f"C{number}", actors, row, lookup) for number, (actors, row) in enumerate(found, start=1))
+
+
+def judge_standings(one: Standing, other: Standing) -> Judgement:
+    """The same relation agrees, the same one the other way round contradicts, others as the table of relations says."""
+    if one == other:
+        return Judgement(Verdict.AGREE, f"both: {one.kind}")
+    if one.kind == other.kind:
+        return Judgement(Verdict.CONTRADICT, f"each is told to be {one.kind} the other")
+    row = _relation_pairs().get(frozenset({one.kind, other.kind}))
+    if row is None:
+        return Judgement(Verdict.UNCLEAR, f"“{one.kind}” and “{other.kind}” may both be meant")
+    return Judgement(Verdict(row["relation"]), row["why"])
+
+
+def _claim(claim_id: str, actors: tuple[str, ...], row: Contrast, lookup: Lookup) -> Claim:
+    note = "all speak of " + " and ".join(lookup.name_of(actor) for actor in actors)
+    return Claim(id=claim_id, actors=actors, contrasts=(row,), why=(Reason(field="actors", weight=PAIRED_WEIGHT, note=note),))
+
+
+def _relation_claims(lookup: Lookup) -> Iterator[tuple[tuple[str, ...], Contrast]]:
+    told: dict[tuple[str, str], list[tuple[str, Statement[Standing]]]] = {}
+    for record in lookup.records:
+        for actor in record.actors:
+            for relation in actor.relations:
+                holder, other = lookup.linked_of.get(actor.id), lookup.linked_of.get(relation.other)
+                if holder is None or other is None or holder is other:
+                    continue
+                first, second = sorted((holder.id, other.id), key=_number)
+                statement = _standing(record, relation, holder, other, lookup)
+                teller = f"{record.article.id}/{lookup.source_key(record.article.id, relation.attribution)}"
+                told.setdefault((first, second), []).append((teller, statement))
+    for actors in sorted(told, key=lambda pair: (_number(pair[0]), _number(pair[1]))):
+        tellers = {teller for teller, _ in told[actors]}
+        row = contrast("standing", [statement for _, statement in told[actors]], (), judge_standings)
+        if len(tellers) > 1 and row is not None:
+            yield actors, row
+
+
+def _standing(record: Record, relation: Relation, holder: LinkedActor, other: LinkedActor, lookup: Lookup) -> Statement[Standing]:
+    article = record.article.id
+    words = quote(record.article.text, relation.spans)
+    value = f"{holder.name}: {relation.kind.value} {other.name}" + (f" (“{words}”)" if words else "")
+    version = Version(
+        value=lookup.according_to(article, relation.attribution) + value,
+        source=lookup.source_name(article, relation.attribution),
+        source_kind=lookup.source_of(relation.attribution).kind,
+        article=article,
+        spans=relation.spans,
+        attribution=relation.attribution,
+    )
+    return Statement(version, Standing(relation.kind.value, holder.id))
+
+
+def _label_claims(lookup: Lookup) -> Iterator[tuple[tuple[str, ...], Contrast]]:
+    """For each actor and aspect the labels of different tellers that exclude each other."""
+    labels = told_labels(lookup)
+    for actor in lookup.linked:
+        by_aspect: dict[str, list[Told]] = {}
+        for told in labels.get(actor.id, []):
+            by_aspect.setdefault(told.version.aspect or "", []).append(told)
+        for aspect, told_of_it in by_aspect.items():
+            opposed = [(one, other) for one, other in _pairs(told_of_it) if judge_labels(one, other).relation is Verdict.CONTRADICT]
+            if opposed:
+                versions = dict.fromkeys(one for pair in opposed for one in pair)
+                note = judge_labels(*opposed[0]).note
+                yield (
+                    (actor.id,),
+                    Contrast(field=aspect, relation=Verdict.CONTRADICT, versions=tuple(one.version for one in versions), note=note),
+                )
+
+
+def _pairs(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
+    for place, one in enumerate(told):
+        for other in told[place + 1 :]:
+            if one.teller != other.teller:
+                yield one, other
+
+
+def _number(linked_id: str) -> int:
+    return int(linked_id[1:])
+
+
+@cache
+def _relation_pairs() -> dict[frozenset[str], dict[str, str]]:
+    rows = load_table("rashomon.compare", "tables/relations.tsv", ("one", "other", "relation", "why"), key=("one", "other"))
+    return {frozenset({row["one"], row["other"]}): row for row in rows}

@@ -1,0 +1,108 @@
+"""Lookup: everything the records hold by its id, and who speaks where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rashomon.link.actors import is_named
+from rashomon.link.names import fold_name
+from rashomon.model import Actor, Article, Attribution, Event, LinkedActor, Place, Record, Source, SourceKind, Time
+
+AUTHOR = Source(kind=SourceKind.AUTHOR)
+UNNAMED = "an unnamed source"
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """The records of one comparison and what is in them, by id."""
+
+    records: tuple[Record, ...]
+    linked: tuple[LinkedActor, ...]
+    articles: dict[str, Article]
+    attributions: dict[str, Attribution]
+    events: dict[str, Event]
+    times: dict[str, Time]
+    places: dict[str, Place]
+    actors: dict[str, Actor]
+    article_of: dict[str, str]
+    linked_of: dict[str, LinkedActor]
+    linked_by_id: dict[str, LinkedActor]
+    named: frozenset[str]
+    related: frozenset[frozenset[str]]
+
+    @classmethod
+    def of(cls, records: Sequence[Record], linked: Sequence[LinkedActor]) -> Lookup:
+        """The records with their linked actors, indexed."""
+        linked_of = {member: one for one in linked for member in one.members}
+        actors = [one for record in records for one in record.actors]
+        return cls(
+            records=tuple(records),
+            linked=tuple(linked),
+            articles={record.article.id: record.article for record in records},
+            attributions={one.id: one for record in records for one in record.attributions},
+            events={one.id: one for record in records for one in record.events},
+            times={one.id: one for record in records for one in record.times},
+            places={one.id: one for record in records for one in record.places},
+            actors={one.id: one for one in actors},
+            article_of={one.id: record.article.id for record in records for things in (record.events, record.actors) for one in things},
+            linked_of=linked_of,
+            linked_by_id={one.id: one for one in linked},
+            named=frozenset(linked_of[one.id].id for one in actors if one.id in linked_of and is_named(one)),
+            related=frozenset(
+                frozenset({linked_of[one.id].id, linked_of[relation.other].id})
+                for one in actors
+                for relation in one.relations
+                if one.id in linked_of and relation.other in linked_of
+            ),
+        )
+
+    def source_of(self, attribution: str | None) -> Source:
+        """Who speaks in an attribution's content; the author where there is none."""
+        return self.attributions[attribution].source if attribution in self.attributions else AUTHOR
+
+    def source_name(self, article: str, attribution: str | None) -> str:
+        """What to call whoever speaks: the author's, the source's or the actor's name."""
+        source = self.source_of(attribution)
+        if source.kind is SourceKind.AUTHOR:
+            return author_name(self.articles[article])
+        if source.name:
+            return source.name
+        return self.actors[source.actor].name if source.actor in self.actors else UNNAMED
+
+    def source_key(self, article: str, attribution: str | None) -> str:
+        """What tells one source of an article from another: the linked actor, or the folded name."""
+        source = self.source_of(attribution)
+        if source.kind is SourceKind.AUTHOR:
+            return "author"
+        if source.actor in self.linked_of:
+            return self.linked_of[source.actor].id
+        return fold_name(self.source_name(article, attribution))
+
+    def according_to(self, article: str, attribution: str | None) -> str:
+        """The words that open what somebody other than the author says: "according to A, according to B: "; else nothing."""
+        names = []
+        while attribution in self.attributions:
+            name = self.source_name(article, attribution)
+            if self.source_of(attribution).kind is not SourceKind.AUTHOR and name not in names:
+                names.append(name)
+            attribution = self.attributions[attribution].parent
+        return ", ".join(f"according to {name}" for name in names) + ": " if names else ""
+
+    def linked_ids(self, actors: Iterable[str | None]) -> frozenset[str]:
+        """The linked actors that the articles' own actors belong to."""
+        return frozenset(self.linked_of[actor].id for actor in actors if actor and actor in self.linked_of)
+
+    def name_of(self, linked_id: str) -> str:
+        """A linked actor's name."""
+        return self.linked_by_id[linked_id].name
+
+    def are_related(self, one: Iterable[str], other: Iterable[str]) -> bool:
+        """True when some article tells a relation (member of, wing of, ...) between a linked actor of each."""
+        others = tuple(other)
+        return any(frozenset({left, right}) in self.related for left in one for right in others)
+
+
+def author_name(article: Article) -> str:
+    """The authors, or else the publisher, or else the title, or else where the article was read from."""
+    return ", ".join(article.authors) or article.publisher or article.title or article.origin

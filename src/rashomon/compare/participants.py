@@ -1,0 +1,175 @@
+"""Who did it and to whom: agents, patients, and whom accounts blame how firmly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from rashomon.compare.accounts import Teller
+from rashomon.compare.lookup import Lookup
+from rashomon.compare.verdicts import Judgement, Statement, contrast
+from rashomon.link.names import content_words, fold_name
+from rashomon.link.tellings import BLAMED
+from rashomon.model import ActorKind, Certainty, Contrast, Event, Participant, Polarity, Role, Stage, Verdict, quote
+from rashomon.tables import load_table
+
+ACTING_KINDS = frozenset({ActorKind.ORGANISATION, ActorKind.STATE, ActorKind.GOVERNMENT_BODY, ActorKind.ARMED_GROUP})
+"""Kinds of actor of which one alone is taken to have done an act; a person may act for any of them."""
+
+
+class Parties(NamedTuple):
+    """Those an account names in one role: linked actors and words, with what a verdict on two accounts needs to know."""
+
+    actors: frozenset[str]
+    words: frozenset[str]
+    denied: bool
+    exclusive: bool
+    firmness: str = ""
+
+
+def contrast_agents(tellers: Sequence[Teller]) -> Contrast | None:
+    """The row `agent`: who is told to have done it. An agent without a name ("gunmen") is shown and not judged."""
+    lookup = tellers[0].lookup
+    return _contrast_role("agent", Role.AGENT, tellers, lambda one, other: judge_agents(one, other, lookup))
+
+
+def contrast_patients(tellers: Sequence[Teller]) -> Contrast | None:
+    """The row `patient`: to whom it is told to have been done."""
+    return _contrast_role("patient", Role.PATIENT, tellers, judge_patients)
+
+
+def contrast_blame(tellers: Sequence[Teller]) -> Contrast | None:
+    """The row `blame`: whom each account blames and how firmly; only where some account is less than firm."""
+    lookup = tellers[0].lookup
+    statements: list[Statement[Parties]] = []
+    silent: list[str] = []
+    for teller in tellers:
+        told = _told(teller, Role.AGENT, [event for event in teller.events if event.type in BLAMED])
+        if told is None:
+            silent.append(teller.name)
+            continue
+        event, parties = told
+        firmness = _firmness(teller, event)
+        value = f"{_words(teller, parties)} ({firmness})"
+        meaning = _parties(teller, event, parties)._replace(firmness=firmness) if _has_name(parties, lookup) else None
+        version = teller.version(value, event, tuple(span for one in parties for span in one.spans), accused=True)
+        statements.append(Statement(version, meaning))
+    if all(statement.meaning is None or statement.meaning.firmness == "told as fact" for statement in statements):
+        return None
+    return contrast("blame", statements, silent, lambda one, other: judge_blame(one, other, lookup))
+
+
+def judge_agents(one: Parties, other: Parties, lookup: Lookup) -> Judgement:
+    """The same actor agrees, unless one account denies that it was; two groups told for sure to have done it alone contradict."""
+    if one.actors & other.actors:
+        names = _names(one.actors & other.actors, lookup)
+        if one.denied != other.denied:
+            return Judgement(Verdict.CONTRADICT, f"one account tells that {names} did it, the other that {names} did not")
+        return Judgement(Verdict.AGREE, f"both name {names}")
+    if one.denied or other.denied:
+        return Judgement(Verdict.DIFFER, "one account clears somebody whom the other does not name")
+    if lookup.are_related(one.actors, other.actors):
+        return Judgement(Verdict.UNCLEAR, "the two named are told to belong together")
+    if one.exclusive and other.exclusive:
+        return Judgement(Verdict.CONTRADICT, f"{_names(one.actors, lookup)} in one account, {_names(other.actors, lookup)} in the other")
+    return Judgement(Verdict.DIFFER, "different ones are named")
+
+
+def judge_patients(one: Parties, other: Parties) -> Judgement:
+    """A shared actor or word agrees; different names differ; descriptions without a word in common are unclear."""
+    if one.actors & other.actors or one.words & other.words:
+        return Judgement(Verdict.AGREE, "both name the same")
+    if one.actors and other.actors:
+        return Judgement(Verdict.DIFFER, "different ones are named")
+    return Judgement(Verdict.UNCLEAR, "described in different words, which may mean the same")
+
+
+def judge_blame(one: Parties, other: Parties, lookup: Lookup) -> Judgement:
+    """As for agents; the same actor blamed with another firmness differs."""
+    if one.actors & other.actors and one.denied == other.denied and one.firmness != other.firmness:
+        return Judgement(Verdict.DIFFER, f"the same is named, but {one.firmness} in one account and {other.firmness} in the other")
+    return judge_agents(one, other, lookup)
+
+
+def _contrast_role(field: str, role: Role, tellers: Sequence[Teller], judge: Callable[[Parties, Parties], Judgement]) -> Contrast | None:
+    statements: list[Statement[Parties]] = []
+    silent: list[str] = []
+    for teller in tellers:
+        told = _told(teller, role, teller.events)
+        if told is None:
+            silent.append(teller.name)
+            continue
+        event, parties = told
+        denied = role is Role.AGENT and event.polarity is Polarity.DENIED
+        value = ("not " if denied else "") + _words(teller, parties)
+        version = teller.version(value, event, tuple(span for one in parties for span in one.spans), accused=True)
+        judged = role is Role.PATIENT or _has_name(parties, teller.lookup)
+        statements.append(Statement(version, _parties(teller, event, parties) if judged else None))
+    return contrast(field, statements, silent, judge)
+
+
+def _told(teller: Teller, role: Role, events: Sequence[Event]) -> tuple[Event, tuple[Participant, ...]] | None:
+    """The event that names the role best: one with an actor before one with a description, told as so before told as not so."""
+    found = [(event, tuple(one for one in event.participants if one.role is role)) for event in events]
+    filled = [(event, parties) for event, parties in found if parties]
+    if not filled:
+        return None
+    return min(filled, key=lambda told: (not _has_name(told[1], teller.lookup), told[0].polarity is Polarity.DENIED))
+
+
+def _has_name(parties: Sequence[Participant], lookup: Lookup) -> bool:
+    return any(_is_named(one, lookup) for one in parties)
+
+
+def _is_named(one: Participant, lookup: Lookup) -> bool:
+    """True for an actor with a name of its own; "gunmen" and "the assailants" have none."""
+    linked = lookup.linked_of.get(one.actor or "")
+    return linked is not None and linked.id in lookup.named
+
+
+def _parties(teller: Teller, event: Event, parties: Sequence[Participant]) -> Parties:
+    lookup = teller.lookup
+    named = [one for one in parties if _is_named(one, lookup)]
+    exclusive = (
+        event.type in BLAMED
+        and event.stage is Stage.ACCOMPLISHED
+        and event.certainty is Certainty.CERTAIN
+        and bool(named)
+        and all(lookup.linked_of[one.actor or ""].kind in ACTING_KINDS for one in named)
+    )
+    return Parties(
+        actors=lookup.linked_ids(one.actor for one in parties),
+        words=frozenset().union(*(content_words(one.name) for one in parties)),
+        denied=event.polarity is Polarity.DENIED,
+        exclusive=exclusive,
+    )
+
+
+def _words(teller: Teller, parties: Sequence[Participant]) -> str:
+    """The words used; the fuller name before them where they are a pronoun or a part of it."""
+    said = []
+    for one in parties:
+        words = quote(teller.text, one.spans)
+        is_plain = fold_name(one.name) in fold_name(words) or not words
+        said.append((words or one.name) if is_plain else f"{one.name} (“{words}”)")
+    return "; ".join(dict.fromkeys(said))
+
+
+def _firmness(teller: Teller, event: Event) -> str:
+    """How firmly the account ties the act to those it names."""
+    if event.polarity is Polarity.DENIED:
+        return "denied"
+    attribution = teller.lookup.attributions.get(event.attribution or "")
+    firmness = _firmness_by_cue()[attribution.cue.type.value if attribution and not teller.is_author else "author"]
+    return firmness if event.certainty is Certainty.CERTAIN else f"{firmness}, as {event.certainty.value}"
+
+
+def _names(actors: frozenset[str], lookup: Lookup) -> str:
+    return ", ".join(sorted(lookup.name_of(actor) for actor in actors)) or "somebody"
+
+
+@cache
+def _firmness_by_cue() -> dict[str, str]:
+    rows = load_table("rashomon.compare", "tables/firmness.tsv", ("cue", "firmness"), key=("cue",))
+    return {row["cue"]: row["firmness"] for row in rows}

@@ -1,0 +1,129 @@
+"""The same incident across articles: tellings joined by evidence, the strongest first, never over a contradiction.
+
+Weights as in Fellegi & Sunter (1969). Joining is greedy by weight, and a join is refused where any telling of one side
+is at odds with any of the other in date, place, participants or kind of act: likeness does not chain over differences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rashomon.link.acts import Act
+from rashomon.link.blocking import candidate_pairs
+from rashomon.link.evidence import THRESHOLD, Rates, bits, findings, place_outcome, time_outcome
+from rashomon.link.periods import Period
+from rashomon.link.reasons import Link, reasons_for
+from rashomon.link.tellings import Locus, Telling, tellings_of
+from rashomon.model import LinkedActor, Reason, Record
+
+CLASHING_PLACES = frozenset({"other country", "other place"})
+
+
+@dataclass(frozen=True)
+class LinkedEvents:
+    """The ids of the events taken to be one happening, in the order of the records, and why."""
+
+    events: tuple[str, ...]
+    why: tuple[Reason, ...] = ()
+
+
+def link_incidents(records: Sequence[Record], actors: Iterable[LinkedActor]) -> tuple[LinkedEvents, ...]:
+    """The events of all records in groups of one happening each; an event that nothing joins to another stands alone.
+
+    `actors` are those of `link_actors`. Counts, blame, motives and labels are never looked at.
+    """
+    actors = tuple(actors)
+    tellings = tuple(tellings_of(records, actors))
+    names = {actor.id: actor.name for actor in actors}
+    groups = join_tellings(tellings)
+    return tuple(LinkedEvents(tuple(telling.event for telling in group), reasons_for(links, names)) for group, links in groups)
+
+
+Group = tuple[tuple[Telling, ...], tuple[Link, ...]]
+
+
+def join_tellings(tellings: Sequence[Telling], threshold: float = THRESHOLD) -> tuple[Group, ...]:
+    """The tellings in groups, each with the links that made it; groups stand in the order of their first telling."""
+    rates = Rates.of(tellings)
+    weighed = []
+    for left, right in candidate_pairs(tellings):
+        weight = bits(findings(tellings[left], tellings[right], rates))
+        if weight >= threshold:
+            weighed.append((-weight, left, right))
+    clusters = [_Cluster.of(position, telling) for position, telling in enumerate(tellings)]
+    for _, left, right in sorted(weighed):
+        mine, other = clusters[left], clusters[right]
+        if mine is other or mine.clashes_with(other):
+            continue
+        joined = mine.with_all(other, (left, right))
+        for position in joined.positions:
+            clusters[position] = joined
+    distinct = {id(cluster): cluster for cluster in clusters}
+    return tuple(
+        (
+            tuple(tellings[position] for position in sorted(cluster.positions)),
+            tuple((tellings[left], tellings[right], rates) for left, right in cluster.links),
+        )
+        for cluster in distinct.values()
+    )
+
+
+@dataclass(frozen=True)
+class _Cluster:
+    """Tellings joined so far, and the distinct values that a further one must not be at odds with."""
+
+    positions: tuple[int, ...]
+    links: tuple[tuple[int, int], ...]
+    acts: frozenset[Act]
+    modes: frozenset[tuple[str, str | None]]
+    periods: frozenset[tuple[Period, str]]
+    places: frozenset[Locus]
+    agents: frozenset[str]
+    patients: frozenset[str]
+
+    @classmethod
+    def of(cls, position: int, telling: Telling) -> _Cluster:
+        return cls(
+            positions=(position,),
+            links=(),
+            acts=frozenset({telling.act}),
+            modes=frozenset({(telling.type.value, telling.mode)}),
+            periods=frozenset({(telling.period, telling.article)} if telling.period else ()),
+            places=frozenset({telling.place} if telling.place else ()),
+            agents=telling.agents,
+            patients=telling.patients,
+        )
+
+    def with_all(self, other: _Cluster, link: tuple[int, int]) -> _Cluster:
+        return _Cluster(
+            positions=self.positions + other.positions,
+            links=(*self.links, *other.links, link),
+            acts=self.acts | other.acts,
+            modes=self.modes | other.modes,
+            periods=self.periods | other.periods,
+            places=self.places | other.places,
+            agents=self.agents | other.agents,
+            patients=self.patients | other.patients,
+        )
+
+    def clashes_with(self, other: _Cluster) -> bool:
+        return (
+            any(
+                time_outcome(mine, its, same_article=article == another) == "apart"
+                for mine, article in self.periods
+                for its, another in other.periods
+            )
+            or any(place_outcome(mine, its) in CLASHING_PLACES for mine in self.places for its in other.places)
+            or self._swaps_roles_with(other)
+            or not (self.modes & other.modes or all(_akin(mine, its) for mine in self.acts for its in other.acts))
+        )
+
+    def _swaps_roles_with(self, other: _Cluster) -> bool:
+        if self.patients and other.patients and not self.patients & other.patients:
+            return True
+        return bool(self.agents & other.patients and other.agents & self.patients) and not self.patients & other.patients
+
+
+def _akin(one: Act, other: Act) -> bool:
+    return bool(one.stems & other.stems or set(one.kinds) & set(other.kinds)) or one.is_near(other)

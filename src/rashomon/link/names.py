@@ -1,0 +1,71 @@
+"""Names: what two ways of writing one name have in common."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from rashomon.tables import load_table
+
+WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
+ACRONYM = re.compile(r"^[A-Z][A-Z0-9&.-]*[A-Z0-9]\.?$")
+MINIMUM_ACRONYM = 3
+"""Two capitals are the initials of too many names."""
+
+
+@cache
+def fold_name(name: str) -> str:
+    """The name without case, accents, articles, possessive and points: "The Order of the Café's" gives "order of cafe"."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    words = [word for word in map(_fold_word, WORD.findall(plain)) if word]
+    kept = [word for word in words if word not in _words_of_class("article")]
+    return " ".join(kept or words)
+
+
+@cache
+def fold_person(name: str) -> str:
+    """A person's folded name without the titles before it: "Prime Minister Ana Marr" gives "ana marr"."""
+    words = fold_name(name).split()
+    while len(words) > 1 and words[0] in _words_of_class("title"):
+        words = words[1:]
+    return " ".join(words)
+
+
+@cache
+def is_acronym(name: str) -> bool:
+    """True for a name of capitals alone ("NCRI", "U.S.")."""
+    return bool(ACRONYM.match(name.strip()))
+
+
+@cache
+def acronyms_of(name: str) -> frozenset[str]:
+    """The acronyms, folded, that a name of several words gives: of its words with a capital, without and with a leading "The"."""
+    words = [word for word in WORD.findall(name) if word[0].isupper()]
+    initials = "".join(word[0] for word in words).casefold()
+    bare = initials.removeprefix("t") if words and words[0] == "The" else initials
+    return frozenset(found for found in (initials, bare) if len(found) >= MINIMUM_ACRONYM)
+
+
+def is_function_word(word: str) -> bool:
+    """True for a lower-case word that has no meaning of its own to compare ("the", "of", "was")."""
+    return word in _words_of_class("function") or word in _words_of_class("article")
+
+
+def content_words(name: str) -> frozenset[str]:
+    """The folded words of a name or description that are no function words or numbers."""
+    return frozenset(word for word in fold_name(name).split() if word not in _words_of_class("function") and not word.isdigit())
+
+
+def _fold_word(word: str) -> str:
+    folded = word.replace("’", "'").casefold().removesuffix("'s").removesuffix("'").replace(".", "")
+    return folded.replace("isation", "ization")
+
+
+@cache
+def _words_of_class(kind: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in _rows() if row["class"] == kind)
+
+
+def _rows() -> tuple[dict[str, str], ...]:
+    return load_table("rashomon.link", "tables/name_words.tsv", ("word", "class"), key=("word",))

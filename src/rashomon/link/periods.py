@@ -1,0 +1,106 @@
+"""Periods: what stretch of days an EDTF value allows, and how two such stretches stand to each other."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+DATE = re.compile(r"^(?P<year>\d{2}(?:\d\d|\dX|XX))(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?:T[\d:+.Z-]*)?(?P<mark>[~?%]?)$")
+SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
+"""First and last month of the EDTF seasons 21 to 24 on the northern half of the earth; winter runs into the next year."""
+EARLIEST, LATEST = date.min.toordinal(), date.max.toordinal()
+DAYS_OF_A_DAY, DAYS_OF_A_MONTH, DAYS_OF_A_YEAR = 1, 31, 366
+
+
+@dataclass(frozen=True)
+class Period:
+    """The days from `first` to `last`, both included, as proleptic Gregorian ordinals.
+
+    `approximate` is True where the value is marked uncertain (`~`, `?`, `%`) or has an open end.
+    """
+
+    first: int
+    last: int
+    approximate: bool = False
+
+    @property
+    def days(self) -> int:
+        """How many days long the period is."""
+        return self.last - self.first + 1
+
+    @property
+    def dated(self) -> bool:
+        """True when it is no longer than a month, so that it tells one happening from another."""
+        return self.days <= DAYS_OF_A_MONTH
+
+    def describe(self) -> str:
+        """The period in ISO dates: a day, a month or year where it is just that, else its first and last day."""
+        first, last = date.fromordinal(self.first), date.fromordinal(self.last)
+        if first == last:
+            return first.isoformat()
+        if first.day == 1 and first.month == 1 and (last.month, last.day) == (12, 31) and first.year == last.year:
+            return str(first.year)
+        if first.day == 1 and last.day == monthrange(last.year, last.month)[1] and (first.year, first.month) == (last.year, last.month):
+            return first.isoformat()[:7]
+        start = "the past" if self.first == EARLIEST else first.isoformat()
+        return f"{start} to {'now on' if self.last == LATEST else last.isoformat()}"
+
+    def overlaps(self, other: Period) -> bool:
+        """True when the two share a day."""
+        return self.first <= other.last and other.first <= self.last
+
+    def gap(self, other: Period) -> int:
+        """How many days lie between the end of one and the start of the other, 0 when they overlap."""
+        return max(0, self.first - other.last, other.first - self.last)
+
+
+@cache
+def period_of(edtf: str | None) -> Period | None:
+    """The days an EDTF value (levels 0 and 1) allows; None for a missing value, a duration or one that is not understood."""
+    if not edtf:
+        return None
+    if "/" not in edtf:
+        return _date(edtf)
+    start, _, end = edtf.partition("/")
+    first, last = _date(start), _date(end)
+    is_open = start in {"", ".."} or end in {"", ".."}
+    if (first is None and start not in {"", ".."}) or (last is None and end not in {"", ".."}) or (first is None and last is None):
+        return None
+    period = Period(
+        first.first if first else EARLIEST,
+        last.last if last else LATEST,
+        approximate=is_open or any(part is not None and part.approximate for part in (first, last)),
+    )
+    return period if period.first <= period.last else None
+
+
+def _date(edtf: str) -> Period | None:
+    match = DATE.match(edtf)
+    if match is None:
+        return None
+    year, month, day = match["year"], match["month"], match["day"]
+    first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
+    if first < date.min.year or last + 1 > date.max.year:
+        return None
+    approximate = bool(match["mark"])
+    if month in {None, "XX"} or first != last:
+        return Period(date(first, 1, 1).toordinal(), date(last, 12, 31).toordinal(), approximate)
+    if int(month) in SEASONS:
+        return _months(first, *SEASONS[int(month)], approximate=approximate)
+    if not 1 <= int(month) <= 12:
+        return None
+    if day in {None, "XX"}:
+        return _months(first, int(month), int(month), approximate=approximate)
+    if not 1 <= int(day) <= monthrange(first, int(month))[1]:
+        return None
+    ordinal = date(first, int(month), int(day)).toordinal()
+    return Period(ordinal, ordinal, approximate)
+
+
+def _months(year: int, first: int, last: int, *, approximate: bool) -> Period:
+    end_year, end_month = (year, last) if last <= 12 else (year + 1, last - 12)
+    end = date(end_year, end_month, monthrange(end_year, end_month)[1])
+    return Period(date(year, first, 1).toordinal(), end.toordinal(), approximate)

@@ -1,0 +1,101 @@
+"""Reasons: why tellings were taken as one happening, in words that a reader can check against the articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from rashomon.link.evidence import Finding, Rates, findings
+from rashomon.link.periods import Period
+from rashomon.link.tellings import Telling
+from rashomon.model import Reason
+
+Link = tuple[Telling, Telling, Rates]
+FIELDS = ("time", "place", "act", "patient", "agent", "roles", "article", "stage")
+"""The order in which a person reads them."""
+
+
+def reasons_for(links: Iterable[Link], names: Mapping[str, str]) -> tuple[Reason, ...]:
+    """A Reason for each field of each link, one that several links share given once, the strongest first in each field.
+
+    `names` are the linked actors' names by id. With two tellings the weights add up to the evidence for the link.
+    """
+    found: dict[tuple[str, str], Reason] = {}
+    for one, other, rates in links:
+        for finding in findings(one, other, rates):
+            reason = Reason(field=finding.field, weight=round(finding.bits, 1), note=_note(finding, one, other, names))
+            known = found.get((reason.field, reason.note))
+            if known is None or known.weight < reason.weight:
+                found[(reason.field, reason.note)] = reason
+    return tuple(sorted(found.values(), key=lambda reason: (FIELDS.index(reason.field), -reason.weight, reason.note)))
+
+
+def _note(finding: Finding, one: Telling, other: Telling, names: Mapping[str, str]) -> str:
+    match finding.field:
+        case "time":
+            return _time_note(finding.outcome, one, other)
+        case "place":
+            return _place_note(finding.outcome, one, other)
+        case "act":
+            return _act_note(finding.outcome, one, other)
+        case "patient" | "agent":
+            return _participant_note(finding, one, other, names)
+        case "roles":
+            return "who acts in one is acted on in the other"
+        case "article":
+            return {"same": "told in one article", "pointing back": "told in one article, the second time with “the” or “this”"}.get(
+                finding.outcome, "told in one article, the second time as something new"
+            )
+        case _:
+            return "one tells it as demanded, threatened, regular or only possible"
+
+
+def _time_note(outcome: str, one: Telling, other: Telling) -> str:
+    here, there = _dates(one.period), _dates(other.period)
+    if outcome == "same day" or here == there:
+        return f"both told on {here}"
+    if outcome in {"days apart", "apart"}:
+        return f"told on {here} and on {there}"
+    return f"told on {here} and on {there}, which overlap"
+
+
+def _dates(period: Period | None) -> str:
+    if period is None:
+        return "no date"
+    return period.describe()
+
+
+def _place_note(outcome: str, one: Telling, other: Telling) -> str:
+    here, there = (telling.place.spelling if telling.place else "" for telling in (one, other))
+    match outcome:
+        case "same":
+            return f"same place: {here}"
+        case "one within the other":
+            return f"places that hold each other: {here}, {there}"
+        case _:
+            return f"different places: {here}, {there}"
+
+
+def _act_note(outcome: str, one: Telling, other: Telling) -> str:
+    here, there = one.words, other.words
+    if here.lower() == there.lower():
+        return f"both: “{here}”"
+    match outcome:
+        case "same word" | "same kind" | "near kind":
+            return f"“{here}” and “{there}” name the same or a near kind of act"
+        case "same mode" | "same type":
+            return f"“{here}” and “{there}” are acts of one type"
+        case _:
+            return f"“{here}” and “{there}” are acts of different types"
+
+
+def _participant_note(finding: Finding, one: Telling, other: Telling, names: Mapping[str, str]) -> str:
+    mine, its = (one.patients, other.patients) if finding.field == "patient" else (one.agents, other.agents)
+    role = "done to" if finding.field == "patient" else "done by"
+    match finding.outcome:
+        case "same":
+            return f"both {role} " + ", ".join(sorted(names.get(actor, actor) for actor in mine & its))
+        case "same words":
+            return f"both {role}: " + ", ".join(sorted(one.others & other.others))
+        case _:
+            here, there = (", ".join(sorted(names.get(actor, actor) for actor in actors)) for actors in (mine, its))
+            return f"{role} {here} and {role} {there}"

@@ -1,0 +1,115 @@
+"""Tellings: each event with what linking looks at, worked out once. Counts, blame, motives and labels are not among it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.link.acts import Act, act_of
+from rashomon.link.names import content_words, fold_name
+from rashomon.link.periods import Period, period_of
+from rashomon.model import Event, EventType, LinkedActor, Participant, Place, Record, Role, Spans, Stage, quote
+
+BEFORE = 40
+"""How many characters before a trigger are searched for its determiner."""
+DETERMINER = re.compile(r"\b(the|this|that|these|those|a|an|another)\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE)
+NOT_HAPPENED = frozenset({Stage.THREATENED, Stage.DEMANDED, Stage.HYPOTHETICAL, Stage.RECURRING})
+BLAMED = frozenset({EventType.ASSAULT, EventType.COERCE})
+"""Types whose agent is what accounts quarrel over: who did it is compared, and so never decides what is linked."""
+
+
+@dataclass(frozen=True)
+class Locus:
+    """Where an event is told to be: the folded name, and gazetteer entry, country and precision where it resolved."""
+
+    name: str
+    spelling: str
+    entry: str | None = None
+    country: str | None = None
+    precision: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One event as one article tells it. Participants are ids of linked actors; `others` are words for unnamed patients."""
+
+    event: str
+    article: str
+    type: EventType
+    mode: str | None
+    act: Act
+    words: str
+    period: Period | None = None
+    place: Locus | None = None
+    agents: frozenset[str] = frozenset()
+    patients: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
+    happened: bool = True
+    definite: bool | None = None
+
+    @property
+    def blamable(self) -> bool:
+        """True when the agent is a matter of blame."""
+        return self.type in BLAMED
+
+
+def tellings_of(records: Sequence[Record], actors: Iterable[LinkedActor]) -> Iterator[Telling]:
+    """A Telling for each event of each record, in their order; participants are looked up among the linked actors."""
+    linked = {member: actor.id for actor in actors for member in actor.members}
+    for record in records:
+        places = {place.id: place for place in record.places}
+        for event in record.events:
+            yield _telling(record, event, places, linked)
+
+
+def locus_of(name: str, place: Place | None) -> Locus:
+    """The place an event names; its folded name alone where the gazetteer knows no such place."""
+    if place is None or place.unknown or not place.entry:
+        return Locus(fold_name(name), name)
+    return Locus(
+        name=fold_name(place.name or name),
+        spelling=name,
+        entry=place.entry,
+        country=place.country,
+        precision=place.precision,
+        latitude=place.latitude,
+        longitude=place.longitude,
+    )
+
+
+def _telling(record: Record, event: Event, places: Mapping[str, Place], linked: Mapping[str, str]) -> Telling:
+    where = event.place
+    words = quote(record.article.text, event.trigger.spans)
+    agents = [one for one in event.participants if one.role is Role.AGENT]
+    patients = [one for one in event.participants if one.role is Role.PATIENT]
+    return Telling(
+        event=event.id,
+        article=record.article.id,
+        type=event.type,
+        mode=event.mode,
+        act=act_of(words),
+        words=words,
+        period=period_of(event.time.edtf),
+        place=locus_of(where.name, places.get(where.place or "")) if where.name else None,
+        agents=_actors(agents, linked),
+        patients=_actors(patients, linked),
+        others=frozenset().union(*(content_words(one.name) for one in patients)),
+        happened=event.stage not in NOT_HAPPENED,
+        definite=is_definite(record.article.text, event.trigger.spans),
+    )
+
+
+def _actors(participants: Iterable[Participant], linked: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(linked[one.actor] for one in participants if one.actor and one.actor in linked)
+
+
+def is_definite(text: str, trigger: Spans) -> bool | None:
+    """True for "the attacks", which points back, False for "a bomb attack", which brings something new; else None."""
+    start = min((span.start for span in trigger), default=0)
+    found = DETERMINER.search(text, max(0, start - BEFORE), start)
+    if found is None:
+        return None
+    return found[1].lower() not in {"a", "an", "another"}

@@ -1,0 +1,148 @@
+"""What relative times count from: the date of publication, or a window inferred from the article's own evidence.
+
+A publication date is not an event's date, and an inferred window is not a publication date: both are only counted from,
+and every value so found says which.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rashomon.model import AnchorKind, BlockKind, Time, TimeKind
+from rashomon.parse import Doc
+from rashomon.read.edtf_values import Moment, parse
+from rashomon.read.tense import Tense, tense_at
+from rashomon.read.time_rules import Expression, Surface
+
+NARRATIVE_YEARS = 6
+"""A text that tells at least so many years, mostly past ones, is read as a history: its dates follow on one another."""
+NARRATIVE_SHARE = 0.6
+FURNITURE_YEAR = re.compile(r"(?<![\d/.-])(?:19[5-9]\d|20\d\d)(?![\d/.-]|\s*(?:px|%))")
+SPEAKING_NOW = frozenset({"this", "last", "next"})
+
+
+@dataclass(frozen=True)
+class Setting:
+    """When the article speaks from. `moment` is that time as far as it is known (a day, a month, a year), or None;
+    `edtf` the same in writing, an interval where only bounds are known; `note` says from what it was inferred.
+
+    In a `narrative` (a history) dates without a year follow on the date told before them, not on publication.
+    """
+
+    kind: AnchorKind
+    moment: Moment | None = None
+    edtf: str | None = None
+    note: str | None = None
+    narrative: bool = False
+
+    @property
+    def uncertain(self) -> bool:
+        """True when what is counted from it is only inferred."""
+        return self.kind is AnchorKind.INFERRED
+
+
+@dataclass(frozen=True)
+class ToldPeriod:
+    """The earliest and the latest date that an article tells, in EDTF."""
+
+    first: str
+    last: str
+
+    @property
+    def words(self) -> str:
+        """The end of the period in plain words: "up to mid 2017"."""
+        year, _, rest = self.last.rstrip("?~").partition("-")
+        month = int(rest[:2]) if rest[:2].isdigit() else 0
+        part = "" if not 1 <= month <= 12 else ("early ", "mid ", "late ")[(month - 1) // 4]
+        return f"up to {part}{year}"
+
+
+def settle(doc: Doc, surface: Surface, expressions: Sequence[Expression]) -> Setting:
+    """When the article speaks from: its publication date, else a window inferred from the years it tells."""
+    published = parse(doc.article.published or "")
+    years = _told_years(surface, expressions)
+    narrative = _is_narrative(years, expressions, published)
+    if published is not None:
+        return Setting(AnchorKind.PUBLISHED, published, doc.article.published, narrative=narrative)
+    return _infer(doc, surface, expressions, years, narrative=narrative)
+
+
+def told_period(times: Iterable[Time]) -> ToldPeriod | None:
+    """From when to when the article tells of, by the dates that have a year; None when it tells no such date.
+
+    Dates counted from an uncertain window are left out unless the window is a single year.
+    """
+    bounds = [bound for time in times if time.kind in {TimeKind.DATE, TimeKind.TIME} and time.edtf for bound in time.edtf.split("/")]
+    dated = sorted(bound for bound in bounds if re.match(r"\d{4}(?!\d)", bound))
+    return ToldPeriod(dated[0], dated[-1]) if dated else None
+
+
+@dataclass(frozen=True)
+class _ToldYear:
+    year: int
+    tense: Tense
+    in_caption: bool
+    named: bool
+
+
+def _told_years(surface: Surface, expressions: Sequence[Expression]) -> list[_ToldYear]:
+    found = []
+    for expression in expressions:
+        if expression.has("year") and not expression.has("era") and expression.form in {"date", "range", "swapped"}:
+            year = int(expression.slots["year"])
+            before = surface.text[max(0, expression.start - 6) : expression.start].lower().split()
+            named = bool(before) and before[-1] in {"in", "since", "of", "until", "by"}
+            found.append(_ToldYear(year, tense_at(surface, expression.start), surface.in_caption(expression.start), named))
+    return found
+
+
+def _is_narrative(years: Sequence[_ToldYear], expressions: Sequence[Expression], published: Moment | None) -> bool:
+    here = published.year if published else None
+    past = [told for told in years if here is None or (told.year < here - 1)]
+    speaking = sum(expression.slots.get("which") in SPEAKING_NOW or expression.has("near") for expression in expressions)
+    return len(past) >= NARRATIVE_YEARS and len(past) >= NARRATIVE_SHARE * len(years) and len(past) > 3 * speaking
+
+
+def _infer(doc: Doc, surface: Surface, expressions: Sequence[Expression], years: Sequence[_ToldYear], *, narrative: bool) -> Setting:
+    past = [told for told in years if told.tense is not Tense.FUTURE]
+    if not past:
+        return Setting(AnchorKind.NONE, narrative=narrative)
+    latest = max(told.year for told in past)
+    says_this_year = any(expression.slots.get("which") == "this" and expression.slots.get("unit") == "year" for expression in expressions)
+    named_so = any(told.year == latest and told.named and not told.in_caption for told in past)
+    low = latest + 1 if says_this_year and named_so else latest
+    reasons = [f"{latest} is the latest year told as past" + (", and the article speaks of another one as this year" if low > latest else "")]
+    ahead = [told.year for told in years if told.tense is Tense.FUTURE and told.year >= low]
+    beside = [year for year in _furniture_years(doc) if year >= low]
+    high = low
+    if ahead:
+        high = min(ahead)
+        reasons.append(f"{high} is told as still to come")
+    elif beside:
+        high = max(beside)
+        reasons.append(f"the page around the article mentions {high}")
+    note = "the article has no date; " + ", and ".join(reasons)
+    if high > low:
+        return Setting(AnchorKind.INFERRED, None, f"{low}/{high}", note, narrative)
+    return _narrow_to_months(low, surface, expressions, Setting(AnchorKind.INFERRED, Moment("year", low), f"{low}?", note, narrative))
+
+
+def _narrow_to_months(year: int, surface: Surface, expressions: Sequence[Expression], setting: Setting) -> Setting:
+    """The months between the last one told as past and the first one told as present or to come, both without a year."""
+    done, ahead = [], []
+    for expression in expressions:
+        month = surface.month(expression)
+        if month and not expression.has("year", "which") and expression.form == "date":
+            (done if tense_at(surface, expression.start) is Tense.PAST else ahead).append(month)
+    if not done or not ahead or max(done) > min(ahead):
+        return setting
+    window = f"{year}-{max(done):02}?/{year}-{min(ahead):02}?"
+    note = f"{setting.note}; its months without a year are past up to month {max(done)} and to come from month {min(ahead)} on"
+    return Setting(setting.kind, setting.moment, window, note, setting.narrative)
+
+
+def _furniture_years(doc: Doc) -> list[int]:
+    furniture = (block.span for block in doc.article.blocks if block.kind is BlockKind.FURNITURE)
+    return [int(year[0]) for span in furniture for year in FURNITURE_YEAR.finditer(doc.text, span.start, span.end)]

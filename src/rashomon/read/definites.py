@@ -1,0 +1,120 @@
+"""Whom a description means: "the regime", "the group", "the ambassador", "Oruvian police"."""
+
+from __future__ import annotations
+
+from rashomon.model import ActorKind
+from rashomon.read.aliases import Key
+from rashomon.read.descriptions import Description
+from rashomon.read.discourse import Discourse
+
+COLLECTIVES = frozenset(
+    {ActorKind.ORGANISATION, ActorKind.STATE, ActorKind.GOVERNMENT_BODY, ActorKind.ARMED_GROUP, ActorKind.OUTLET, ActorKind.UNKNOWN}
+)
+GENERAL = frozenset({"group", "organisation", "organization", "movement"})
+"""Nouns that can lead back to any organisation; others ("party", "bank") only to one that is called so."""
+
+RULERS = ("regime", "government", "theocracy", "junta", "dictatorship", "monarchy", "administration", "leadership")
+"""Nouns for those who rule a state: one of them is sooner meant by another of them than a state spoken of as a country."""
+
+PEOPLE_OF_MANY = frozenset({"community", "diaspora", "people", "population", "public", "nation", "youth", "electorate", "citizenry"})
+
+
+def meant_by(description: Description, named: Key | None, discourse: Discourse) -> Key | None:
+    """The key of whom the description means, an earlier actor's or a new one; None when it means nobody in particular.
+
+    `named` is the key of the name inside the phrase ("Oruvian" in "the Oruvian regime").
+    """
+    sort = description.noun.sort
+    if description.noun.plural or sort == "group":
+        return _several(description, named)
+    if sort == "people":
+        return Key("people", named.words) if named is not None and named.sort == "state" else None
+    if sort == "government":
+        return _government(description, named, discourse)
+    if sort == "body":
+        return _body(description, named, discourse)
+    if sort == "person":
+        return _person(description, named, discourse)
+    return _organisation(description, named, discourse)
+
+
+def _several(description: Description, named: Key | None) -> Key | None:
+    if description.noun.sort == "people":
+        return Key("people", named.words) if named is not None and named.sort == "state" else None
+    if description.noun.sort not in {"group", "person"} or description.determiner == "possessive":
+        return None
+    return Key("group", (description.noun.singular, *(named.words if named else ())))
+
+
+def _government(description: Description, named: Key | None, discourse: Discourse) -> Key | None:
+    noun = description.noun.singular
+    if named is not None:
+        return named if named.sort == "state" else Key("government", (noun, *named.words))
+    if description.determiner in {"indefinite", "possessive"}:
+        return None
+    if description.determiner == "" and not description.qualifies and noun != "government":
+        return None
+    best: tuple[float, Key] | None = None
+    for place, (key, _) in enumerate(discourse.last_mentions()):
+        if key.sort in {"state", "government"} and place < 30:
+            score = discourse.count(key) ** 0.5 - 0.2 * place + _ruling(key, noun, discourse)
+            if best is None or score > best[0]:
+                best = (score, key)
+    return best[1] if best else None
+
+
+def _ruling(key: Key, noun: str, discourse: Discourse) -> float:
+    if discourse.is_described_as(key, noun):
+        return 3.0
+    return 2.0 if noun in RULERS and any(discourse.is_described_as(key, other) for other in RULERS) else 0.0
+
+
+def _body(description: Description, named: Key | None, discourse: Discourse) -> Key | None:
+    noun = description.noun.singular
+    if named is not None and named.sort == "state":
+        return Key("body", (noun, *named.words))
+    if named is not None:
+        return Key("body", (noun, *named.words))
+    if description.determiner in {"indefinite", "possessive"} or (description.determiner == "" and noun != "police"):
+        return None
+    return discourse.latest(lambda key: key.sort in {"name", "bloc", "body"} and _is_called(key, noun, discourse)) or Key("body", (noun,))
+
+
+def _person(description: Description, named: Key | None, discourse: Discourse) -> Key | None:
+    noun = description.noun.singular
+    if description.determiner == "indefinite":
+        return Key("person", (noun, f"{description.last}"))
+    if description.determiner == "" and named is None:
+        return None
+    if description.determiner != "possessive" or named is not None:
+        known = discourse.latest(lambda key: _is_person_called(key, noun, named, discourse))
+        if known is not None:
+            return known
+    return Key("person", (noun, *(named.words if named else (f"{description.last}",))))
+
+
+def _is_person_called(key: Key, noun: str, named: Key | None, discourse: Discourse) -> bool:
+    if discourse.natures[key].kind is not ActorKind.PERSON or not discourse.is_described_as(key, noun):
+        return False
+    return named is None or key.sort != "person" or named.words == key.words[1:] or key.words[-1].isdigit()
+
+
+def _organisation(description: Description, named: Key | None, discourse: Discourse) -> Key | None:
+    if named is not None and named.sort in {"name", "bloc"} and discourse.natures[named].kind in COLLECTIVES:
+        return named if description.name_qualifies else None
+    if description.determiner != "definite":
+        return None
+    noun = description.noun.singular
+    called = discourse.latest(lambda key: key.sort in {"name", "bloc"} and _is_collective(key, discourse) and _is_called(key, noun, discourse))
+    if called is not None or noun not in GENERAL:
+        return called
+    return discourse.latest(lambda key: key.sort == "name" and _is_collective(key, discourse))
+
+
+def _is_collective(key: Key, discourse: Discourse) -> bool:
+    return discourse.natures[key].kind in COLLECTIVES
+
+
+def _is_called(key: Key, noun: str, discourse: Discourse) -> bool:
+    """True when the noun is a word of the actor's name or was used of it."""
+    return discourse.is_described_as(key, noun) or noun in " ".join(key.words).lower().split()

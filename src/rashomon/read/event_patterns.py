@@ -1,0 +1,170 @@
+"""Which words of an article name an act: the pattern table, matched against the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from rashomon.errors import TableError
+from rashomon.model import EventType
+from rashomon.parse import Doc
+from rashomon.read.clauses import logical_objects, logical_subjects, modifiers
+from rashomon.tables import choices, load_table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PACKAGE = "rashomon.read"
+COLUMNS = ("lemma", "pos", "frame", "type", "mode", "agent", "patient", "instrument")
+NAME_KINDS = {
+    "@person": frozenset({"PERSON", "NORP"}),
+    "@place": frozenset({"GPE", "LOC", "FAC"}),
+    "@organisation": frozenset({"ORG", "FAC"}),
+}
+COMPLEMENTS = frozenset({"ccomp", "xcomp", "acl"})
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One thing a frame asks for: its kind, and the words that may fill it; no words means any."""
+
+    kind: str
+    words: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A row of the table: what must stand beside the word, the type and mode it then names, and where participants stand."""
+
+    conditions: tuple[Condition, ...]
+    type: EventType | None
+    mode: str | None
+    agent: tuple[str, ...]
+    patient: tuple[str, ...]
+    instrument: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Match:
+    """A word that names an act, the row that says so, and the words that name it together with it."""
+
+    head: Token
+    pattern: Pattern
+    type: EventType
+    others: tuple[Token, ...]
+
+
+def match_patterns(doc: Doc) -> list[Match]:
+    """The acts named in the article, in text order; an object that its verb's row names is not a second act."""
+    table = load_patterns()
+    matches = {}
+    for token in doc.tokens:
+        rows = table.get((token.lemma_.lower(), _part_of_speech(token)))
+        if rows:
+            found = _best(token, rows)
+            if found is not None:
+                matches[token.i] = found
+    taken = {other.i for match in matches.values() for other in match.others}
+    return [match for i, match in sorted(matches.items()) if i not in taken]
+
+
+@cache
+def load_patterns() -> dict[tuple[str, str], tuple[Pattern, ...]]:
+    """The rows by lemma and part of speech, those with the most conditions first.
+
+    Raises TableError for an unknown type, part of speech or word class.
+    """
+    rows: dict[tuple[str, str], list[Pattern]] = {}
+    for row in load_table(PACKAGE, "tables/events.tsv", COLUMNS, key=("lemma", "pos", "frame")):
+        if row["pos"] not in {"V", "N"} or row["type"] not in {*EventType, "NONE"}:
+            raise TableError(f"tables/events.tsv, row {row['lemma']} {row['frame']}: no such part of speech or type: {row['pos']}, {row['type']}")
+        pattern = Pattern(
+            conditions=tuple(_condition(part) for part in row["frame"].split()),
+            type=None if row["type"] == "NONE" else EventType(row["type"]),
+            mode=row["mode"] or None,
+            agent=choices(row["agent"]),
+            patient=choices(row["patient"]),
+            instrument=choices(row["instrument"]),
+        )
+        rows.setdefault((row["lemma"], row["pos"]), []).append(pattern)
+    return {key: tuple(sorted(patterns, key=lambda pattern: -len(pattern.conditions))) for key, patterns in rows.items()}
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """The lemmas of a class in event_words.tsv, and `@person`, `@place`, `@organisation` where names of that kind belong to it."""
+    for row in load_table(PACKAGE, "tables/event_words.tsv", ("class", "words"), key=("class",)):
+        if row["class"] == name:
+            return frozenset(choices(row["words"]))
+    raise TableError(f"tables/event_words.tsv: there is no class {name!r}")
+
+
+def is_a(token: Token, words: frozenset[str]) -> bool:
+    """True when the token, or the noun it counts ("thousands of protesters"), is one of the words or a name of a kind among them."""
+    candidates = [token, *(noun for child in token.children if child.lower_ == "of" for noun in child.children if noun.dep_ == "pobj")]
+    return any(
+        candidate.lemma_.lower() in words
+        or candidate.lower_ in words
+        or any(name in words and candidate.ent_type_ in kinds for name, kinds in NAME_KINDS.items())
+        for candidate in candidates
+    )
+
+
+def _condition(text: str) -> Condition:
+    kind, _, filler = text.partition("=")
+    words: set[str] = set()
+    for word in choices(filler):
+        words |= word_class(word[1:]) if word.startswith("@") and word not in NAME_KINDS else {word}
+    return Condition(kind, frozenset(words))
+
+
+def _part_of_speech(token: Token) -> str:
+    if token.pos_ == "VERB" or token.tag_.startswith("VB"):
+        return "" if token.dep_ in {"amod", "compound", "aux", "auxpass"} else "V"
+    if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.is_lower):
+        return "" if token.dep_ in {"compound", "nmod", "amod"} else "N"
+    return ""
+
+
+def _best(token: Token, rows: tuple[Pattern, ...]) -> Match | None:
+    for pattern in rows:
+        others: list[Token] = []
+        if all(_holds(token, condition, others) for condition in pattern.conditions):
+            return None if pattern.type is None else Match(token, pattern, pattern.type, tuple(others))
+    return None
+
+
+def _holds(token: Token, condition: Condition, others: list[Token]) -> bool:
+    found = next((filler for filler in _fillers(token, condition.kind) if not condition.words or is_a(filler, condition.words)), None)
+    if condition.kind == "noobj":
+        return found is None
+    if found is None:
+        return False
+    if condition.words and condition.kind in {"obj", "prt", "mod", "of"}:
+        others.extend([found] if condition.kind in {"obj", "prt", "mod"} and found.head is token and _names_act(found, condition) else [])
+    return True
+
+
+def _names_act(filler: Token, condition: Condition) -> bool:
+    return condition.kind != "obj" or (filler.ent_type_ == "" and not is_a(filler, word_class("human") | word_class("place")))
+
+
+def _fillers(token: Token, kind: str) -> Iterator[Token]:
+    if kind in {"obj", "noobj"}:
+        yield from logical_objects(token)
+    elif kind == "subj":
+        yield from logical_subjects(token)
+    elif kind == "prt":
+        yield from (child for child in token.children if child.dep_ in {"prt", "advmod", "acomp", "oprd"})
+    elif kind == "prep":
+        yield from (child for child in token.children if child.dep_ in {"prep", "agent", "dative"})
+    elif kind == "comp":
+        yield from (child for child in token.children if child.dep_ in COMPLEMENTS)
+    elif kind == "mod":
+        yield from modifiers(token)
+    elif kind == "of":
+        yield from (noun for child in token.children if child.lower_ == "of" for noun in child.children if noun.dep_ == "pobj")
+    elif kind == "passive" and any(child.dep_ in {"auxpass", "nsubjpass"} for child in token.children):
+        yield token

@@ -1,0 +1,87 @@
+"""Reporting phrases without a reporting verb: "according to the union", "in their view", "reportedly", "Vale: ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rashomon.model import CueType
+from rashomon.read.contents import around
+from rashomon.read.cues import CueEntry, cue_entry
+from rashomon.read.report import Report, in_order
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Sentence
+    from spacy.tokens import Token
+
+ACCORDING = CueEntry(lemma="according to", frames=(), type=CueType.SAY, addressee="")
+COLON = CueEntry(lemma=":", frames=(), type=CueType.SAY, addressee="")
+HELD = frozenset({"in", "by", "from"})
+"""Prepositions of "in her view", "by his account", "from their point of view"."""
+LONGEST_SPEAKER = 8
+"""More words than this before a colon are a sentence, not the name of a speaker."""
+
+
+def find_phrases(sentence: Sentence) -> Iterator[Report]:
+    """The reports of one sentence that hang on a phrase beside the clause."""
+    for token in sentence:
+        if token.lower_ == "according":
+            report = _according(token)
+        elif token.pos_ == "ADV":
+            report = _adverb(token)
+        elif token.dep_ == "pobj" and token.head.lower_ in HELD:
+            report = _held(token)
+        else:
+            report = None
+        if report is not None:
+            yield report
+
+
+def _according(token: Token) -> Report | None:
+    to = next((child for child in token.children if child.lower_ == "to"), None)
+    source = next((child for child in to.children if child.dep_ == "pobj"), None) if to is not None else None
+    if to is None or source is None:
+        return None
+    return _beside(ACCORDING, token, (token, to), source, token)
+
+
+def _held(noun: Token) -> Report | None:
+    entry = cue_entry(noun)
+    if entry is None or "held" not in entry.frames:
+        return None
+    source = next((child for child in noun.children if child.dep_ == "poss"), None)
+    if source is None:
+        owner = next((child for child in noun.children if child.dep_ == "prep" and child.lower_ == "of"), None)
+        source = next((child for child in owner.children if child.dep_ == "pobj"), None) if owner is not None else None
+    if source is None:
+        return None
+    return _beside(entry, noun, (noun,), source, noun.head)
+
+
+def _adverb(adverb: Token) -> Report | None:
+    entry = cue_entry(adverb)
+    if entry is None or adverb.dep_ != "advmod" or adverb.head.pos_ not in {"VERB", "AUX"}:
+        return None
+    return _beside(entry, adverb, (adverb,), None, adverb)
+
+
+def _beside(entry: CueEntry, head: Token, cue: tuple[Token, ...], source: Token | None, phrase: Token) -> Report | None:
+    clause = phrase.head
+    while clause.pos_ not in {"VERB", "AUX"} and clause.dep_ != "ROOT":
+        clause = clause.head
+    content = around(clause, phrase)
+    return Report(entry=entry, head=head, cue=in_order(cue), content=content, source=source) if content else None
+
+
+def find_speaker_line(block: list[Token]) -> Report | None:
+    """The report of a paragraph or headline that opens with its speaker: "Vale: no talks before spring"."""
+    colon = next((place for place, token in enumerate(block[: LONGEST_SPEAKER + 1]) if token.text == ":"), None)
+    if not colon or colon + 2 >= len(block):
+        return None
+    speaker = block[:colon]
+    if any(token.pos_ in {"VERB", "AUX"} or token.is_punct for token in speaker):
+        return None
+    head = next((token for token in reversed(speaker) if token.head not in speaker), speaker[-1])
+    if not (head.ent_type_ in {"PERSON", "ORG", "NORP"} or head.lower_.rstrip("s") in {"poll", "report", "study"}):
+        return None
+    return Report(entry=COLON, head=block[colon], cue=(block[colon],), content=tuple(block[colon + 1 :]), source=head)

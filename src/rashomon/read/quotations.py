@@ -1,0 +1,105 @@
+"""Quotations: the stretches of an article that stand in quotation marks, with those that continue over paragraphs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rashomon.model import Block, Span
+from rashomon.parse import Doc
+
+MARKS = re.compile(r"''|[\"\u201c\u201d\u2018\u2019'\u00ab\u00bb]")
+DOUBLE = frozenset({"''", '"', "\u201c", "\u201d", "\u00ab", "\u00bb"})
+OPENING = frozenset({"\u201c", "\u2018", "\u00ab"})
+CLOSING = frozenset({"\u201d", "\u00bb"})
+ENDS_SPEECH = frozenset(",.!?\u2026-\u2014")
+SCARE_LENGTH = 3
+"""Fewer words than this in quotation marks are a name or a distanced word, unless they end as speech does."""
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """What stands between two quotation marks; `marked` includes the marks. `depth` is 0 outside all others."""
+
+    span: Span
+    marked: Span
+    depth: int
+    continues: bool = False
+
+    def is_speech(self, text: str) -> bool:
+        """True when it can be something said, and is not a name or a word held at a distance."""
+        words = text[self.span.start : self.span.end].split()
+        if not words:
+            return False
+        ends = words[-1][-1] in ENDS_SPEECH or text[self.marked.end : self.marked.end + 1] == ","
+        if len(words) < SCARE_LENGTH:
+            return words[-1][-1] in ",.!?" and self.depth == 0
+        return ends or any(word[0].islower() for word in words[1:] if len(word) > 3)
+
+
+@dataclass(frozen=True)
+class _Mark:
+    start: int
+    end: int
+    double: bool
+    can_open: bool
+    can_close: bool
+
+
+def find_quotations(doc: Doc) -> tuple[Quotation, ...]:
+    """The quotations of the article in text order.
+
+    A mark that is never closed opens nothing, unless the next paragraph opens with the same mark again, as a
+    quotation does that goes on over paragraphs.
+    """
+    blocks = list(doc.blocks())
+    found: list[Quotation] = []
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        found.extend(_in_block(doc.text, block, _opens_with_mark(doc.text, following)))
+    return tuple(sorted(found, key=lambda quotation: quotation.marked))
+
+
+def _opens_with_mark(text: str, block: Block | None) -> bool:
+    return block is not None and text[block.span.start] in '"\u201c\u2018\u00ab' or (
+        block is not None and text.startswith("''", block.span.start)
+    )
+
+
+def _in_block(text: str, block: Block, continued: bool) -> list[Quotation]:
+    found: list[Quotation] = []
+    stack: list[_Mark] = []
+    marks = [_mark(text, match, block.span) for match in MARKS.finditer(text, block.span.start, block.span.end)]
+    for number, mark in enumerate(marks):
+        opener = next((other for other in reversed(stack) if other.double == mark.double), None)
+        if opener is not None and mark.can_close and _closes(text, mark, marks[number + 1 :]):
+            del stack[stack.index(opener) :]
+            found.append(_quotation(opener.start, opener.end, mark.start, mark.end, len(stack)))
+        elif mark.can_open and opener is None:
+            stack.append(mark)
+    if stack and continued and stack[0].double:
+        end = block.span.end
+        found.append(_quotation(stack[0].start, stack[0].end, end, end, 0, continues=True))
+    return found
+
+
+def _quotation(start: int, inner: int, end: int, after: int, depth: int, *, continues: bool = False) -> Quotation:
+    return Quotation(span=Span(inner, end), marked=Span(start, after), depth=depth, continues=continues)
+
+
+def _mark(text: str, match: re.Match[str], within: Span) -> _Mark:
+    mark, start, end = match.group(), match.start(), match.end()
+    before = text[start - 1] if start > within.start else " "
+    after = text[end] if end < within.end else " "
+    opens = mark in OPENING or (mark not in CLOSING and not before.isalnum() and not after.isspace() and before not in ".,!?")
+    closes = mark in CLOSING or (mark not in OPENING and not after.isalnum() and not before.isspace())
+    if mark in {"'", "\u2018"} and after.isdigit():
+        opens = False
+    return _Mark(start=start, end=end, double=mark in DOUBLE, can_open=opens, can_close=closes)
+
+
+def _closes(text: str, mark: _Mark, later: list[_Mark]) -> bool:
+    """A single mark behind an s may be a possessive ("the voters' choice"): it closes only when no later one does."""
+    if mark.double or text[mark.start - 1] != "s" or text[mark.end : mark.end + 1] in {".", ",", "!", "?", ";", ""}:
+        return True
+    following = next((other for other in later if not other.double), None)
+    return following is None or not following.can_close or following.can_open

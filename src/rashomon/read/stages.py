@@ -1,0 +1,182 @@
+"""How far an act got, whether it is told as so, and how sure the teller is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from rashomon.errors import TableError
+from rashomon.model import Attribution, Certainty, CueType, EventType, Polarity, Stage
+from rashomon.read.clauses import governor
+from rashomon.read.event_patterns import PACKAGE
+from rashomon.read.participants import Act
+from rashomon.tables import choices, load_table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+COLUMNS = ("cue", "link", "stage", "polarity", "certainty")
+STEPS = 7
+MATERIAL = frozenset(
+    {
+        EventType.COOPERATE,
+        EventType.AID,
+        EventType.RETREAT,
+        EventType.PROTEST,
+        EventType.SANCTION,
+        EventType.MOBILIZE,
+        EventType.COERCE,
+        EventType.ASSAULT,
+    }
+)
+VOICES = {
+    CueType.DEMAND: Stage.DEMANDED,
+    CueType.WANT: Stage.DEMANDED,
+    CueType.THREATEN: Stage.THREATENED,
+    CueType.PROMISE: Stage.PLANNED,
+    CueType.ASK: Stage.HYPOTHETICAL,
+}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What is told of an act's coming about. `told` is false once something says it is not simply told as done."""
+
+    stage: Stage | None = None
+    polarity: Polarity = Polarity.AFFIRMED
+    certainty: Certainty = Certainty.CERTAIN
+    settled: bool = False
+
+
+def read_standing(act: Act, *, in_heading: bool, voice: Attribution | None) -> tuple[Stage, Polarity, Certainty]:
+    """Stage, polarity and certainty of the act, from its own clause outward to the first word that settles it.
+
+    `voice` is the innermost attribution it stands in: what is demanded, promised or threatened there did not come
+    about by being told, and what is denied there is denied.
+    """
+    standing = _own(act)
+    node = act.host or act.head
+    for link, cue in _climb(node):
+        standing = _heed(standing, cue, link)
+        if standing.settled:
+            break
+    standing = _in_voice(standing, voice, act)
+    stage = standing.stage or _plain_stage(act, in_heading=in_heading)
+    return stage, standing.polarity, standing.certainty
+
+
+def _own(act: Act) -> Standing:
+    standing = _heed(Standing(), act.head, "self")
+    if act.host is not None and act.host is not act.head:
+        standing = _modified(standing, act.head)
+    node = act.host or act.head
+    return _modified(standing, node)
+
+
+def _climb(node: Token) -> Iterator[tuple[str, Token]]:
+    """The words above, each with how the one below hangs on it; the step's own modifiers count through the link "mod"."""
+    for _ in range(STEPS):
+        found = governor(node)
+        if found is None or found[0] in {"relcl", "parataxis", "appos"} or (found[0] == "advcl" and node.tag_ != "VB"):
+            return
+        link, above = found
+        yield link, above
+        node = above
+
+
+def _heed(standing: Standing, cue: Token, link: str) -> Standing:
+    row = _cues().get((cue.lemma_.lower(), link))
+    changed = standing if row is None else _joined(standing, row)
+    if link == "self" or changed.settled:
+        return changed
+    if row is None and link not in {"inf", "ing", "that", "conj", "advcl", "acl", "obj"}:
+        return changed
+    if row is None and link == "inf" and changed.stage is None:
+        changed = replace(changed, stage=Stage.PLANNED)
+    if row is None and link == "conj" and _has_auxiliary(cue):
+        return _modified(changed, cue)
+    return _modified(changed, cue) if link != "obj" or row is not None else _modified(changed, cue)
+
+
+def _has_auxiliary(token: Token) -> bool:
+    return any(child.dep_ in {"aux", "neg"} for child in token.children)
+
+
+def _modified(standing: Standing, node: Token) -> Standing:
+    """What auxiliaries, adverbs, adjectives, negation and the word that opens the clause add."""
+    for child in node.children:
+        if child.dep_ in {"aux", "auxpass"} and child.tag_ == "MD":
+            standing = _joined(standing, _cues().get((child.lemma_.lower(), "aux")) or _cues().get((child.lower_, "aux")))
+        elif child.dep_ == "mark":
+            standing = _marked(standing, node, child)
+        elif child.dep_ in {"advmod", "amod", "neg", "det", "preconj", "npadvmod", "nsubj", "nsubjpass"}:
+            word = child if child.dep_ not in {"nsubj", "nsubjpass"} else next((c for c in child.children if c.dep_ in {"preconj", "det"}), child)
+            standing = _joined(standing, _cues().get((word.lower_, "mod")) or _cues().get((word.lemma_.lower(), "mod")))
+        elif child.lower_ == "every" or (child.dep_ == "prep" and child.lower_ == "as" and any(word.lower_ == "always" for word in child.children)):
+            standing = _joined(standing, Standing(stage=Stage.RECURRING))
+        elif child.dep_ == "advcl" and any(word.dep_ == "mark" and word.lower_ in {"if", "unless"} for word in child.children) and standing.stage is Stage.PLANNED:
+            standing = replace(standing, stage=Stage.HYPOTHETICAL)
+        if child.dep_ == "npadvmod" and any(word.lower_ in {"every", "each"} for word in child.children):
+            standing = _joined(standing, Standing(stage=Stage.RECURRING))
+    return standing
+
+
+def _marked(standing: Standing, node: Token, mark: Token) -> Standing:
+    """ "If" before a plain past with no modal above tells a fact beside another ("if others failed, these did not")."""
+    row = _cues().get((mark.lower_, "mark"))
+    conceding = mark.lower_ == "if" and node.tag_ == "VBD" and not any(child.tag_ == "MD" for child in node.head.children)
+    return standing if conceding else _joined(standing, row)
+
+
+def _joined(standing: Standing, row: Standing | None) -> Standing:
+    if row is None:
+        return standing
+    stage = standing.stage
+    if row.stage is Stage.ACCOMPLISHED:
+        return replace(standing, settled=True)
+    if row.stage is not None and (stage is None or row.stage is Stage.FOILED and stage is not Stage.DEMANDED):
+        stage = row.stage
+    if row.stage is Stage.RECURRING and stage is Stage.PLANNED:
+        stage = Stage.RECURRING
+    polarity = standing.polarity if row.polarity is Polarity.AFFIRMED else _flipped(standing.polarity)
+    certainty = max(standing.certainty, row.certainty, key=list(Certainty).index)
+    return Standing(stage=stage, polarity=polarity, certainty=certainty)
+
+
+def _flipped(polarity: Polarity) -> Polarity:
+    return Polarity.AFFIRMED if polarity is Polarity.DENIED else Polarity.DENIED
+
+
+def _in_voice(standing: Standing, voice: Attribution | None, act: Act) -> Standing:
+    if voice is None:
+        return standing
+    if voice.cue.type is CueType.DENY and standing.polarity is Polarity.AFFIRMED and standing.stage is None:
+        return replace(standing, polarity=Polarity.DENIED)
+    stage = VOICES.get(voice.cue.type)
+    verb = act.host or act.head
+    told_as_past = verb.tag_ == "VBD" and verb.dep_ in {"relcl", "acl", "advcl"}
+    return replace(standing, stage=stage) if stage is not None and standing.stage is None and not told_as_past else standing
+
+
+def _plain_stage(act: Act, *, in_heading: bool) -> Stage:
+    """A material act in the plain present of running text is told as a habit; headings tell the past in the present."""
+    verb = act.host or act.head
+    habitual = verb.tag_ in {"VBZ", "VBP"} and act.match.type in MATERIAL and not in_heading
+    return Stage.RECURRING if habitual and not any(child.dep_ in {"aux", "auxpass"} for child in verb.children) else Stage.ACCOMPLISHED
+
+
+@cache
+def _cues() -> dict[tuple[str, str], Standing]:
+    cues: dict[tuple[str, str], Standing] = {}
+    for row in load_table(PACKAGE, "tables/stage_cues.tsv", COLUMNS):
+        for link in choices(row["link"]):
+            if (row["cue"], link) in cues:
+                raise TableError(f"tables/stage_cues.tsv: {row['cue']} with {link} stands twice; keep one of the two")
+            cues[row["cue"], link] = Standing(
+                stage=Stage(row["stage"]) if row["stage"] else None,
+                polarity=Polarity(row["polarity"] or Polarity.AFFIRMED),
+                certainty=Certainty(row["certainty"] or Certainty.CERTAIN),
+            )
+    return cues

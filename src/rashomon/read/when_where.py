@@ -1,0 +1,143 @@
+"""When and where an act took place, as told: the expression of time or place that belongs to it, or why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rashomon.model import Place, Time, TimeKind, When, Where
+from rashomon.parse import Doc
+from rashomon.read.clauses import SUBJECTS
+from rashomon.read.participants import Act
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+VERBS = frozenset({"VERB", "AUX"})
+SHARED_UPWARD = frozenset({"xcomp", "pcomp", "advcl", "conj", "acl"})
+LOCATIVE = ("in", "at", "near", "outside", "inside", "within", "throughout", "across", "around", "on", "off", "along", "over", "into", "to", "from", "through")
+NO_TIME = "no time told in this sentence"
+NO_PLACE = "no place told in this sentence"
+OTHER_TIME = "the times told in this sentence belong to other acts"
+OTHER_PLACE = "the places told in this sentence belong to other acts"
+DURATION_ONLY = "only a length of time is told in this sentence"
+
+
+@dataclass(frozen=True, eq=False)
+class Attached:
+    """An expression with the words it hangs on: from its own head up to and including the first verb; `by` are the prepositions passed."""
+
+    expression: Time | Place
+    path: tuple[Token, ...]
+    by: tuple[str, ...]
+
+    @property
+    def verb(self) -> Token:
+        """The verb of the clause the expression stands in, or the top of a clause without one."""
+        return self.path[-1]
+
+
+class Setting:
+    """The times and places of an article, found by the sentence they stand in, and the words that name acts."""
+
+    def __init__(self, doc: Doc, times: Iterable[Time], places: Iterable[Place], acts: Iterable[Act]) -> None:
+        self._times = _by_sentence(doc, times)
+        self._places = _by_sentence(doc, places)
+        self._acts = {token.i for act in acts for token in (act.head, act.host) if token is not None}
+
+    def when(self, act: Act) -> When:
+        """The act's time; a length of time alone is no date."""
+        told = self._times.get(act.head.sent.start, [])
+        dated = [attached for attached in told if isinstance(attached.expression, Time) and attached.expression.kind is not TimeKind.DURATION]
+        if not dated:
+            return When(unknown=DURATION_ONLY if told else NO_TIME)
+        found = self._belonging(act, dated)
+        if not isinstance(found, Time):
+            return When(unknown=OTHER_TIME)
+        return When(time=found.id, edtf=found.edtf, unknown=None if found.edtf else found.unknown or "the expression cannot be told as a date")
+
+    def where(self, act: Act, patients: Sequence[Token]) -> Where:
+        """The act's place: where it is said to be, or the place it was done to."""
+        told = self._places.get(act.head.sent.start, [])
+        if not told:
+            return Where(unknown=NO_PLACE)
+        there = [attached for attached in told if any(word in LOCATIVE for word in attached.by)]
+        found = self._belonging(act, sorted(there, key=_locative_rank)) or next(
+            (attached.expression for attached in told for patient in patients if patient is attached.path[0]), None
+        )
+        if not isinstance(found, Place):
+            return Where(unknown=OTHER_PLACE)
+        return Where(place=found.id, name=found.name or found.expression)
+
+    def _belonging(self, act: Act, told: list[Attached]) -> Time | Place | None:
+        own = [attached for attached in told if any(token in attached.path for token in (act.head, *act.match.others))]
+        clause = [attached for attached in told if attached.verb in _clause(act)]
+        for tier in (own, clause):
+            if tier:
+                return min(tier, key=lambda attached: (_is_open(attached.expression), len(attached.path) if tier is own else 0)).expression
+        lonely = len(told) == 1 and self._is_free(told[0])
+        return told[0].expression if lonely else None
+
+    def _is_free(self, attached: Attached) -> bool:
+        """True when no other act and no verb of saying holds the expression."""
+        return not any(token.i in self._acts for token in attached.path) and not any(child.dep_ == "ccomp" for child in attached.verb.children)
+
+
+def _is_open(expression: Time | Place) -> bool:
+    return isinstance(expression, Time) and expression.edtf is None
+
+
+def _locative_rank(attached: Attached) -> int:
+    return min(LOCATIVE.index(word) for word in attached.by if word in LOCATIVE)
+
+
+def _by_sentence(doc: Doc, expressions: Iterable[Time] | Iterable[Place]) -> dict[int, list[Attached]]:
+    found: dict[int, list[Attached]] = {}
+    for expression in expressions:
+        tokens = doc.tokens_in(expression.spans)
+        if tokens:
+            inside = {token.i for token in tokens}
+            root = next((token for token in tokens if token.head.i not in inside or token.head is token), tokens[0])
+            found.setdefault(root.sent.start, []).append(_attach(expression, root))
+    return found
+
+
+def _attach(expression: Time | Place, root: Token) -> Attached:
+    path = [root]
+    prepositions: list[str] = []
+    node = root
+    while node.head is not node and (node is root or node.pos_ not in VERBS):
+        node = node.head
+        if node.dep_ == "prep" or node.pos_ == "ADP":
+            if len(path) == 1:
+                prepositions.append(node.lower_)
+        else:
+            path.append(node)
+    return Attached(expression, tuple(path), tuple(prepositions))
+
+
+def _clause(act: Act) -> list[Token]:
+    """The verbs that share their adjuncts with the act: its own, those it is coordinated with or is the complement of, never one that reports it."""
+    node = act.host or _verb_above(act.head)
+    if node is None:
+        return []
+    verbs = [node, *(child for child in node.children if child.dep_ in {"conj", "xcomp"} and not _has_subject(child) and child.pos_ in VERBS)]
+    while node.dep_ in SHARED_UPWARD and not (node.dep_ == "conj" and _has_subject(node)):
+        node = node.head
+        if node.pos_ == "NOUN":
+            break
+        if node.pos_ in VERBS:
+            verbs.append(node)
+    return verbs
+
+
+def _verb_above(noun: Token) -> Token | None:
+    """The verb a bare noun is subject or object of, unless that verb speaks about it or it stands deeper in the phrase."""
+    if noun.pos_ in VERBS:
+        return noun
+    return noun.head if noun.dep_ in {"nsubj", "nsubjpass", "dobj"} and noun.head.pos_ in VERBS else None
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECTS for child in verb.children)

@@ -1,0 +1,109 @@
+"""The page as plain text for a terminal of 80 columns: the accounts, what one side alone tells, the pictures of actors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from textwrap import fill
+
+from rashomon.report.shapes import percent
+from rashomon.view import Page
+from rashomon.view.page import ArticleRow, Card, OneSide, Portrait, Row, Teller, Utterance
+
+WIDTH = 80
+ACCORDING = "according to"
+
+
+def render_text(page: Page) -> str:
+    """The comparison in lines of at most 80 columns, where words allow; verdicts are words and accusations begin with their source."""
+    lines = [*_head(page), "", "ARTICLES"]
+    for article in page.articles:
+        lines += _article(article)
+    lines += ["", f"WHERE ACCOUNTS MEET ({len(page.cards)})"]
+    if not page.cards:
+        lines += _wrap(f"No incident is told by more than one source: {page.compared}.")
+    for number, card in enumerate((*page.cards, *page.claims), start=1):
+        lines += ["", *_card(number, card)]
+    lines += ["", f"TOLD BY ONE SIDE ONLY ({sum(len(side.singles) for side in page.sides)})"]
+    for side in page.sides:
+        lines += ["", *_side(side)]
+    lines += ["", f"PICTURES OF EACH ACTOR ({len(page.portraits)})"]
+    if not page.portraits:
+        lines += _wrap(f"No actor is described by more than one account: {page.compared}.")
+    for portrait in page.portraits:
+        lines += ["", *_portrait(portrait)]
+    return "\n".join(lines) + "\n"
+
+
+def _head(page: Page) -> Iterator[str]:
+    head = page.head
+    period = f", telling of {head.period}" if head.period else ""
+    yield from _wrap(head.title)
+    yield from _wrap(f"{_count(head.articles, 'article')}, {_count(head.outlets, 'outlet')}{period}. Read by {', '.join(head.readers)}.")
+    yield from _wrap("Who says what is shown here, not who is right.")
+
+
+def _article(article: ArticleRow) -> Iterator[str]:
+    yield from _wrap(article.title, f"{article.siglum}  ", "   ")
+    yield from _wrap(f"{article.outlet}; {article.dated}; {article.words} words", "   ")
+    yield from _wrap("; ".join(f"{percent(share.share)} {share.label}" for share in article.sourcing), "   ")
+
+
+def _card(number: int, card: Card) -> Iterator[str]:
+    yield from _wrap(card.title, f"{number}. ", "   ")
+    if card.act:
+        yield from _wrap("; ".join([card.act.words, card.when, card.where, *card.stages]), "   ")
+    for row in card.rows:
+        yield from _row(row)
+    if card.silent:
+        yield from _wrap(f"left out by {', '.join(card.silent)}", "   ")
+
+
+def _row(row: Row) -> Iterator[str]:
+    yield from _wrap(f"{row.label}: {row.verdict}" + (f" ({row.note})" if row.note else ""), "   ", "      ")
+    for cell in row.cells:
+        for utterance in cell.utterances:
+            yield from _wrap(f"{utterance.teller.siglum} {_told(utterance)}", "     ", "       ")
+    if row.silent:
+        yield from _wrap(f"silent: {'; '.join(_name(teller) for teller in row.silent)}", "     ", "       ")
+
+
+def _side(side: OneSide) -> Iterator[str]:
+    yield from _wrap(f"{side.siglum}  {side.name}")
+    for single in side.singles:
+        yield from _wrap(single.title, "   - ", "     ")
+        teller = "" if ACCORDING in single.title else f"; {ACCORDING} {single.teller.source}"
+        yield from _wrap(f"{single.when}; {single.where}; {single.stage}{teller}", "     ")
+        if single.silent:
+            yield from _wrap(f"silent: {', '.join(single.silent)}", "     ")
+
+
+def _portrait(portrait: Portrait) -> Iterator[str]:
+    yield from _wrap(f"{portrait.name} ({portrait.kind})" if portrait.kind else portrait.name)
+    for row in portrait.rows:
+        yield from _wrap(row.label, "   ")
+        for cell in row.cells:
+            for utterance in cell:
+                attitude = f"{utterance.attitude}: " if utterance.attitude else ""
+                yield from _wrap(f"{utterance.teller.siglum} {attitude}{_said(utterance)}", "     ", "       ")
+
+
+def _told(utterance: Utterance) -> str:
+    return f"{utterance.lead or f'{utterance.teller.source}:'} {utterance.words}"
+
+
+def _said(utterance: Utterance) -> str:
+    return f"{utterance.lead} {utterance.words}" if utterance.lead else f"{utterance.words} ({utterance.teller.source})"
+
+
+def _name(teller: Teller) -> str:
+    return f"{teller.siglum} {teller.source}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _wrap(words: str, first: str = "", rest: str | None = None) -> list[str]:
+    folded = " ".join(words.split())
+    wrapped = fill(folded, WIDTH, initial_indent=first, subsequent_indent=first if rest is None else rest, break_on_hyphens=False)
+    return wrapped.splitlines()

@@ -1,0 +1,81 @@
+"""The page, put together from its sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from rashomon.model import Comparison, Record
+from rashomon.view.dates import first_words, last_words
+from rashomon.view.incidents import claim_cards, incident_cards, one_sided
+from rashomon.view.index import Index, build_index
+from rashomon.view.matrix import matrix
+from rashomon.view.page import ArticleRow, Head, Page, Passage
+from rashomon.view.portraits import portraits
+from rashomon.view.reading import readings
+from rashomon.view.sourcing import article_rows, told_times
+from rashomon.view.timeline import timeline
+
+
+def build_page(records: Sequence[Record], comparison: Comparison) -> Page:
+    """Everything that the report shows of `records` and their `comparison`, in the order it is shown.
+
+    The same input gives the same page. Passages point into the articles' own text, by code points.
+    """
+    index = build_index(records, comparison)
+    rows = article_rows(index)
+    cards, claims = incident_cards(comparison, index), claim_cards(comparison, index)
+    sides, pictures, voices = one_sided(comparison, index), portraits(comparison, index), matrix(index)
+    return Page(
+        head=_head(rows, index),
+        articles=rows,
+        cards=cards,
+        claims=claims,
+        compared=_compared(rows, comparison),
+        sides=sides,
+        portraits=pictures,
+        matrix=voices,
+        timeline=timeline(comparison, index),
+        readings=readings(rows, _passages((cards, claims, sides, pictures, voices)), index),
+    )
+
+
+def _head(rows: tuple[ArticleRow, ...], index: Index) -> Head:
+    outlets = dict.fromkeys(row.outlet for row in rows)
+    names = list(outlets)
+    title = " · ".join(names) if len(names) <= 3 else f"{len(rows)} articles of {len(names)} outlets"
+    return Head(
+        title=title,
+        articles=len(rows),
+        outlets=len(names),
+        period=_period(index),
+        readers=tuple(dict.fromkeys(record.reader for record in index.records.values())),
+    )
+
+
+def _period(index: Index) -> str:
+    """From the earliest to the latest time of what is told as having happened; empty where nothing has a date."""
+    told = [found for record in index.records.values() for found in told_times(record)]
+    first = min(((days.first, edtf) for days, edtf in told if days.first is not None), default=None)
+    last = max(((days.last, edtf) for days, edtf in told if days.last is not None), default=None)
+    if first is None or last is None:
+        return ""
+    start, end = first_words(first[1]), last_words(last[1])
+    return start if start == end else f"{start} to {end}"
+
+
+def _compared(rows: tuple[ArticleRow, ...], comparison: Comparison) -> str:
+    events = sum(len(account.events) for incident in comparison.incidents for account in incident.accounts)
+    return f"{len(rows)} {'article' if len(rows) == 1 else 'articles'} and {events} told events were compared"
+
+
+def _passages(value: object) -> Iterator[Passage]:
+    if isinstance(value, Passage):
+        yield value
+    elif isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            yield from _passages(getattr(value, name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _passages(item)

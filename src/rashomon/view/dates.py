@@ -1,0 +1,76 @@
+"""EDTF dates as plain words and as days, for what the readers write (EDTF levels 0 and 1, Library of Congress 2019)."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from rashomon.link.periods import EARLIEST, LATEST, period_of
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+OPEN = frozenset({"", ".."})
+_POINT = re.compile(r"(?P<year>\d{2,4}X{0,2})(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?(?:T(?P<clock>[\d:]+)\S*)?(?P<mark>[?~%]?)")
+_MARKS = {"?": "perhaps ", "~": "about ", "%": "perhaps about "}
+
+
+class Days(msgspec.Struct, frozen=True, order=True):
+    """First and last possible day, as proleptic Gregorian ordinals; None where open."""
+
+    first: int | None
+    last: int | None
+
+
+def date_words(edtf: str | None) -> str:
+    """The date as a person writes it ("28 June 1981", "before 2017", "2016 to 2018"); what cannot be read stays as it is."""
+    if not edtf:
+        return ""
+    start, slash, end = edtf.partition("/")
+    if not slash:
+        return _point_words(start)
+    if start in OPEN:
+        return f"up to {_point_words(end)}" if end not in OPEN else "at any time"
+    return f"from {_point_words(start)} on" if end in OPEN else f"{_point_words(start)} to {_point_words(end)}"
+
+
+def first_words(edtf: str) -> str:
+    """The date, or where an interval begins, as a person writes it."""
+    return _point_words(edtf.partition("/")[0])
+
+
+def last_words(edtf: str) -> str:
+    """The date, or where an interval ends, as a person writes it."""
+    return _point_words(edtf.rpartition("/")[2])
+
+
+def date_days(edtf: str | None) -> Days | None:
+    """The days a date allows, or None when there is no date or it cannot be understood."""
+    period = period_of(edtf)
+    if period is None:
+        return None
+    return Days(None if period.first == EARLIEST else period.first, None if period.last == LATEST else period.last)
+
+
+def _point_words(point: str) -> str:
+    match = _POINT.fullmatch(point)
+    if match is None:
+        return point
+    year, month, day = match["year"], match["month"], match["day"]
+    words = _year_words(year)
+    number = int(month) if month and month != "XX" else 0
+    if number in SEASONS:
+        words = f"{SEASONS[number]} {words}"
+    elif 1 <= number <= 12:
+        words = f"{MONTHS[number - 1]} {words}"
+        if day and day != "XX":
+            words = f"{int(day)} {words}"
+    if match["clock"]:
+        words += f", {match['clock'][:5]}"
+    return _MARKS.get(match["mark"], "") + words
+
+
+def _year_words(year: str) -> str:
+    if year.endswith("XX") or len(year) == 2:
+        return f"the {year[:2]}00s"
+    return f"the {year[:3]}0s" if year.endswith("X") or len(year) == 3 else year

@@ -1,0 +1,209 @@
+"""Where accounts meet, and what one article alone tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.model import Claim, Comparison, Contrast, Event, EventType, Incident, Polarity, Reason, Stage, Verdict, Version
+from rashomon.view.dates import date_days, date_words
+from rashomon.view.index import Index, outlet_of
+from rashomon.view.page import Card, Cell, Ground, OneSide, Passage, Row, Single, Teller, Utterance, Variant
+from rashomon.view.words import act_of, field_blames, field_order, field_words, term
+
+MANY = 4
+"""From more accounts than this on, a row lists the wordings with who uses each, as a critical edition lists variants."""
+CONFLICT = frozenset(
+    {EventType.ACCUSE, EventType.THREATEN, EventType.SANCTION, EventType.MOBILIZE, EventType.COERCE, EventType.ASSAULT, EventType.PROTEST}
+)
+"""Kinds of act that nobody is said to have done without naming who says so."""
+ACCORDING = "according to"
+NO_DATE = "date not told"
+NO_PLACE = "place not told"
+
+
+def incident_cards(comparison: Comparison, index: Index) -> tuple[Card, ...]:
+    """The incidents with at least two accounts, most contested first."""
+    met = sorted((incident for incident in comparison.incidents if is_met(incident)), key=_contested)
+    silent = _silent_by_incident(comparison, index)
+    return tuple(_card(incident, index, tuple(sorted(silent.get(incident.id, {})))) for incident in met)
+
+
+def claim_cards(comparison: Comparison, index: Index) -> tuple[Card, ...]:
+    """What is stated of the same actors in more than one account and is no event."""
+    return tuple(_claim_card(claim, index) for claim in comparison.claims)
+
+
+def one_sided(comparison: Comparison, index: Index) -> tuple[OneSide, ...]:
+    """The incidents with a single account, by article, those first that another article on the same actors leaves out."""
+    silent = _silent_by_incident(comparison, index)
+    singles: dict[str, list[Single]] = {article: [] for article in index.records}
+    for incident in comparison.incidents:
+        if not is_met(incident):
+            for account in incident.accounts[:1]:
+                singles[account.article].append(_single(incident, index, silent.get(incident.id, {})))
+    return tuple(
+        OneSide(
+            siglum=index.sigla[article],
+            article=article,
+            name=outlet_of(index.records[article].article),
+            singles=tuple(sorted(found, key=lambda single: (not single.silent, single.when == NO_DATE, single.passage.spans))),
+        )
+        for article, found in singles.items()
+        if found
+    )
+
+
+def is_met(incident: Incident) -> bool:
+    """Whether more than one account tells the incident."""
+    return len(incident.accounts) > 1
+
+
+def stage_words(event: Event) -> str:
+    """How far the event got, as told: "planned", "denied", "planned (denied)"."""
+    words = term("stage", event.stage)
+    if event.polarity is Polarity.DENIED:
+        return "denied" if event.stage is Stage.ACCOMPLISHED else f"{words} (denied)"
+    return words
+
+
+def utterance_of(version: Version, index: Index, *, blames: bool = False) -> Utterance:
+    """One version as it is shown: an accusation opens with its source, whether or not its value says so itself."""
+    teller = index.teller(version.article, version.source, version.source_kind)
+    lead, words = _split_lead(version.value)
+    return Utterance(
+        words=words,
+        teller=teller,
+        lead=lead or (f"{ACCORDING} {teller.source}:" if blames else ""),
+        passage=index.passage(version.article, version.spans),
+        attitude=version.attitude,
+    )
+
+
+def _split_lead(value: str) -> tuple[str, str]:
+    lead, colon, words = value.partition(": ")
+    return (f"{lead}:", words) if colon and lead.startswith(ACCORDING) else ("", value)
+
+
+def _card(incident: Incident, index: Index, silent: tuple[str, ...]) -> Card:
+    tellers = _tellers(incident, index)
+    events = [index.events[event][1] for account in incident.accounts for event in account.events if event in index.events]
+    accuses = incident.type in CONFLICT
+    contrasts = sorted(incident.contrasts, key=lambda contrast: field_order(contrast.field))
+    return Card(
+        id=f"incident-{incident.id}",
+        title=incident.title,
+        act=act_of(incident.type, _shared_mode(events)),
+        when=date_words(incident.time) or NO_DATE,
+        where=incident.place or NO_PLACE,
+        stages=tuple(dict.fromkeys(stage_words(event) for event in events)),
+        tellers=tellers,
+        rows=tuple(_row(contrast, tellers, index, accuses=accuses) for contrast in contrasts),
+        why=_grounds(incident.why),
+        silent=silent,
+    )
+
+
+def _claim_card(claim: Claim, index: Index) -> Card:
+    versions = [version for contrast in claim.contrasts for version in contrast.versions]
+    tellers = tuple(dict.fromkeys(utterance_of(version, index).teller for version in versions))
+    names = [index.actors[actor].name if actor in index.actors else actor for actor in claim.actors]
+    linked = {actor.id: actor.name for actor in index.actors.values()}
+    return Card(
+        id=f"claim-{claim.id}",
+        title="What is said of " + " and ".join(linked.get(actor, name) for actor, name in zip(claim.actors, names, strict=True)),
+        act=None,
+        when="",
+        where="",
+        stages=(),
+        tellers=tellers,
+        rows=tuple(_row(contrast, tellers, index, accuses=True) for contrast in claim.contrasts),
+        why=_grounds(claim.why),
+    )
+
+
+def _row(contrast: Contrast, tellers: tuple[Teller, ...], index: Index, *, accuses: bool) -> Row:
+    blames = accuses and field_blames(contrast.field)
+    told: dict[Teller, list[Utterance]] = {teller: [] for teller in tellers}
+    for version in contrast.versions:
+        utterance = utterance_of(version, index, blames=blames)
+        told.setdefault(utterance.teller, []).append(utterance)
+    return Row(
+        field=contrast.field,
+        label=field_words(contrast.field),
+        verdict=contrast.relation,
+        note=contrast.note,
+        cells=tuple(Cell(teller=teller, utterances=distinct(found)) for teller, found in told.items()),
+        variants=_variants(told) if len(told) > MANY else (),
+        silent=tuple(teller for teller, found in told.items() if not found),
+    )
+
+
+def distinct(utterances: Sequence[Utterance]) -> tuple[Utterance, ...]:
+    """Each wording of a source once, with how often it is used; the first place stands for all."""
+    found: dict[tuple[object, ...], list[Utterance]] = {}
+    for utterance in utterances:
+        found.setdefault((utterance.words.casefold(), utterance.teller, utterance.attitude), []).append(utterance)
+    first = [(same[0], len(same)) for same in found.values()]
+    return tuple(
+        Utterance(words=one.words, teller=one.teller, lead=one.lead, passage=one.passage, attitude=one.attitude, times=times)
+        for one, times in first
+    )
+
+
+def _variants(told: dict[Teller, list[Utterance]]) -> tuple[Variant, ...]:
+    wordings: dict[str, list[Utterance]] = {}
+    for utterances in told.values():
+        for utterance in distinct(utterances):
+            wordings.setdefault(utterance.words.casefold(), []).append(utterance)
+    ordered = sorted(wordings.values(), key=lambda same: -len(same))
+    return tuple(Variant(words=same[0].words, utterances=tuple(same)) for same in ordered)
+
+
+def _tellers(incident: Incident, index: Index) -> tuple[Teller, ...]:
+    return tuple(dict.fromkeys(index.teller(account.article, account.source, account.source_kind) for account in incident.accounts))
+
+
+def _single(incident: Incident, index: Index, silent: dict[str, str]) -> Single:
+    account = incident.accounts[0]
+    events = [index.events[event][1] for event in account.events]
+    return Single(
+        id=f"incident-{incident.id}",
+        title=incident.title,
+        act=act_of(incident.type, _shared_mode(events)),
+        when=date_words(incident.time) or NO_DATE,
+        where=incident.place or NO_PLACE,
+        stage=", ".join(dict.fromkeys(stage_words(event) for event in events)),
+        teller=index.teller(account.article, account.source, account.source_kind),
+        passage=index.passage(account.article, events[0].trigger.spans) or Passage(article=account.article, spans=()),
+        silent=tuple(sorted(silent)),
+        note="; ".join(dict.fromkeys(silent[siglum] for siglum in sorted(silent))),
+    )
+
+
+def _silent_by_incident(comparison: Comparison, index: Index) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for silence in comparison.silences:
+        found.setdefault(silence.incident, {})[index.sigla.get(silence.silent, silence.silent)] = silence.note
+    return found
+
+
+def _shared_mode(events: Sequence[Event]) -> str | None:
+    modes = {event.mode for event in events}
+    return modes.pop() if len(modes) == 1 else None
+
+
+def _contested(incident: Incident) -> tuple[object, ...]:
+    verdicts = [contrast.relation for contrast in incident.contrasts]
+    days = date_days(incident.time)
+    return (
+        -verdicts.count(Verdict.CONTRADICT),
+        -verdicts.count(Verdict.DIFFER),
+        -len({account.article for account in incident.accounts}),
+        -len(incident.accounts),
+        (days.first if days else None) or 0,
+        incident.id,
+    )
+
+
+def _grounds(why: tuple[Reason, ...]) -> tuple[Ground, ...]:
+    return tuple(Ground(field=field_words(reason.field), weight=reason.weight, note=reason.note) for reason in why)

@@ -1,0 +1,321 @@
+"""Page: everything a reader sees, as plain data. No HTML; words are shown as they are, codes stand beside them."""
+
+from __future__ import annotations
+
+import msgspec
+
+from rashomon.model import Attitude, BlockKind, SourceKind, Spans, Verdict
+
+
+class Passage(msgspec.Struct, frozen=True, kw_only=True):
+    """Words in one article: `article` is its id, `words` the words folded to one line."""
+
+    article: str
+    spans: Spans
+    words: str = ""
+
+    @property
+    def address(self) -> str:
+        """Where the words stand on the page: `words-<article>-<start>-<end>`, further spans joined by `_`."""
+        return f"words-{self.article[:8]}-" + "_".join(f"{span.start}-{span.end}" for span in self.spans)
+
+
+class Act(msgspec.Struct, frozen=True, kw_only=True):
+    """A kind of act in plain words, and its PLOVER code ("COERCE-arrest")."""
+
+    words: str
+    code: str
+
+
+class Share(msgspec.Struct, frozen=True, kw_only=True):
+    """How much of an article one kind of source tells: shares from 0 to 1 of the characters read, `quoted` within `share`."""
+
+    kind: SourceKind
+    label: str
+    share: float
+    quoted: float
+
+
+class ArticleRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One article in the list. `siglum` is the letter it goes by on the page; `dated` says the date or why there is none."""
+
+    id: str
+    siglum: str
+    title: str
+    outlet: str
+    authors: tuple[str, ...]
+    origin: str
+    dated: str
+    words: int
+    sourcing: tuple[Share, ...]
+
+
+class Head(msgspec.Struct, frozen=True, kw_only=True):
+    """What was read, by what, and which period it tells of."""
+
+    title: str
+    articles: int
+    outlets: int
+    period: str
+    readers: tuple[str, ...]
+
+
+class Teller(msgspec.Struct, frozen=True, kw_only=True):
+    """Whose account: a source in an article."""
+
+    siglum: str
+    article: str
+    source: str
+    kind: SourceKind
+
+
+class Utterance(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing told: `lead` is "according to ..." where the words accuse; `passage` is where it says so.
+
+    `times` counts how often the same source uses the same words.
+    """
+
+    words: str
+    teller: Teller
+    lead: str = ""
+    passage: Passage | None = None
+    attitude: Attitude | None = None
+    times: int = 1
+
+
+class Cell(msgspec.Struct, frozen=True, kw_only=True):
+    """What one account tells of one point; no utterances when it is silent."""
+
+    teller: Teller
+    utterances: tuple[Utterance, ...]
+
+
+class Variant(msgspec.Struct, frozen=True, kw_only=True):
+    """The accounts that use the same words for one point."""
+
+    words: str
+    utterances: tuple[Utterance, ...]
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """One point of an incident: a cell an account, or, where there are many accounts, a variant for each wording."""
+
+    field: str
+    label: str
+    verdict: Verdict
+    note: str
+    cells: tuple[Cell, ...]
+    variants: tuple[Variant, ...] = ()
+    silent: tuple[Teller, ...] = ()
+
+
+class Ground(msgspec.Struct, frozen=True, kw_only=True):
+    """One reason for taking accounts as one: `weight` in bits, 0 for what is missing on a side."""
+
+    field: str
+    weight: float
+    note: str
+
+
+class Card(msgspec.Struct, frozen=True, kw_only=True):
+    """One incident or claim that several accounts tell. `silent` are the sigla of articles that leave it out."""
+
+    id: str
+    title: str
+    act: Act | None
+    when: str
+    where: str
+    stages: tuple[str, ...]
+    tellers: tuple[Teller, ...]
+    rows: tuple[Row, ...]
+    why: tuple[Ground, ...]
+    silent: tuple[str, ...] = ()
+
+
+class Single(msgspec.Struct, frozen=True, kw_only=True):
+    """An incident that one article alone tells; `silent` are the sigla of those that speak of the same actors without it."""
+
+    id: str
+    title: str
+    act: Act
+    when: str
+    where: str
+    stage: str
+    teller: Teller
+    passage: Passage
+    silent: tuple[str, ...]
+    note: str
+
+
+class OneSide(msgspec.Struct, frozen=True, kw_only=True):
+    """What one article alone tells."""
+
+    siglum: str
+    article: str
+    name: str
+    singles: tuple[Single, ...]
+
+
+class Tally(msgspec.Struct, frozen=True, kw_only=True):
+    """How many descriptions carry which attitude."""
+
+    negative: int = 0
+    neutral: int = 0
+    positive: int = 0
+
+
+class PortraitColumn(msgspec.Struct, frozen=True, kw_only=True):
+    """One article's picture of an actor."""
+
+    siglum: str
+    article: str
+    name: str
+    tally: Tally
+
+
+class PortraitRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One aspect of an actor, a cell for each column."""
+
+    aspect: str
+    label: str
+    cells: tuple[tuple[Utterance, ...], ...]
+
+
+class Portrait(msgspec.Struct, frozen=True, kw_only=True):
+    """The pictures that several accounts give of one actor."""
+
+    id: str
+    name: str
+    kind: str
+    aliases: tuple[str, ...]
+    columns: tuple[PortraitColumn, ...]
+    rows: tuple[PortraitRow, ...]
+
+
+class Mark(msgspec.Struct, frozen=True, kw_only=True):
+    """The statements of one source about one actor. `attitude` is None where they are mixed."""
+
+    attitude: Attitude | None
+    tally: Tally
+    statements: tuple[Utterance, ...]
+    id: str
+
+
+class Speaker(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of the matrix: a source, its kind, and its marks by column (None where it says nothing of that actor)."""
+
+    name: str
+    kind: SourceKind
+    sigla: tuple[str, ...]
+    marks: tuple[Mark | None, ...]
+
+
+class Matrix(msgspec.Struct, frozen=True, kw_only=True):
+    """Who speaks about whom. `hidden_speakers` and `hidden_actors` count those left out as the least frequent."""
+
+    actors: tuple[str, ...]
+    speakers: tuple[Speaker, ...]
+    hidden_speakers: int = 0
+    hidden_actors: int = 0
+
+
+class Tick(msgspec.Struct, frozen=True, kw_only=True):
+    """A labelled place on the time line, from 0 to 1; `gap` where time before it is left out."""
+
+    at: float
+    label: str
+    gap: bool = False
+
+
+class Bar(msgspec.Struct, frozen=True, kw_only=True):
+    """One incident on the time line: from `start` to `end`, 0 to 1, or None in the lane without a date."""
+
+    id: str
+    title: str
+    when: str
+    start: float | None
+    end: float | None
+    stage: str
+    hollow: bool
+    sigla: tuple[str, ...]
+
+
+class TimeLine(msgspec.Struct, frozen=True, kw_only=True):
+    """The incidents by date, those whose date nobody tells apart."""
+
+    ticks: tuple[Tick, ...]
+    bars: tuple[Bar, ...]
+    undated: tuple[Bar, ...]
+
+
+class Segment(msgspec.Struct, frozen=True, kw_only=True):
+    """A run of text with the same marks throughout: classes of "source", "cue", "content", "nested", "event".
+
+    `note` is the id of the innermost thing marked; `opens` is True where that thing's own words begin. `anchors` are the
+    addresses of passages that start here.
+    """
+
+    start: int
+    text: str
+    classes: tuple[str, ...] = ()
+    note: str = ""
+    opens: bool = False
+    anchors: tuple[str, ...] = ()
+
+
+class ReadingBlock(msgspec.Struct, frozen=True, kw_only=True):
+    """A block of an article; `reason` says why it was not read."""
+
+    kind: BlockKind
+    reason: str
+    segments: tuple[Segment, ...]
+    voices: tuple[tuple[str, str], ...] = ()
+
+
+class NoteLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of a note in the margin."""
+
+    label: str
+    words: str
+    passage: Passage | None = None
+    code: str = ""
+
+
+class Link(msgspec.Struct, frozen=True, kw_only=True):
+    """A way to another place on the page: an address without `#`, and its words."""
+
+    address: str
+    words: str
+
+
+class Note(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands in the margin for one marked passage: an attribution or an event."""
+
+    id: str
+    kind: str
+    heading: str
+    lines: tuple[NoteLine, ...]
+    links: tuple[Link, ...]
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """One article in full, marked."""
+
+    article: ArticleRow
+    blocks: tuple[ReadingBlock, ...]
+    notes: tuple[Note, ...]
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """The whole report, section by section."""
+
+    head: Head
+    articles: tuple[ArticleRow, ...]
+    cards: tuple[Card, ...]
+    claims: tuple[Card, ...]
+    compared: str
+    sides: tuple[OneSide, ...]
+    portraits: tuple[Portrait, ...]
+    matrix: Matrix
+    timeline: TimeLine
+    readings: tuple[Reading, ...]

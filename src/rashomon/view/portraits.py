@@ -1,0 +1,74 @@
+"""Pictures of each actor: how each article names and qualifies it, aspect by aspect."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from rashomon.model import Attitude, Comparison, Description, Verdict
+from rashomon.view.incidents import distinct, utterance_of
+from rashomon.view.index import Index, outlet_of
+from rashomon.view.page import Portrait, PortraitColumn, PortraitRow, Tally, Utterance
+from rashomon.view.words import aspect_order, aspect_words
+
+CONTEST = {Verdict.CONTRADICT: 0, Verdict.DIFFER: 1}
+
+
+def portraits(comparison: Comparison, index: Index) -> tuple[Portrait, ...]:
+    """The actors that at least two accounts describe, those described most differently first, then most fully."""
+    described = [description for description in comparison.descriptions if _accounts(description) > 1]
+    ordered = sorted(
+        described,
+        key=lambda found: (CONTEST.get(found.relation, 2), -len({v.article for v in found.versions}), -len(found.versions), found.actor),
+    )
+    linked = {actor.id: actor for actor in comparison.actors}
+    found = []
+    for description in ordered:
+        actor = linked.get(description.actor) or index.actors.get(description.actor)
+        if actor is not None:
+            found.append(_portrait(description, actor.name, actor.kind, actor.aliases, index))
+    return tuple(found)
+
+
+def tally_of(attitudes: Iterable[Attitude | None]) -> Tally:
+    """How often each attitude occurs; what carries none counts as neutral."""
+    counts = Counter(attitude or Attitude.NEUTRAL for attitude in attitudes)
+    return Tally(negative=counts[Attitude.NEGATIVE], neutral=counts[Attitude.NEUTRAL], positive=counts[Attitude.POSITIVE])
+
+
+def _portrait(description: Description, name: str, kind: str, aliases: tuple[str, ...], index: Index) -> Portrait:
+    articles = [article for article in index.records if any(version.article == article for version in description.versions)]
+    aspects = sorted({version.aspect or "" for version in description.versions}, key=aspect_order)
+    return Portrait(
+        id=f"actor-{description.actor}",
+        name=name,
+        kind="" if kind == "unknown" else str(kind),
+        aliases=aliases,
+        columns=tuple(_column(article, description, index) for article in articles),
+        rows=tuple(
+            PortraitRow(
+                aspect=aspect,
+                label=aspect_words(aspect) or "described as",
+                cells=tuple(_cell(article, aspect, description, index) for article in articles),
+            )
+            for aspect in aspects
+        ),
+    )
+
+
+def _column(article: str, description: Description, index: Index) -> PortraitColumn:
+    return PortraitColumn(
+        siglum=index.sigla[article],
+        article=article,
+        name=outlet_of(index.records[article].article),
+        tally=tally_of(version.attitude for version in description.versions if version.article == article),
+    )
+
+
+def _cell(article: str, aspect: str, description: Description, index: Index) -> tuple[Utterance, ...]:
+    here = [version for version in description.versions if version.article == article and (version.aspect or "") == aspect]
+    return distinct([utterance_of(version, index) for version in here])
+
+
+def _accounts(description: Description) -> int:
+    return len({(version.article, version.source) for version in description.versions})
