@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import importlib
 import multiprocessing
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
+from bench.deadline import deadline
 from bench.shapes import ShapeError, shaped
 from bench.tasks import TASKS, Document, Prediction, Task, visible
 
 Line = Mapping[str, Any]
+
+DOCUMENT_SECONDS = 120.0
+"""Far above what the longest article takes on a slow machine; only a reader that would never finish takes longer."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +28,12 @@ class Failure:
     cause: BaseException
 
     def __str__(self) -> str:
-        return f"{self.document}: {type(self.cause).__name__}: {self.cause}"
+        return f"{self.document}: {type(self.cause).__name__}: {self.cause}{self._where()}"
+
+    def _where(self) -> str:
+        """The last line of the program that the worker process was in, which its traceback tells."""
+        frames = re.findall(r'File "([^"]+)", line (\d+), in (\w+)', str(self.cause.__cause__))
+        return " ({}, line {}, in {})".format(*frames[-1]) if frames else ""
 
 
 def workers(jobs: int) -> Executor:
@@ -79,12 +89,14 @@ def _joined(
 
 def predict_one(task: str, document: Document) -> Prediction:
     """What the adapter of `task` says of one document, in the task's shape. Runs in a worker process."""
-    return shaped(task, _adapter(task).predict(document), document["text"])
+    with deadline(DOCUMENT_SECONDS):
+        return shaped(task, _adapter(task).predict(document), document["text"])
 
 
 def predict_collection(task: str, documents: Sequence[Document]) -> list[Prediction]:
     """What the adapter of `task` says of all documents together, one result a document. Runs in a worker process."""
-    predictions = list(_adapter(task).predict_all(documents))
+    with deadline(DOCUMENT_SECONDS * len(documents)):
+        predictions = list(_adapter(task).predict_all(documents))
     if len(predictions) != len(documents):
         raise ShapeError(f"{len(predictions)} results for {len(documents)} documents; there must be one for each")
     return [shaped(task, prediction, document["text"]) for prediction, document in zip(predictions, documents, strict=True)]

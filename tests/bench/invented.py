@@ -247,3 +247,6 @@ PREDICTIONS: dict[str, list[dict[str, Any]]] = {
         {"id": "3", "a": False, "b": False},
     ],
 }
+
+FILLERS: dict[str, Any] = {"pronoun": [0, 1], "a": [2, 3], "b": [4, 5], "start": 0, "end": 1, "mentions": []}
+"""Required inputs that the scorers do not look at, for the documents above that lack them."""

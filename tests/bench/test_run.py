@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 from bench.commands import main
+from bench.deadline import DeadlineError, deadline
 from bench.lines import read_lines, write_lines
-from bench.run import Failure, run_task
+from bench.run import Failure, predict_one, run_task
 from bench.scoring import score
 from bench.shapes import SHAPES
 from bench.tasks import TASKS, visible
 from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
-from invented import GOLD, PREDICTIONS
+from invented import FILLERS, GOLD, PREDICTIONS
 
 GOLD_FIELDS = [
     ("attribution", {"attributions": [{"source": [[0, 4]]}]}),
@@ -75,9 +77,8 @@ def run(*arguments: str) -> Result:
 
 def texts(task: str) -> list[dict[str, Any]]:
     """The invented gold with as much text as its predictions' spans need, and the inputs it lacks."""
-    filler = {"pronoun": [0, 1], "a": [2, 3], "b": [4, 5], "start": 0, "end": 1, "mentions": []}
     return [
-        {**{name: filler[name] for name in TASKS[task].required if name in filler}, **line, "text": line["text"] or "x" * 40}
+        {**{name: FILLERS[name] for name in TASKS[task].required if name in FILLERS}, **line, "text": line["text"] or "x" * 40}
         for line in GOLD[task]
     ]
 
@@ -137,6 +138,23 @@ def test_a_collection_must_get_a_result_for_each_document(readers, monkeypatch):
         failures = list(run_task("same_event", texts("same_event"), executor))
     assert [str(failure).partition(":")[0] for failure in failures] == ["a", "b", "c"]
     assert "1 results for 3 documents" in str(failures[0])
+
+
+def test_a_reader_that_never_finishes_is_stopped(readers, monkeypatch):
+    def endless(document):
+        while True:
+            pass
+
+    readers.reply("pronouns", endless)
+    monkeypatch.setattr("bench.run.DOCUMENT_SECONDS", 0.05)
+    with pytest.raises(DeadlineError, match=r"not read within 0\.05 s"):
+        predict_one("pronouns", texts("pronouns")[0])
+
+
+def test_a_deadline_is_lifted_afterwards():
+    with deadline(0.05):
+        pass
+    time.sleep(0.1)
 
 
 def test_a_reader_may_repeat_the_id(readers):

@@ -103,7 +103,9 @@ class Draft:
                 type=kind,
                 mode=mode,
                 trigger=Trigger(spans=self.at(trigger)),
-                participants=tuple(Participant(role=role, name=words, spans=self.at(words), actor=self._actor_at(words)) for role, words in parts),
+                participants=tuple(
+                    Participant(role=role, name=words, spans=self.at(words), actor=self._actor_at(words)) for role, words in parts
+                ),
                 time=self._when(*time) if time else When(unknown="the text names no time"),
                 place=self._where(place) if place else Where(unknown="the text names no place"),
                 **more,
@@ -156,6 +158,8 @@ class Draft:
         return When(time=time.id, edtf=edtf)
 
     def _where(self, expression: str) -> Where:
-        place = Place(id=make_id(self.article, "l", len(self.places) + 1), expression=expression, spans=self.at(expression), name=expression)
+        place = Place(
+            id=make_id(self.article, "l", len(self.places) + 1), expression=expression, spans=self.at(expression), name=expression
+        )
         self.places.append(place)
         return Where(place=place.id, name=expression)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from drafts import Draft, draft_article
-
 from rashomon.model import (
     Account,
     ActorKind,
@@ -30,21 +28,27 @@ from rashomon.model import (
     Verdict,
     Version,
 )
+from view.drafts import Draft, draft_article
 
 AGENCY = """Blast at Port Selm warehouse kills at least nine
-At least nine people were killed on 12 May when an explosion destroyed a warehouse in Port Selm, harbour police said on Tuesday.
+At least nine people were killed on 12 May when an explosion destroyed a warehouse in Port Selm, \
+harbour police said on Tuesday.
 Interior Minister Dana Velt accused the Oru Front of planting a bomb. “This was an act of cowards,” she told reporters.
-The Front denied that it had attacked the harbour. A senior official said that the minister had told the cabinet that two suspects were arrested in Karsa.
+The Front denied that it had attacked the harbour. \
+A senior official said that the minister had told the cabinet that two suspects were arrested in Karsa.
 ALSO READ: Ten years of the Oru Front
 """
 STANDARD = """The harbour bombers must face justice
 On 12 May the Oru Front, a terrorist gang in the pay of foreign powers, bombed a warehouse in Port Selm and murdered 14 dock workers.
-Experts warn that the gang is planning further attacks on the capital this summer. Minister Velt rightly called the killings “the work of cowards”.
+Experts warn that the gang is planning further attacks on the capital this summer. \
+Minister Velt rightly called the killings “the work of cowards”.
 Parliament must ban the Front at once. In June 2011 the same men blew up the rail bridge at Tel Arna.
 """
 VOICE = """A warehouse, a cover-up
-Seven dockers died in the accident at the Port Selm warehouse in May because the company kept fuel beside it, according to a report by the fire brigade.
-Witnesses told the inquiry that there was no bomb. The Oru Front, a movement of harbour workers, says that the police “arrested two innocent men” in Karsa on 13 May.
+Seven dockers died in the accident at the Port Selm warehouse in May because the company kept fuel beside it, \
+according to a report by the fire brigade.
+Witnesses told the inquiry that there was no bomb. The Oru Front, a movement of harbour workers, \
+says that the police “arrested two innocent men” in Karsa on 13 May.
 The government had planned to break the dock strike with troops.
 """
 AGENT, PATIENT = Role.AGENT, Role.PATIENT
@@ -65,14 +69,22 @@ def records() -> tuple[Record, ...]:
 
 
 def _agency() -> Draft:
-    draft = Draft(draft_article(AGENCY, origin="in/agency.txt", title=AGENCY.split("\n")[0], publisher="Selm Agency", published="2019-05-14"))
+    draft = Draft(
+        draft_article(AGENCY, origin="in/agency.txt", title=AGENCY.split("\n")[0], publisher="Selm Agency", published="2019-05-14")
+    )
     front = draft.actor("Oru Front", ActorKind.ARMED_GROUP, "Oru Front", "The Front")
     minister = draft.actor("Dana Velt", ActorKind.PERSON, "Dana Velt", "she", "the minister")
     police = draft.actor("harbour police", ActorKind.GOVERNMENT_BODY, "harbour police")
     first = "At least nine people were killed on 12 May when an explosion destroyed a warehouse in Port Selm"
     told = draft.says(COLLECTIVE, "harbour police", "harbour police", "said", first, actor=police)
     accused = draft.says(
-        NAMED, "Dana Velt", "Interior Minister Dana Velt", "accused", "the Oru Front of planting a bomb", type=CueType.ACCUSE, actor=minister
+        NAMED,
+        "Dana Velt",
+        "Interior Minister Dana Velt",
+        "accused",
+        "the Oru Front of planting a bomb",
+        type=CueType.ACCUSE,
+        actor=minister,
     )
     draft.says(NAMED, "Dana Velt", "she", "told reporters", "This was an act of cowards", manner=Manner.DIRECT, actor=minister)
     denied = draft.says(NAMED, "Oru Front", "The Front", "denied", "that it had attacked the harbour", type=CueType.DENY, actor=front)
@@ -97,7 +109,14 @@ def _standard() -> Draft:
         UNNAMED, "experts", "Experts", "warn", "the gang is planning further attacks on the capital this summer", type=CueType.WARN
     )
     draft.says(
-        NAMED, "Minister Velt", "Minister Velt", "called", "the killings|the work of cowards", type=CueType.CALL, manner=Manner.MIXED, actor=minister
+        NAMED,
+        "Minister Velt",
+        "Minister Velt",
+        "called",
+        "the killings|the work of cowards",
+        type=CueType.CALL,
+        manner=Manner.MIXED,
+        actor=minister,
     )
     killed = Count(what="killed", number=14, low=14, high=14, spans=draft.at("14 dock workers"))
     draft.event(
@@ -170,10 +189,18 @@ def comparison() -> Comparison:
         _version(agency, "the Oru Front", "Dana Velt", NAMED, "Oru Front", "naming", NEUTRAL),
     ]
     singles = [
-        _single("i3", "planned: attack on the capital, according to experts", EventType.ASSAULT, standard, 1, ("experts", UNNAMED), "2019-22"),
+        _single(
+            "i3", "planned: attack on the capital, according to experts", EventType.ASSAULT, standard, 1, ("experts", UNNAMED), "2019-22"
+        ),
         _single("i4", "demanded: a ban on the Oru Front", EventType.COERCE, standard, 2, ("the author", AUTHOR)),
         _single(
-            "i5", "bombing at Tel Arna, blamed on the Oru Front by the author", EventType.ASSAULT, standard, 3, ("the author", AUTHOR), "2011-06"
+            "i5",
+            "bombing at Tel Arna, blamed on the Oru Front by the author",
+            EventType.ASSAULT,
+            standard,
+            3,
+            ("the author", AUTHOR),
+            "2011-06",
         ),
         _single("i6", "planned: breaking of the dock strike", EventType.COERCE, voice, 3, ("the author", AUTHOR)),
     ]
@@ -203,7 +230,14 @@ def _blast(agency: Record, standard: Record, voice: Record) -> Incident:
         _version(voice, "denied", *witnesses, "no bomb"),
         _version(agency, "denied", *front, "attacked"),
     )
-    tellings = [(agency, police, 0), (agency, velt, 1), (agency, front, 2), (standard, author, 0), (voice, report, 0), (voice, witnesses, 1)]
+    tellings = [
+        (agency, police, 0),
+        (agency, velt, 1),
+        (agency, front, 2),
+        (standard, author, 0),
+        (voice, report, 0),
+        (voice, witnesses, 1),
+    ]
     return Incident(
         id="i1",
         type=EventType.ASSAULT,
@@ -234,7 +268,9 @@ def _arrest(agency: Record, voice: Record) -> Incident:
         accounts=(_account(agency, minister, 3), _account(voice, front, 2)),
         contrasts=(
             Contrast(field="patient", relation=Verdict.DIFFER, versions=whom, note="other words for the same number of people"),
-            Contrast(field="agent", relation=Verdict.SILENT, versions=who, silent=(f"{agency.article.id}/Dana Velt",), note="one account alone"),
+            Contrast(
+                field="agent", relation=Verdict.SILENT, versions=who, silent=(f"{agency.article.id}/Dana Velt",), note="one account alone"
+            ),
             Contrast(field="place", relation=Verdict.AGREE, versions=where, note="same place"),
         ),
         why=(Reason(field="place", weight=4.25, note="same town"),),

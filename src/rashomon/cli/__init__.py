@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 import click
 
 from rashomon.cli.compare import compare
@@ -20,6 +22,7 @@ def main() -> None:
     everything else to standard error. Exit codes: 0 done; 1 some inputs could not be read (each is named, the
     others were finished); 2 wrong use.
     """
+    logging.basicConfig(format="rashomon: %(message)s", level=logging.WARNING, force=True)
 
 
 for verb in (read, compare, report, why):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rashomon.compare.accounts import Teller
 from rashomon.compare.verdicts import Judgement, Statement, contrast
 from rashomon.link.acts import Act, act_of
-from rashomon.link.evidence import MOVING_ACTS, place_outcome
+from rashomon.link.evidence import MOVING_ACTS, place_outcome, time_outcome
 from rashomon.link.periods import Period, period_of
 from rashomon.link.tellings import Locus, locus_of
 from rashomon.model import AnchorKind, Contrast, Event, Verdict, quote
@@ -43,12 +43,12 @@ def contrast_times(tellers: Sequence[Teller]) -> Contrast | None:
         if not dated:
             silent.append(teller.name)
             continue
-        period, event = min(dated, key=lambda told: told[0].days)
+        period, event = min(dated, key=lambda told: (told[0].yearless, told[0].days))
         time = teller.lookup.times.get(event.time.time or "")
         inferred = time is not None and time.anchor.kind is AnchorKind.INFERRED
         spans = time.spans if time else event.trigger.spans
         words = f"{quote(teller.text, spans)} ({event.time.edtf})" if time else str(event.time.edtf)
-        act = act_of(quote(teller.text, event.trigger.spans))
+        act = act_of(quote(teller.text, event.trigger.spans), event.type.value)
         statements.append(Statement(teller.version(words, event, spans), Date(period, act, inferred)))
     return contrast("time", statements, silent, judge_dates)
 
@@ -74,8 +74,8 @@ def contrast_places(tellers: Sequence[Teller]) -> Contrast | None:
 def judge_dates(one: Date, other: Date) -> Judgement:
     """Dates that share a day agree, a day and its month too; others contradict where both are told and for the same kind of act."""
     here, there = one.period.describe(), other.period.describe()
-    if one.period.overlaps(other.period):
-        return Judgement(Verdict.AGREE, f"both: {here}" if here == there else f"{here} and {there} overlap")
+    if time_outcome(one.period, other.period, same_article=True) != "apart":
+        return Judgement(Verdict.AGREE, f"both: {here}" if here == there else f"{here} and {there} can be the same")
     if one.inferred or other.inferred:
         return Judgement(Verdict.UNCLEAR, f"{here} and {there} have no day in common, but one was concluded, not told")
     same_act = bool(one.act.stems & other.act.stems or set(one.act.kinds) & set(other.act.kinds))

@@ -42,7 +42,7 @@ def contrast_acts(tellers: Sequence[Teller]) -> Contrast | None:
     for teller in tellers:
         event = teller.events[0]
         words = "; ".join(dict.fromkeys(quote(teller.text, told.trigger.spans) for told in teller.events))
-        meaning = Wording(act_of(words), event.type, event.mode)
+        meaning = Wording(act_of(words, event.type.value), event.type, event.mode)
         statements.append(Statement(teller.version(words, event, event.trigger.spans, accused=True), meaning))
     return contrast("act", statements, (), judge_wordings)
 

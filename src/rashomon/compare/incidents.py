@@ -85,10 +85,11 @@ def _type(group: LinkedEvents, lookup: Lookup) -> EventType:
 
 def _time(group: LinkedEvents, lookup: Lookup) -> str | None:
     """The narrowest date told, unless accounts tell dates that have no day in common."""
-    dated = [(period, edtf) for event in group.events if (period := period_of(edtf := lookup.events[event].time.edtf)) is not None]
-    if not dated:
+    told = [(period, edtf) for event in group.events if (period := period_of(edtf := lookup.events[event].time.edtf)) is not None]
+    if not told:
         return None
-    narrowest, edtf = min(dated, key=lambda told: (told[0].days, told[0].first, told[1] or ""))
+    dated = [(period, edtf) for period, edtf in told if not period.yearless] or told
+    narrowest, edtf = min(dated, key=lambda told: (told[0].yearless, told[0].days, told[0].first, told[1] or ""))
     return edtf if all(period.overlaps(narrowest) for period, _ in dated) else _spread([period for period, _ in dated])
 
 

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rashomon.compare.lookup import Lookup, author_name
 from rashomon.link.periods import Period, period_of
-from rashomon.model import ActorKind, Incident, Record, Role, Silence
+from rashomon.model import ActorKind, Event, Incident, Polarity, Record, Role, Silence, Stage
 
 MAIN_ROLES = frozenset({Role.AGENT, Role.PATIENT})
-WIDELY_TOLD = frozenset({ActorKind.POPULATION})
-"""Kinds of actor that most articles speak of somewhere, so that naming them makes no common ground."""
+HAPPENED = frozenset({Stage.ACCOMPLISHED, Stage.ATTEMPTED, Stage.FOILED, Stage.PLANNED})
+"""Stages whose absence elsewhere means something: nobody is silent on what is only asked for or imagined."""
+BACKGROUND = frozenset({ActorKind.STATE, ActorKind.POPULATION, ActorKind.UNKNOWN})
+"""Kinds of actor that stand in the background of most articles; they are common ground only where the silent one has them act."""
+SPOKEN_OF = 3
+"""Mentions from which on an article speaks of an actor and does not only name it."""
 
 
 def find_silences(incidents: Iterable[Incident], lookup: Lookup) -> tuple[Silence, ...]:
     """A Silence for each incident of a single article and each other article that had reason to tell it, by the silent article.
 
-    An article has reason to when it speaks of a named main participant, and the incident's date, where told, lies in the
-    time that the article itself tells of. Its note says so.
+    An article has reason to when it speaks of a main participant at some length, or has it act, and the incident's date,
+    where told, lies in the time that the article itself tells of. The note says so.
     """
     covered = {record.article.id: _Coverage.of(record, lookup) for record in lookup.records}
     found = [silence for incident in incidents for silence in _silences_on(incident, covered, lookup)]
@@ -28,35 +33,47 @@ def find_silences(incidents: Iterable[Incident], lookup: Lookup) -> tuple[Silenc
 
 @dataclass(frozen=True)
 class _Coverage:
-    """What an article speaks of: linked actors it names, and the time from the first to the last date of its events."""
+    """What an article speaks of: its linked actors, and the time from the first to the last date of its events."""
 
     actors: frozenset[str]
     told: Period | None
 
     @classmethod
     def of(cls, record: Record, lookup: Lookup) -> _Coverage:
-        periods = [period for event in record.events if (period := period_of(event.time.edtf)) is not None and not period.approximate]
-        actors = lookup.linked_ids(actor.id for actor in record.actors if actor.kind not in WIDELY_TOLD) & lookup.named
-        if not periods:
-            return cls(actors, None)
-        return cls(actors, Period(min(period.first for period in periods), max(period.last for period in periods)))
+        acting = lookup.linked_ids(one.actor for event in record.events for one in event.participants if one.role in MAIN_ROLES)
+        mentioned: Counter[str] = Counter()
+        for actor in record.actors:
+            if actor.kind not in BACKGROUND and actor.id in lookup.linked_of:
+                mentioned[lookup.linked_of[actor.id].id] += len(actor.mentions)
+        spoken_of = {actor for actor, times in mentioned.items() if times >= SPOKEN_OF}
+        return cls((acting | spoken_of) & lookup.named, _span_told(record.events))
+
+
+def _span_told(events: Iterable[Event]) -> Period | None:
+    told = [period for event in events if (period := _exact(event)) is not None]
+    return Period(min(period.first for period in told), max(period.last for period in told)) if told else None
+
+
+def _exact(event: Event) -> Period | None:
+    period = period_of(event.time.edtf)
+    return None if period is None or period.approximate or period.yearless else period
 
 
 def _silences_on(incident: Incident, covered: dict[str, _Coverage], lookup: Lookup) -> Iterator[Silence]:
     telling = {account.article for account in incident.accounts}
-    if len(telling) != 1:
-        return
     events = [lookup.events[event] for account in incident.accounts for event in account.events]
+    if len(telling) != 1 or not any(event.stage in HAPPENED and event.polarity is Polarity.AFFIRMED for event in events):
+        return
     actors = lookup.linked_ids(one.actor for event in events for one in event.participants if one.role in MAIN_ROLES)
-    period = period_of(incident.time)
-    told_by = tuple(sorted(telling))
+    period = next((exact for event in events if (exact := _exact(event)) is not None), None)
     for article, coverage in covered.items():
         shared = actors & coverage.actors
         if article in telling or not shared:
             continue
         if period is not None and coverage.told is not None and not period.overlaps(coverage.told):
             continue
-        yield Silence(incident=incident.id, told_by=told_by, silent=article, note=_note(article, shared, period, coverage, lookup))
+        note = _note(article, shared, period, coverage, lookup)
+        yield Silence(incident=incident.id, told_by=tuple(sorted(telling)), silent=article, note=note)
 
 
 def _note(article: str, shared: frozenset[str], period: Period | None, coverage: _Coverage, lookup: Lookup) -> str:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
 from rashomon.compare.accounts import Teller
-from rashomon.link.acts import act_of, patient_preposition
-from rashomon.link.periods import Period, period_of
+from rashomon.link.acts import act_of, fits_type, patient_preposition
+from rashomon.link.names import is_function_word
+from rashomon.link.periods import ANY_YEAR, Period, period_of
 from rashomon.link.tellings import BLAMED
 from rashomon.model import Event, Participant, Polarity, Role, Stage, quote
 from rashomon.tables import load_table
 
+POSSESSIVE = re.compile(r"['’]s?$")
 LONGEST_PARTICIPANT = 60
 """Characters of a participant's words that a title holds; longer descriptions are cut at a word."""
 STAGE_WORDS = {
@@ -39,23 +42,23 @@ def title_of(tellers: Sequence[Teller]) -> str:
     if not any(event.type in BLAMED for event in events):
         agent = _participant(tellers, Role.AGENT)
         parts[0] += f" by {agent}" if agent else ""
-    parts.extend(part for part in (_place(events), _date(events), _alleged(tellers)) if part)
+    place = _place(events)
+    parts.extend(part for part in (place if place and place not in parts[0] else None, _date(events), _alleged(tellers)) if part)
     return ", ".join(parts)
 
 
 def plain_date(period: Period) -> str:
     """A period as people write it: "22 March 2018", "March 2018", "2018", "1 May 2018 to 3 May 2018"."""
-    described = period.describe()
-    if " to " in described:
-        return " to ".join(_plain(part) for part in described.split(" to "))
-    return _plain(described)
+    described = period.describe().removesuffix(" of an untold year")
+    return " to ".join(_plain(part) for part in described.split(" to "))
 
 
 def _noun(tellers: Sequence[Teller]) -> tuple[str, str]:
     kinds: Counter[str] = Counter()
     for teller in tellers:
         for event in teller.events:
-            kinds.update(act_of(quote(teller.text, event.trigger.spans)).kinds)
+            told = act_of(quote(teller.text, event.trigger.spans), event.type.value).kinds
+            kinds.update(kind for kind in told if fits_type(kind, event.type.value))
     if kinds:
         kind = max(kinds, key=lambda found: kinds[found])
         return kind, patient_preposition(kind)
@@ -74,13 +77,14 @@ def _participant(tellers: Sequence[Teller], role: Role) -> str | None:
     told = [(teller, one) for teller in tellers for event in teller.events for one in event.participants if one.role is role]
     if not told:
         return None
-    teller, one = min(told, key=lambda found: found[0].lookup.linked_of.get(found[1].actor or "") is None)
-    return _shorten(_name(teller, one))
+    named = [_name(teller, one) for teller, one in sorted(told, key=lambda found: found[1].actor not in found[0].lookup.linked_of)]
+    return next((_shorten(name) for name in named if name and not is_function_word(name.lower())), None)
 
 
 def _name(teller: Teller, one: Participant) -> str:
+    """The words used, or the name where it is fuller than they are ("they", "its")."""
     words = quote(teller.text, one.spans)
-    return words if words and len(words.split()) >= len(one.name.split()) else one.name
+    return POSSESSIVE.sub("", words if len(words.split()) >= len(one.name.split()) else one.name)
 
 
 def _shorten(words: str) -> str:
@@ -95,7 +99,7 @@ def _place(events: Sequence[Event]) -> str | None:
 
 def _date(events: Sequence[Event]) -> str | None:
     periods = [period for event in events if (period := period_of(event.time.edtf)) is not None]
-    return plain_date(min(periods, key=lambda period: (period.days, period.first))) if periods else None
+    return plain_date(min(periods, key=lambda period: (period.days, period.yearless, period.first))) if periods else None
 
 
 def _alleged(tellers: Sequence[Teller]) -> str | None:
@@ -108,6 +112,8 @@ def _plain(iso: str) -> str:
     match iso.split("-"):
         case [year, month, day]:
             return f"{int(day)} {date(int(year), int(month), 1):%B} {year}"
+        case [month, day] if len(month) == 2:
+            return f"{int(day)} {date(ANY_YEAR, int(month), 1):%B}"
         case [year, month]:
             return f"{date(int(year), int(month), 1):%B} {year}"
         case _:

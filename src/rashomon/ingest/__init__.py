@@ -11,7 +11,7 @@ from rashomon.ingest.decode import check_length
 from rashomon.ingest.formats import choose_ingester
 from rashomon.ingest.language import check_language
 from rashomon.ingest.sources import Source, open_inputs
-from rashomon.model import Article
+from rashomon.model import Article, BlockKind
 
 log = logging.getLogger(__name__)
 
@@ -39,10 +39,15 @@ def _read_source(source: Source) -> Article | InputError:
     try:
         article = choose_ingester(source.raw, source.origin, source.ending)(source.raw, source.origin)
         check_length(article.text, source.origin)
-        check_language(article.text, source.origin)
+        check_language(_readable(article), source.origin)
     except InputError as error:
         return error
     return article
+
+
+def _readable(article: Article) -> str:
+    """The words that will be read: those of a page's menus say little of its language."""
+    return "\n".join(article.text[block.span.start : block.span.end] for block in article.blocks if block.kind is not BlockKind.FURNITURE)
 
 
 __all__ = ["ingest"]

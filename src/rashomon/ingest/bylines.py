@@ -26,6 +26,7 @@ REPORTING = re.compile(r"\(?(?:reporting|writing|written)(?: and (?:reporting|wr
 GLUED = re.compile(r"(?<=[.!?\u2026\"'\u201d\u2019)\]])\s*(?=(?:Written )?By\s+[A-Z\u00c0-\u00de][^!?\n]{2,90}$)")
 PARTS = re.compile(r"\s*(?:,|;|\||\u2022|\u00b7|&|\u2013|\u2014| - |\band\b|\bwith\b)\s*", re.IGNORECASE)
 NAME_PART = re.compile(r"[^\W\d_](?:[^\W\d_]|['\u2019-])*\.?(?:[^\W\d_]\.)*")
+HONORIFIC = re.compile(r"(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame)\.? (?=[A-Z])")
 MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$")
 MAX_NAME_PARTS = 5
 MAX_BYLINE = 120
@@ -115,8 +116,8 @@ def _names(rest: str) -> tuple[str, ...]:
     """The authors in what follows "By": the first part must name one, the others may say a role, an outlet or a place."""
     names: list[str] = []
     for number, part in enumerate(part for part in PARTS.split(rest.rstrip(". ")) if part):
-        words = _cut(part)
-        if name := personal_name(words) or (_collective(words) if number == 0 else None):
+        words = _cut(HONORIFIC.sub("", part))
+        if name := personal_name(words) or (number == 0 and (_collective(part) or _collective(words))):
             names.append(name)
         elif number == 0 or len(part.split()) > MAX_NAME_PARTS:
             return ()

@@ -39,7 +39,7 @@ def choose_ingester(raw: bytes, origin: str, ending: str) -> Ingester:
     Raises BinaryInput when they are of a format that is not text, named by its signature, and UnsupportedInput for XML or JSON.
     """
     built_in = ending in {"", *TEXT_ENDINGS, *HTML_ENDINGS}
-    if not built_in and (added := _added().get(ending)):
+    if not built_in and (added := added_formats().get(ending)):
         ingester: Ingester = added.load()
         return ingester
     refuse_binary(raw, origin)
@@ -55,7 +55,14 @@ def choose_ingester(raw: bytes, origin: str, ending: str) -> Ingester:
 @cache
 def readable_endings() -> tuple[str, ...]:
     """The file endings that are read when they are found in a folder, those of registered formats included."""
-    return (*TEXT_ENDINGS, *HTML_ENDINGS, *sorted(_added()))
+    return (*TEXT_ENDINGS, *HTML_ENDINGS, *sorted(added_formats()))
+
+
+@cache
+def added_formats() -> dict[str, EntryPoint]:
+    """The formats that other packages registered, by file ending; the built-in ones cannot be replaced."""
+    found = {f".{point.name.lower()}": point for point in entry_points(group=GROUP) if point.name not in {"text", "html"}}
+    return {ending: point for ending, point in found.items() if ending not in {*TEXT_ENDINGS, *HTML_ENDINGS}}
 
 
 def refuse_binary(raw: bytes, origin: str) -> None:
@@ -71,12 +78,6 @@ def _is_page(raw: bytes, ending: str) -> bool:
     if PAGE_START.match(start):
         return True
     return ending in HTML_ENDINGS and MARKUP.search(raw.replace(b"\0", b"")) is not None
-
-
-@cache
-def _added() -> dict[str, EntryPoint]:
-    found = {f".{point.name.lower()}": point for point in entry_points(group=GROUP) if point.name not in {"text", "html"}}
-    return {ending: point for ending, point in found.items() if ending not in {*TEXT_ENDINGS, *HTML_ENDINGS}}
 
 
 @cache

@@ -20,10 +20,13 @@ OUTSIDE = "outside the article"
 
 COLUMNS = ("reason", "place", "pattern", "example")
 
-MAX_HEADLINE = 150
-"""In characters."""
+MAX_HEADLINE = 16
+"""In words."""
 
 SENTENCE_START = re.compile(r"[\"\u201c\u2018']?[A-Z\u00c0-\u00de][\w'\u2019-]*,? \S")
+PLAIN_START = re.compile(r"[\"\u201c\u2018']?[A-Z\u00c0-\u00de][\w'\u2019-]*,? [a-z]")
+"""A sentence whose second word is no name: behind a space, "Advertisement Standards Authority" may be one name."""
+
 WORDLESS = re.compile(r"[\W_]+")
 """A block without a letter or digit: a rule, a bullet, stars between sections."""
 
@@ -75,7 +78,8 @@ def _mark_listed(text: str, blocks: Blocks) -> Blocks:
 
 
 def _is_headline(text: str, block: Block) -> bool:
-    return block.span.end - block.span.start <= MAX_HEADLINE and text[block.span.end - 1] not in '.\u201d"'
+    words = text[block.span.start : block.span.end]
+    return words[-1] not in '.\u201d"' and len(words.split(maxsplit=MAX_HEADLINE)) <= MAX_HEADLINE
 
 
 def _part(text: str, block: Block) -> list[Block]:
@@ -93,7 +97,8 @@ def _part_head(text: str, block: Block) -> tuple[int, list[Block]]:
     while (match := _patterns("head").match(text, start, end)) and match.lastgroup:
         pieces.append(_piece(block, text, match.start(), match.end(), match.lastgroup))
         start = _skip_space(text, match.end(), end)
-    return (start, pieces) if pieces and SENTENCE_START.match(text, start, end) else (block.span.start, [])
+    opening = PLAIN_START if pieces and pieces[-1].span.end < start else SENTENCE_START
+    return (start, pieces) if pieces and opening.match(text, start, end) else (block.span.start, [])
 
 
 def _part_tail(text: str, block: Block, start: int) -> tuple[int, list[Block]]:

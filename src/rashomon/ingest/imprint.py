@@ -26,12 +26,14 @@ DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 DATES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"\b(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?",
+        r"\b(?P<year>\d{4})[-/](?P<month>\d\d)[-/](?P<day>\d\d)(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?",
         rf"\b{DAY} (?:of )?{MONTH},? (?P<year>\d{{4}})\b",
         rf"\b{MONTH} {DAY},? (?P<year>\d{{4}})\b",
+        r"\b(?P<day>1[3-9]|2\d|3[01])[/.](?P<month>0?[1-9]|1[0-2])[/.](?P<year>\d{4})\b",
+        r"\b(?P<month>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>\d{4})\b",
     )
 )
-"""Ways to write a full date. A date in figures alone with slashes is not read: which number is the month cannot be told."""
+"""Ways to write a full date. In figures alone it is read only when the day is above 12: else which number is the month cannot be told."""
 
 LABEL = re.compile(
     r"\b(?:first |originally )?(?:published|posted|publication date|date published|issued|created)"

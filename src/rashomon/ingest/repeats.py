@@ -44,13 +44,12 @@ def mark_repeats(text: str, blocks: Blocks) -> Blocks:
 
 def _repeated(words: Sequence[str], paragraphs: Sequence[int]) -> frozenset[int]:
     """The paragraphs whose words stand inside a longer one."""
-    whole = "|".join(f" {words[number]} " for number in paragraphs)
-    bounded = f"|{whole}|"
+    whole = "".join(f"| {words[number]} |" for number in paragraphs)
     return frozenset(
         number
         for number in paragraphs
         if MIN_QUOTE_WORDS <= words[number].count(" ") + 1 <= MAX_QUOTE_WORDS
-        and bounded.count(f" {words[number]} ") > bounded.count(f"| {words[number]} |")
+        and whole.count(f" {words[number]} ") > whole.count(f"| {words[number]} |")
     )
 
 

@@ -17,12 +17,21 @@ LONGEST_STEM = 6
 """Stems are compared up to this many letters, so that "negotiate" and "negotiators" meet; chosen on ecbplus.train."""
 
 
+RESULTS = frozenset({"killing", "death", "injury", "destruction", "damage"})
+"""Acts that tell the outcome of another one."""
+
+
 @dataclass(frozen=True)
 class Act:
-    """What trigger words name: their stems, and the rows of the table that they fit, in the table's order."""
+    """What trigger words name: the stem of the telling word, and the rows of the table that it fits, in the table's order."""
 
     stems: frozenset[str]
     kinds: tuple[str, ...]
+
+    @property
+    def is_result(self) -> bool:
+        """True when it is what another act led to: death, injury, damage."""
+        return bool(RESULTS.intersection(self.kinds))
 
     def is_near(self, other: Act) -> bool:
         """True when the table says that the two may tell of the same happening."""
@@ -30,11 +39,23 @@ class Act:
 
 
 @cache
-def act_of(words: str) -> Act:
-    """The act that trigger words name ("gunned down" is a shooting); the stems alone where no row fits."""
+def act_of(words: str, event_type: str | None = None) -> Act:
+    """The act that trigger words name ("gunned down" is a shooting), by the last word that the table knows, or else the last.
+
+    With a PLOVER type, rows that do not fit it are left out, unless none would remain.
+    """
     stems = [stem(word) for word in WORD.findall(words.lower()) if not is_function_word(word)]
-    kinds = dict.fromkeys(kind for found in stems for kind in _kinds_by_stem().get(found, ()))
-    return Act(frozenset(stems), tuple(kinds))
+    telling = next((found for found in reversed(stems) if found in _kinds_by_stem()), stems[-1] if stems else "")
+    kinds = _kinds_by_stem().get(telling, ())
+    fitting = tuple(kind for kind in kinds if fits_type(kind, event_type))
+    return Act(frozenset({telling} - {""}), fitting or kinds)
+
+
+@cache
+def fits_type(kind: str, event_type: str | None) -> bool:
+    """True when an event of the type can be this kind of act."""
+    types = choices(_row(kind)["types"])
+    return event_type is None or not types or event_type in types
 
 
 @cache
@@ -53,15 +74,13 @@ def stem(word: str) -> str:
 @cache
 def near_kinds(kind: str) -> frozenset[str]:
     """The kinds of act that may tell of the same happening as `kind`, which is not one of them."""
-    rows = _rows()
-    named = {near for row in rows if row["act"] == kind for near in choices(row["near"])}
-    return frozenset(named | {row["act"] for row in rows if kind in choices(row["near"])})
+    return frozenset(choices(_row(kind)["near"])) | {row["act"] for row in _rows() if kind in choices(row["near"])}
 
 
 @cache
 def patient_preposition(kind: str) -> str:
     """How those it is done to are joined to the act's noun: "arrest of", "attack on"."""
-    return next(row["patient"] for row in _rows() if row["act"] == kind)
+    return _row(kind)["patient"]
 
 
 @cache
@@ -75,5 +94,10 @@ def _kinds_by_stem() -> dict[str, tuple[str, ...]]:
     return {key: tuple(kinds) for key, kinds in found.items()}
 
 
+@cache
+def _row(kind: str) -> dict[str, str]:
+    return next(row for row in _rows() if row["act"] == kind)
+
+
 def _rows() -> tuple[dict[str, str], ...]:
-    return load_table("rashomon.link", "tables/acts.tsv", ("act", "patient", "near", "words"), key=("act",))
+    return load_table("rashomon.link", "tables/acts.tsv", ("act", "patient", "types", "near", "words"), key=("act",))

@@ -1,6 +1,6 @@
 """Blocking: which pairs of tellings are worth weighing, so that hundreds of articles stay far from all pairs.
 
-Two tellings meet when they share a key: an act with a participant, place, month or article, or a day. A key that very
+Two tellings meet when they share a key: an act, alone or with a participant, place, month or article, or a day. A key that very
 many share is walked as a sorted neighbourhood (Hernandez & Stolfo 1995), so the number of pairs grows with n log n.
 """
 
@@ -18,6 +18,9 @@ ALL_PAIRS_UP_TO = 24
 NEIGHBOURS = 8
 """How many neighbours each telling under a larger key is weighed against."""
 
+FOLLOWING = 3
+"""How many of the tellings that follow in the same article each is weighed against, whatever they share."""
+
 
 def candidate_pairs(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
     """Positions of the pairs to weigh, the earlier first, in ascending order, each once."""
@@ -28,6 +31,7 @@ def candidate_pairs(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
     found: set[tuple[int, int]] = set()
     for members in blocks.values():
         found.update(_pairs(members, tellings))
+    found.update(_in_sequence(tellings))
     return sorted(found)
 
 
@@ -37,6 +41,7 @@ def _keys(telling: Telling) -> Iterator[Key]:
     month = _month(telling)
     place = telling.place.name if telling.place else None
     for act in acts:
+        yield ("act", act)
         yield ("article", act, telling.article)
         for actor in actors:
             yield ("actor", act, actor)
@@ -65,6 +70,14 @@ def _pairs(members: Sequence[int], tellings: Sequence[Telling]) -> Iterator[tupl
     for place, left in enumerate(ordered):
         for right in ordered[place + 1 : place + 1 + window]:
             yield (left, right) if left < right else (right, left)
+
+
+def _in_sequence(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    """Tellings that follow each other in one article: an act and its result share neither words nor participants."""
+    for left in range(len(tellings)):
+        for right in range(left + 1, min(left + 1 + FOLLOWING, len(tellings))):
+            if tellings[left].article == tellings[right].article:
+                yield left, right
 
 
 def _likeness(telling: Telling, position: int) -> tuple[object, ...]:

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from math import log2
 from typing import NamedTuple
 
 from rashomon.link.acts import Act
+from rashomon.link.matters import Matters
 from rashomon.link.periods import DAYS_OF_A_DAY, DAYS_OF_A_MONTH, Period
 from rashomon.link.tellings import Locus, Telling
 from rashomon.tables import load_table
 
-THRESHOLD = 6.0
-"""Bits that two tellings need to be taken as one happening: they outweigh odds of about 60 to 1 against a pair."""
+THRESHOLD = 5.5
+"""Bits that two tellings need to be taken as one happening: they outweigh odds of about 45 to 1 against a pair."""
 DAYS_THAT_ACCOUNTS_ERR = 3
 """Two articles' dates of one happening differ by this many days at most (time zones, calendars, slips)."""
+UNSEEN = 40
+"""Tellings that a collection is taken to be a part of, beside its own: in two short articles everything looks common."""
+CLOSE_BY = 250
+"""Characters between two triggers within which an act and its result ("the blast", "nine were killed") are told."""
 MOVING_ACTS = frozenset({"relocation", "transfer", "removal", "departure", "arrival", "expulsion", "visit", "transport"})
 """Acts of going from one place to another: two places told of them need not be at odds."""
 
@@ -31,47 +36,54 @@ class Finding(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Rates:
-    """How common each act word, kind, place and participant is among the tellings compared."""
+class Collection:
+    """What the tellings compared have in common: how common each act word, kind, place and participant is, and the articles' matters."""
 
     total: int
     shares: Counter[tuple[str, str]]
+    matters: Matters
 
     @classmethod
-    def of(cls, tellings: Iterable[Telling]) -> Rates:
-        """The rates among `tellings`."""
+    def of(cls, tellings: Iterable[Telling], texts: Mapping[str, str]) -> Collection:
+        """The rates among `tellings`, and the matters of the articles whose `texts` are given by id."""
         counted: Counter[tuple[str, str]] = Counter()
         total = 0
         for telling in tellings:
             total += 1
             counted.update(("word", word) for word in telling.act.stems)
             counted.update(("kind", kind) for kind in telling.act.kinds)
+            counted.update(("patient's word", word) for word in telling.others)
             counted.update(("actor", actor) for actor in telling.agents | telling.patients)
             if telling.place:
                 counted[("place", telling.place.name)] += 1
-        return cls(total, counted)
+        return cls(total, counted, Matters(texts))
 
     def share(self, what: str, values: Iterable[str]) -> float:
         """The share of tellings with the rarest of `values`, smoothed so that a small collection proves little."""
-        return (min(self.shares[(what, value)] for value in values) + 2) / (self.total + 20)
+        return (min(self.shares[(what, value)] for value in values) + 1) / (self.total + UNSEEN)
 
 
-def findings(one: Telling, other: Telling, rates: Rates) -> list[Finding]:
+def findings(one: Telling, other: Telling, collection: Collection) -> list[Finding]:
     """What the two have in common, a Finding for each field that both tell of; their bits add up."""
-    found = [_act(one, other, rates)]
+    found = [_act(one, other, collection)]
     if one.period and other.period:
         found.append(_weight("time", time_outcome(one.period, other.period, same_article=one.article == other.article)))
     if one.place and other.place:
         outcome = place_outcome(one.place, other.place)
         if outcome == "same":
-            found.append(_weight("place", outcome, rates.share("place", [one.place.name])))
+            found.append(_weight("place", outcome, collection.share("place", [one.place.name])))
         elif outcome == "one within the other" or not _moving(one, other):
             found.append(_weight("place", outcome))
-    found.extend(_participants(one, other, rates))
+    found.extend(_participants(one, other, collection))
+    matter = collection.matters.outcome(one.article, other.article)
+    if matter:
+        found.append(_weight("matter", matter))
     if one.article == other.article:
-        found.append(_weight("article", _reference(other)))
+        found.append(_weight("article", _reference(one, other)))
     if one.happened != other.happened:
         found.append(_weight("stage", "one not happened"))
+    elif one.planned != other.planned and one.article == other.article:
+        found.append(_weight("stage", "planned and done in one article"))
     return found
 
 
@@ -82,6 +94,8 @@ def bits(found: Iterable[Finding]) -> float:
 
 def time_outcome(one: Period, other: Period, *, same_article: bool = False) -> str:
     """How two periods stand to each other, in the words of the table of weights."""
+    if one.yearless or other.yearless:
+        return _outcome_in_any_year(one.in_any_year(), other.in_any_year())
     gap = one.gap(other)
     if gap:
         allowed = DAYS_THAT_ACCOUNTS_ERR + (DAYS_OF_A_MONTH if one.approximate or other.approximate else 0)
@@ -92,6 +106,14 @@ def time_outcome(one: Period, other: Period, *, same_article: bool = False) -> s
     if longer <= DAYS_OF_A_MONTH:
         return "same month"
     return "one within the other" if shorter <= DAYS_OF_A_MONTH or one == other else "overlapping"
+
+
+def _outcome_in_any_year(one: Period | None, other: Period | None) -> str:
+    if one is None or other is None:
+        return "year untold"
+    if one.gap(other):
+        return "apart"
+    return "same day, year untold" if one.days == other.days == DAYS_OF_A_DAY else "same month, year untold"
 
 
 def act_outcome(one: Act, other: Act, *, same_type: bool, same_mode: bool) -> str:
@@ -118,13 +140,13 @@ def place_outcome(one: Locus, other: Locus) -> str:
     return "one within the other" if "country" in {one.precision, other.precision} or one.precision != other.precision else "other place"
 
 
-def _act(one: Telling, other: Telling, rates: Rates) -> Finding:
-    same_type = one.type is other.type
+def _act(one: Telling, other: Telling, collection: Collection) -> Finding:
+    same_type = one.type is not None and one.type is other.type
     outcome = act_outcome(one.act, other.act, same_type=same_type, same_mode=same_type and one.mode is not None and one.mode == other.mode)
     if outcome == "same word":
-        return _weight("act", outcome, rates.share("word", one.act.stems & other.act.stems))
+        return _weight("act", outcome, collection.share("word", one.act.stems & other.act.stems))
     if outcome == "same kind":
-        return _weight("act", outcome, rates.share("kind", set(one.act.kinds) & set(other.act.kinds)))
+        return _weight("act", outcome, collection.share("kind", set(one.act.kinds) & set(other.act.kinds)))
     return _weight("act", outcome)
 
 
@@ -132,37 +154,44 @@ def _moving(one: Telling, other: Telling) -> bool:
     return bool(MOVING_ACTS & {*one.act.kinds, *other.act.kinds})
 
 
-def _participants(one: Telling, other: Telling, rates: Rates) -> Iterable[Finding]:
+def _participants(one: Telling, other: Telling, collection: Collection) -> Iterable[Finding]:
     shared = one.patients & other.patients
     if shared:
-        yield _weight("patient", "same", rates.share("actor", shared))
+        yield _weight("patient", "same", collection.share("actor", shared))
     elif one.others & other.others:
-        yield _weight("patient", "same words")
-    elif one.patients and other.patients:
+        yield _weight("patient", "same words", collection.share("patient's word", one.others & other.others))
+    elif one.patients & one.known and other.patients & other.known:
         yield _weight("patient", "other")
-    if not one.blamable and not other.blamable:
+    one_voice = one.article == other.article and one.voice == other.voice
+    if one_voice or not (one.blamable or other.blamable):
         acting = one.agents & other.agents
         if acting:
-            yield _weight("agent", "same", rates.share("actor", acting))
-        elif one.agents and other.agents:
+            yield _weight("agent", "same", collection.share("actor", acting))
+        elif one.agents & one.known and other.agents & other.known and not one.blamable:
             yield _weight("agent", "other")
     crossed = bool(one.agents & other.patients) + bool(other.agents & one.patients)
     if crossed and not shared:
         yield _weight("roles", "swapped" if crossed == 2 else "half swapped")
 
 
-def _reference(later: Telling) -> str:
-    if later.definite is None:
+def _reference(one: Telling, other: Telling) -> str:
+    if abs(other.position - one.position) <= CLOSE_BY and one.act.is_near(other.act) and (one.act.is_result or other.act.is_result):
+        return "result close by"
+    if other.definite is None:
         return "same"
-    return "pointing back" if later.definite else "something new"
+    return "pointing back" if other.definite else "something new"
 
 
 def _weight(field: str, outcome: str, share: float | None = None) -> Finding:
-    most, rate = _weights()[(field, outcome)]
-    return Finding(field, outcome, most if share is None or rate is None else min(most, log2(rate / share)))
+    most, least, rate = _weights()[(field, outcome)]
+    return Finding(field, outcome, most if share is None or rate is None else max(least, min(most, log2(rate / share))))
 
 
 @cache
-def _weights() -> dict[tuple[str, str], tuple[float, float | None]]:
-    rows = load_table("rashomon.link", "tables/weights.tsv", ("field", "outcome", "bits", "rate"), key=("field", "outcome"))
-    return {(row["field"], row["outcome"]): (float(row["bits"]), float(row["rate"]) if row["rate"] else None) for row in rows}
+def _weights() -> dict[tuple[str, str], tuple[float, float, float | None]]:
+    rows = load_table("rashomon.link", "tables/weights.tsv", ("field", "outcome", "bits", "least", "rate"), key=("field", "outcome"))
+    return {(row["field"], row["outcome"]): _weights_of(row) for row in rows}
+
+
+def _weights_of(row: dict[str, str]) -> tuple[float, float, float | None]:
+    return float(row["bits"]), float(row["least"] or row["bits"]), float(row["rate"]) if row["rate"] else None

@@ -6,16 +6,16 @@ is at odds with any of the other in date, place, participants or kind of act: li
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.link.acts import Act
 from rashomon.link.blocking import candidate_pairs
-from rashomon.link.evidence import THRESHOLD, Rates, bits, findings, place_outcome, time_outcome
+from rashomon.link.evidence import THRESHOLD, Collection, bits, findings, place_outcome, time_outcome
 from rashomon.link.periods import Period
 from rashomon.link.reasons import Link, reasons_for
 from rashomon.link.tellings import Locus, Telling, tellings_of
-from rashomon.model import LinkedActor, Reason, Record
+from rashomon.model import Article, BlockKind, EventType, LinkedActor, Reason, Record
 
 CLASHING_PLACES = frozenset({"other country", "other place"})
 
@@ -36,19 +36,22 @@ def link_incidents(records: Sequence[Record], actors: Iterable[LinkedActor]) -> 
     actors = tuple(actors)
     tellings = tuple(tellings_of(records, actors))
     names = {actor.id: actor.name for actor in actors}
-    groups = join_tellings(tellings)
+    groups = join_tellings(tellings, {record.article.id: read_text(record.article) for record in records})
     return tuple(LinkedEvents(tuple(telling.event for telling in group), reasons_for(links, names)) for group, links in groups)
 
 
 Group = tuple[tuple[Telling, ...], tuple[Link, ...]]
 
 
-def join_tellings(tellings: Sequence[Telling], threshold: float = THRESHOLD) -> tuple[Group, ...]:
-    """The tellings in groups, each with the links that made it; groups stand in the order of their first telling."""
-    rates = Rates.of(tellings)
+def join_tellings(tellings: Sequence[Telling], texts: Mapping[str, str], threshold: float = THRESHOLD) -> tuple[Group, ...]:
+    """The tellings in groups, each with the links that made it; groups stand in the order of their first telling.
+
+    `texts` are the articles' texts by id, which tell what matter each is about.
+    """
+    collection = Collection.of(tellings, texts)
     weighed = []
     for left, right in candidate_pairs(tellings):
-        weight = bits(findings(tellings[left], tellings[right], rates))
+        weight = bits(findings(tellings[left], tellings[right], collection))
         if weight >= threshold:
             weighed.append((-weight, left, right))
     clusters = [_Cluster.of(position, telling) for position, telling in enumerate(tellings)]
@@ -63,10 +66,15 @@ def join_tellings(tellings: Sequence[Telling], threshold: float = THRESHOLD) -> 
     return tuple(
         (
             tuple(tellings[position] for position in sorted(cluster.positions)),
-            tuple((tellings[left], tellings[right], rates) for left, right in cluster.links),
+            tuple((tellings[left], tellings[right], collection) for left, right in cluster.links),
         )
         for cluster in distinct.values()
     )
+
+
+def read_text(article: Article) -> str:
+    """The article's text without its furniture."""
+    return "\n".join(article.text[block.span.start : block.span.end] for block in article.blocks if block.kind is not BlockKind.FURNITURE)
 
 
 @dataclass(frozen=True)
@@ -76,7 +84,7 @@ class _Cluster:
     positions: tuple[int, ...]
     links: tuple[tuple[int, int], ...]
     acts: frozenset[Act]
-    modes: frozenset[tuple[str, str | None]]
+    modes: frozenset[tuple[EventType | None, str]]
     periods: frozenset[tuple[Period, str]]
     places: frozenset[Locus]
     agents: frozenset[str]
@@ -88,11 +96,11 @@ class _Cluster:
             positions=(position,),
             links=(),
             acts=frozenset({telling.act}),
-            modes=frozenset({(telling.type.value, telling.mode)}),
+            modes=frozenset({(telling.type, telling.mode)} if telling.mode else ()),
             periods=frozenset({(telling.period, telling.article)} if telling.period else ()),
             places=frozenset({telling.place} if telling.place else ()),
             agents=telling.agents,
-            patients=telling.patients,
+            patients=telling.patients & telling.known,
         )
 
     def with_all(self, other: _Cluster, link: tuple[int, int]) -> _Cluster:
@@ -114,15 +122,20 @@ class _Cluster:
                 for mine, article in self.periods
                 for its, another in other.periods
             )
-            or any(place_outcome(mine, its) in CLASHING_PLACES for mine in self.places for its in other.places)
+            or self._lies_apart_from(other)
             or self._swaps_roles_with(other)
             or not (self.modes & other.modes or all(_akin(mine, its) for mine in self.acts for its in other.acts))
         )
 
+    def _lies_apart_from(self, other: _Cluster) -> bool:
+        if self.patients & other.patients:
+            return False
+        return any(place_outcome(mine, its) in CLASHING_PLACES for mine in self.places for its in other.places)
+
     def _swaps_roles_with(self, other: _Cluster) -> bool:
-        if self.patients and other.patients and not self.patients & other.patients:
-            return True
-        return bool(self.agents & other.patients and other.agents & self.patients) and not self.patients & other.patients
+        if self.patients & other.patients:
+            return False
+        return bool(self.patients and other.patients) or bool(self.agents & other.patients and other.agents & self.patients)
 
 
 def _akin(one: Act, other: Act) -> bool:

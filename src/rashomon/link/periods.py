@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-DATE = re.compile(r"^(?P<year>\d{2}(?:\d\d|\dX|XX))(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?:T[\d:+.Z-]*)?(?P<mark>[~?%]?)$")
+DATE = re.compile(r"^(?P<year>XXXX|\d{2}(?:\d\d|\dX|XX))(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?:T[\d:+.Z-]*)?(?P<mark>[~?%]?)$")
 SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
 """First and last month of the EDTF seasons 21 to 24 on the northern half of the earth; winter runs into the next year."""
 EARLIEST, LATEST = date.min.toordinal(), date.max.toordinal()
+ANY_YEAR = 2000
+"""The year in which a date without a year ("22 March") is counted; a leap year, so that it has every day."""
 DAYS_OF_A_DAY, DAYS_OF_A_MONTH, DAYS_OF_A_YEAR = 1, 31, 366
 
 
@@ -19,12 +21,14 @@ DAYS_OF_A_DAY, DAYS_OF_A_MONTH, DAYS_OF_A_YEAR = 1, 31, 366
 class Period:
     """The days from `first` to `last`, both included, as proleptic Gregorian ordinals.
 
-    `approximate` is True where the value is marked uncertain (`~`, `?`, `%`) or has an open end.
+    `approximate` is True where the value is marked uncertain (`~`, `?`, `%`) or has an open end. `yearless` is True for
+    a day or month of an untold year, whose days are counted in ANY_YEAR.
     """
 
     first: int
     last: int
     approximate: bool = False
+    yearless: bool = False
 
     @property
     def days(self) -> int:
@@ -39,14 +43,26 @@ class Period:
     def describe(self) -> str:
         """The period in ISO dates: a day, a month or year where it is just that, else its first and last day."""
         first, last = date.fromordinal(self.first), date.fromordinal(self.last)
+        if self.yearless:
+            return f"{first:%m-%d}" + ("" if first == last else f" to {last:%m-%d}") + " of an untold year"
         if first == last:
             return first.isoformat()
-        if first.day == 1 and first.month == 1 and (last.month, last.day) == (12, 31) and first.year == last.year:
-            return str(first.year)
+        if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+            return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
         if first.day == 1 and last.day == monthrange(last.year, last.month)[1] and (first.year, first.month) == (last.year, last.month):
             return first.isoformat()[:7]
         start = "the past" if self.first == EARLIEST else first.isoformat()
         return f"{start} to {'now on' if self.last == LATEST else last.isoformat()}"
+
+    def in_any_year(self) -> Period | None:
+        """The same days counted in ANY_YEAR; None for a period longer than a month, which is no day of a year."""
+        if self.yearless:
+            return self
+        if not self.dated:
+            return None
+        start = date.fromordinal(self.first)
+        first = date(ANY_YEAR, start.month, start.day).toordinal()
+        return Period(first, first + self.days - 1, self.approximate, yearless=True)
 
     def overlaps(self, other: Period) -> bool:
         """True when the two share a day."""
@@ -82,6 +98,8 @@ def _date(edtf: str) -> Period | None:
     if match is None:
         return None
     year, month, day = match["year"], match["month"], match["day"]
+    if year == "XXXX":
+        return _yearless(month, day)
     first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
     if first < date.min.year or last + 1 > date.max.year:
         return None
@@ -98,6 +116,14 @@ def _date(edtf: str) -> Period | None:
         return None
     ordinal = date(first, int(month), int(day)).toordinal()
     return Period(ordinal, ordinal, approximate)
+
+
+def _yearless(month: str | None, day: str | None) -> Period | None:
+    """A day or month of an untold year; nothing at all is told by "XXXX" alone."""
+    if month in {None, "XX"}:
+        return None
+    period = _date(f"{ANY_YEAR}-{month}" + (f"-{day}" if day else ""))
+    return replace(period, yearless=True) if period else None
 
 
 def _months(year: int, first: int, last: int, *, approximate: bool) -> Period:

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from rashomon.link.evidence import Finding, Rates, findings
+from rashomon.link.evidence import Collection, Finding, findings
 from rashomon.link.periods import Period
 from rashomon.link.tellings import Telling
 from rashomon.model import Reason
 
-Link = tuple[Telling, Telling, Rates]
-FIELDS = ("time", "place", "act", "patient", "agent", "roles", "article", "stage")
+Link = tuple[Telling, Telling, Collection]
+FIELDS = ("time", "place", "act", "patient", "agent", "roles", "matter", "article", "stage")
 """The order in which a person reads them."""
+STAGE_NOTES = {
+    "one not happened": "one tells it as demanded, threatened, regular or only possible",
+    "planned and done in one article": "one article tells of something planned and of something done",
+}
+ARTICLE_NOTES = {
+    "same": "told in one article",
+    "pointing back": "told in one article, the second time with “the” or “this”",
+    "something new": "told in one article, the second time as something new",
+    "result close by": "told in one article, one right after the other as act and result",
+}
 
 
 def reasons_for(links: Iterable[Link], names: Mapping[str, str]) -> tuple[Reason, ...]:
@@ -20,8 +30,8 @@ def reasons_for(links: Iterable[Link], names: Mapping[str, str]) -> tuple[Reason
     `names` are the linked actors' names by id. With two tellings the weights add up to the evidence for the link.
     """
     found: dict[tuple[str, str], Reason] = {}
-    for one, other, rates in links:
-        for finding in findings(one, other, rates):
+    for one, other, collection in links:
+        for finding in findings(one, other, collection):
             reason = Reason(field=finding.field, weight=round(finding.bits, 1), note=_note(finding, one, other, names))
             known = found.get((reason.field, reason.note))
             if known is None or known.weight < reason.weight:
@@ -39,14 +49,14 @@ def _note(finding: Finding, one: Telling, other: Telling, names: Mapping[str, st
             return _act_note(finding.outcome, one, other)
         case "patient" | "agent":
             return _participant_note(finding, one, other, names)
+        case "matter":
+            return f"the two articles speak of {finding.outcome}"
         case "roles":
             return "who acts in one is acted on in the other"
         case "article":
-            return {"same": "told in one article", "pointing back": "told in one article, the second time with “the” or “this”"}.get(
-                finding.outcome, "told in one article, the second time as something new"
-            )
+            return ARTICLE_NOTES[finding.outcome]
         case _:
-            return "one tells it as demanded, threatened, regular or only possible"
+            return STAGE_NOTES[finding.outcome]
 
 
 def _time_note(outcome: str, one: Telling, other: Telling) -> str:

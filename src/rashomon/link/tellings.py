@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from rashomon.link.actors import is_named
 from rashomon.link.acts import Act, act_of
-from rashomon.link.names import content_words, fold_name
+from rashomon.link.names import content_words, fold_name, is_function_word
 from rashomon.link.periods import Period, period_of
 from rashomon.model import Event, EventType, LinkedActor, Participant, Place, Record, Role, Spans, Stage, quote
 
 BEFORE = 40
 """How many characters before a trigger are searched for its determiner."""
-DETERMINER = re.compile(r"\b(the|this|that|these|those|a|an|another)\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE)
+DETERMINER = re.compile(r"\b(the|this|that|these|those|a|an|another)\s+((?:[\w'’-]+\s+){0,2})$", re.IGNORECASE)
 NOT_HAPPENED = frozenset({Stage.THREATENED, Stage.DEMANDED, Stage.HYPOTHETICAL, Stage.RECURRING})
 BLAMED = frozenset({EventType.ASSAULT, EventType.COERCE})
 """Types whose agent is what accounts quarrel over: who did it is compared, and so never decides what is linked."""
@@ -34,11 +35,16 @@ class Locus:
 
 @dataclass(frozen=True)
 class Telling:
-    """One event as one article tells it. Participants are ids of linked actors; `others` are words for unnamed patients."""
+    """One event as one article tells it.
+
+    Participants are ids of linked actors, `known` those of them that have a name: a description ("the ambassador") may
+    stand for anybody. `others` are the words for patients. `voice` is the attribution it stands in, `position` where its
+    trigger starts, `definite` whether "the" stands before it.
+    """
 
     event: str
     article: str
-    type: EventType
+    type: EventType | None
     mode: str | None
     act: Act
     words: str
@@ -47,7 +53,11 @@ class Telling:
     agents: frozenset[str] = frozenset()
     patients: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()
     happened: bool = True
+    planned: bool = False
+    voice: str | None = None
+    position: int = 0
     definite: bool | None = None
 
     @property
@@ -59,10 +69,11 @@ class Telling:
 def tellings_of(records: Sequence[Record], actors: Iterable[LinkedActor]) -> Iterator[Telling]:
     """A Telling for each event of each record, in their order; participants are looked up among the linked actors."""
     linked = {member: actor.id for actor in actors for member in actor.members}
+    named = frozenset(linked[actor.id] for record in records for actor in record.actors if actor.id in linked and is_named(actor))
     for record in records:
         places = {place.id: place for place in record.places}
         for event in record.events:
-            yield _telling(record, event, places, linked)
+            yield _telling(record, event, places, linked, named)
 
 
 def locus_of(name: str, place: Place | None) -> Locus:
@@ -80,7 +91,7 @@ def locus_of(name: str, place: Place | None) -> Locus:
     )
 
 
-def _telling(record: Record, event: Event, places: Mapping[str, Place], linked: Mapping[str, str]) -> Telling:
+def _telling(record: Record, event: Event, places: Mapping[str, Place], linked: Mapping[str, str], named: frozenset[str]) -> Telling:
     where = event.place
     words = quote(record.article.text, event.trigger.spans)
     agents = [one for one in event.participants if one.role is Role.AGENT]
@@ -90,14 +101,18 @@ def _telling(record: Record, event: Event, places: Mapping[str, Place], linked: 
         article=record.article.id,
         type=event.type,
         mode=event.mode,
-        act=act_of(words),
+        act=act_of(words, event.type.value),
         words=words,
         period=period_of(event.time.edtf),
         place=locus_of(where.name, places.get(where.place or "")) if where.name else None,
         agents=_actors(agents, linked),
         patients=_actors(patients, linked),
+        known=_actors((*agents, *patients), linked) & named,
         others=frozenset().union(*(content_words(one.name) for one in patients)),
+        voice=event.attribution,
+        position=min((span.start for span in event.trigger.spans), default=0),
         happened=event.stage not in NOT_HAPPENED,
+        planned=event.stage is Stage.PLANNED,
         definite=is_definite(record.article.text, event.trigger.spans),
     )
 
@@ -110,6 +125,7 @@ def is_definite(text: str, trigger: Spans) -> bool | None:
     """True for "the attacks", which points back, False for "a bomb attack", which brings something new; else None."""
     start = min((span.start for span in trigger), default=0)
     found = DETERMINER.search(text, max(0, start - BEFORE), start)
-    if found is None:
+    is_verb = text[start : max((span.end for span in trigger), default=0)].endswith("ed")
+    if found is None or is_verb or any(is_function_word(word) for word in found[2].lower().split()):
         return None
     return found[1].lower() not in {"a", "an", "another"}

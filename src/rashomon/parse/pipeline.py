@@ -23,7 +23,7 @@ def parse(article: Article) -> Doc:
     the company an article keeps, and the same input would no longer give the same output.
     """
     pipeline = load_pipeline()
-    tokens = pipeline.make_doc(surface(article))
+    tokens = pipeline.make_doc(surface(article, _is_word))
     _start_sentences_with_blocks(tokens, article)
     return Doc(article=article, tokens=pipeline(tokens))
 
@@ -34,6 +34,22 @@ def load_pipeline() -> Language:
     import spacy
 
     return spacy.load(PIPELINE)
+
+
+def _is_word(word: str) -> bool:
+    return word in _dictionary()
+
+
+@cache
+def _dictionary() -> frozenset[str]:
+    """The words that the pipeline's lemmatizer knows, irregular forms and function words included; needed for text in capitals only."""
+    pipeline = load_pipeline()
+    lookups = pipeline.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    words = set(pipeline.Defaults.stop_words)
+    for table in ("lemma_index", "lemma_exc"):
+        for listed in lookups.get_table(table).values():
+            words.update(listed)
+    return frozenset(words)
 
 
 def _start_sentences_with_blocks(tokens: Tokens, article: Article) -> None:

@@ -64,10 +64,10 @@ def blocs() -> dict[str, str]:
 
 
 @cache
-def titles() -> dict[str, tuple[str, bool]]:
-    """Gender ("" when untold) and whether it is a role, by title in lower case."""
+def titles() -> dict[str, tuple[str, str]]:
+    """Gender and the noun for the office, both "" when untold, by title in lower case."""
     rows = load_table(PACKAGE, "tables/titles.tsv", ("title", "gender", "role"), ("title",))
-    return {row["title"].lower(): (row["gender"], bool(row["role"])) for row in rows}
+    return {row["title"].lower(): (row["gender"], row["role"]) for row in rows}
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from rashomon.model import Actor, Attribution, Mention, MentionForm, Span, make_id
+from rashomon.model import Actor, ActorKind, Attribution, Mention, MentionForm, Span, make_id
 from rashomon.parse import Doc
 from rashomon.read.actor_words import state_word
 from rashomon.read.aliases import Key, group_names
@@ -13,7 +13,9 @@ from rashomon.read.coreference import actor_references, resolve_references
 from rashomon.read.discourse import Reference
 from rashomon.read.kinds import Nature, nature_of
 from rashomon.read.names import Name, find_names
-from rashomon.read.participation import is_participant, is_place
+from rashomon.read.participation import is_designation, is_participant, is_place, qualifies
+from rashomon.read.pronouns import PRONOUNS
+from rashomon.read.relations import relate
 from rashomon.read.voice import voice_of
 
 
@@ -33,12 +35,15 @@ def read_actors(doc: Doc) -> tuple[Actor, ...]:
     by_key: dict[Key, list[Reference]] = {}
     for reference in actor_references(discourse):
         by_key.setdefault(reference.key, []).append(reference)
-    kept = [key for key, found in by_key.items() if _is_actor(doc, key, found, named)]
+    natures = {key: _told_nature(doc, discourse.natures[key], found) for key, found in by_key.items()}
+    kept = [key for key, found in by_key.items() if _is_actor(doc, key, found, named, natures[key])]
     kept.sort(key=lambda key: min(reference.first for reference in by_key[key]))
     roles = _roles(doc, keys, appositions)
-    return tuple(
-        _actor(doc, number, by_key[key], named.get(key, []), discourse.natures[key], roles.get(key)) for number, key in enumerate(kept, start=1)
+    actors = tuple(
+        _actor(doc, number, by_key[key], named.get(key, []), natures[key], roles.get(key))
+        for number, key in enumerate(kept, start=1)
     )
+    return relate(doc, actors)
 
 
 def attribute_relations(actors: tuple[Actor, ...], attributions: tuple[Attribution, ...]) -> tuple[Actor, ...]:
@@ -52,6 +57,15 @@ def _attribute(actor: Actor, attributions: tuple[Attribution, ...]) -> Actor:
         voice = voice_of(relation.spans, attributions)
         relations.append(msgspec.structs.replace(relation, attribution=voice.id if voice else None))
     return msgspec.structs.replace(actor, relations=tuple(relations))
+
+
+def _told_nature(doc: Doc, nature: Nature, references: list[Reference]) -> Nature:
+    """An actor of uncertain kind that "he" or "she" means is a person."""
+    for reference in references:
+        gender = PRONOUNS.get(doc.tokens[reference.head].lower_) if reference.form is MentionForm.PRONOUN else None
+        if gender in {"male", "female"} and not nature.sure:
+            return Nature(ActorKind.PERSON, gender)
+    return nature
 
 
 def _roles(doc: Doc, keys: list[Key], appositions: dict[int, Apposition]) -> dict[Key, str]:
@@ -71,21 +85,29 @@ def _names_by_key(names: list[Name], keys: list[Key]) -> dict[Key, list[Name]]:
     return by_key
 
 
-def _is_actor(doc: Doc, key: Key, references: list[Reference], named: dict[Key, list[Name]]) -> bool:
+def _is_actor(doc: Doc, key: Key, references: list[Reference], named: dict[Key, list[Name]], nature: Nature) -> bool:
     """Whether the references speak of somebody: see `read_actors`."""
     participates = any(is_participant(doc.tokens[reference.head]) for reference in references)
     if key.sort == "people":
         return True
     if key not in named:
         return participates and (key.sort != "group" or len(references) > 1)
+    if all(is_designation(doc, reference.head) for reference in references):
+        return False
+    names = [reference for reference in references if reference.form is not MentionForm.PRONOUN]
     types = {name.type for name in named[key]}
     if types <= {"NORP", "LOC", "FAC", "GPE"} or key.sort == "state":
-        return any(not is_place(doc, reference.first, reference.head) for reference in references)
-    return True
+        acts = participates or key.sort == "state" or not types <= {"LOC", "FAC"}
+        return acts and any(not is_place(doc, reference.head) for reference in names)
+    if nature.sure or nature.kind is ActorKind.PERSON:
+        return True
+    return any(not qualifies(doc, reference.head) for reference in names) and (nature.kind is not ActorKind.UNKNOWN or participates)
 
 
 def _actor(doc: Doc, number: int, references: list[Reference], names: list[Name], nature: Nature, role: str | None) -> Actor:
     texts = _distinct(doc, names)
+    if nature.kind is ActorKind.GOVERNMENT_BODY and texts:
+        texts[0] = _with_owner(doc, names, texts[0])
     name = texts[0] if texts else doc.text[slice(*_span(doc, references[0]))]
     mentions = tuple(
         Mention(spans=(Span(*_span(doc, reference)),), form=_form(doc, reference, name)) for reference in sorted(references, key=lambda r: (r.first, r.last))
@@ -110,6 +132,15 @@ def _distinct(doc: Doc, names: list[Name]) -> list[str]:
         texts[names[0].text] = None
     fullest = max(texts, key=lambda text: (state_word(text, "name") is not None, len(text)), default=None)
     return [] if fullest is None else [fullest, *(text for text in texts if text != fullest)]
+
+
+def _with_owner(doc: Doc, names: list[Name], fullest: str) -> str:
+    """ "Varenia's Foreign Ministry" where the article says whose it is; else the name as it stands."""
+    for name in names:
+        mark = name.first - 1
+        if mark > 0 and doc.tokens[mark].tag_ == "POS" and name.text == fullest and state_word(doc.tokens[mark - 1].text, "name"):
+            return doc.text[doc.tokens[mark - 1].idx : _name_span(doc, name)[1]]
+    return fullest
 
 
 def _form(doc: Doc, reference: Reference, name: str) -> MentionForm:

@@ -132,7 +132,7 @@ def _join_shortened(kinds: Mapping[Key, str], groups: _Groups) -> None:
         for part in dict.fromkeys(parts):
             longer.setdefault(part, []).append(key)
     for key in organisations:
-        full = longer.get(key.words, [])
+        full = longer.get(key.words, []) if kinds[key] in {"ORG", ""} else []
         if len({groups.of(other) for other in full}) == 1 and not _too_common(key.words):
             groups.join(full[0], key)
 
@@ -165,7 +165,8 @@ def _one_letter_apart(one: str, other: str) -> bool:
 
 def _resolve_people(names: Sequence[Name], keys: Sequence[Key], kinds: Mapping[Key, str]) -> list[Key]:
     """A surname or given name means the last mentioned person of that name; before any mention, the first who has it."""
-    people = [key for key in dict.fromkeys(keys) if key.sort == "name" and len(key.words) > 1 and kinds[key] == "PERSON"]
+    surnames = {key.words[0] for key in keys if key in kinds and len(key.words) == 1 and kinds[key] == "PERSON"}
+    people = [key for key in dict.fromkeys(keys) if key.sort == "name" and _names_person(key, kinds[key], surnames)]
     bearers: dict[str, list[Key]] = {}
     for key in people:
         for word in dict.fromkeys((key.words[0], key.words[-1])):
@@ -176,13 +177,20 @@ def _resolve_people(names: Sequence[Name], keys: Sequence[Key], kinds: Mapping[K
         meant = key
         if key in kinds and key.sort == "name":
             only = key.words[-1]
-            if len(key.words) > 1 and kinds[key] == "PERSON":
+            if _names_person(key, kinds[key], surnames):
                 meant = _plainest(key, bearers[only])
                 latest[key.words[0]] = latest[only] = meant
             elif len(key.words) == 1 and only in bearers and (kinds[key] in {"PERSON", "ORG", ""} or name.title):
                 meant = latest.get(only, _plainest(bearers[only][0], bearers[only]))
         resolved.append(meant)
     return resolved
+
+
+def _names_person(key: Key, kind: str, surnames: set[str]) -> bool:
+    """True for a full name of a person, also where the parser saw an organisation but elsewhere a person of that surname."""
+    if len(key.words) == 1 or kind == "PERSON":
+        return len(key.words) > 1
+    return len(key.words) < 4 and key.words[-1] in surnames and not any(word.capitalize() in name_words() for word in key.words)
 
 
 def _plainest(key: Key, bearers: Iterable[Key]) -> Key:

@@ -37,11 +37,6 @@ class Setting:
     note: str | None = None
     narrative: bool = False
 
-    @property
-    def uncertain(self) -> bool:
-        """True when what is counted from it is only inferred."""
-        return self.kind is AnchorKind.INFERRED
-
 
 @dataclass(frozen=True)
 class ToldPeriod:
@@ -113,17 +108,17 @@ def _infer(doc: Doc, surface: Surface, expressions: Sequence[Expression], years:
     says_this_year = any(expression.slots.get("which") == "this" and expression.slots.get("unit") == "year" for expression in expressions)
     named_so = any(told.year == latest and told.named and not told.in_caption for told in past)
     low = latest + 1 if says_this_year and named_so else latest
-    reasons = [f"{latest} is the latest year told as past" + (", and the article speaks of another one as this year" if low > latest else "")]
+    reasons = [f"the latest year it tells as past is {latest}" + (", and it speaks of another one as this year" if low > latest else "")]
     ahead = [told.year for told in years if told.tense is Tense.FUTURE and told.year >= low]
     beside = [year for year in _furniture_years(doc) if year >= low]
     high = low
     if ahead:
         high = min(ahead)
-        reasons.append(f"{high} is told as still to come")
+        reasons.append(f"it tells {high} as still to come")
     elif beside:
         high = max(beside)
         reasons.append(f"the page around the article mentions {high}")
-    note = "the article has no date; " + ", and ".join(reasons)
+    note = "the article has no date; " + "; ".join(reasons)
     if high > low:
         return Setting(AnchorKind.INFERRED, None, f"{low}/{high}", note, narrative)
     return _narrow_to_months(low, surface, expressions, Setting(AnchorKind.INFERRED, Moment("year", low), f"{low}?", note, narrative))
@@ -139,7 +134,7 @@ def _narrow_to_months(year: int, surface: Surface, expressions: Sequence[Express
     if not done or not ahead or max(done) > min(ahead):
         return setting
     window = f"{year}-{max(done):02}?/{year}-{min(ahead):02}?"
-    note = f"{setting.note}; its months without a year are past up to month {max(done)} and to come from month {min(ahead)} on"
+    note = f"{setting.note}; of the months without a year it tells {max(done):02} as past and {min(ahead):02} as to come"
     return Setting(setting.kind, setting.moment, window, note, setting.narrative)
 
 

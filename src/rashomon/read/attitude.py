@@ -68,28 +68,28 @@ def _evaluation(word: Token, head: Token, above: dict[int, int], own: int, agent
 
 def _is_agent(verb: Token, head: Token) -> bool:
     doer = passive_agent(verb) if is_passive(verb) else subject(verb)
-    return doer is not None and (doer is head or head in doer.conjuncts)
+    return doer is not None and (doer == head or head in doer.conjuncts)
 
 
 def _is_patient(verb: Token, head: Token) -> bool:
     sufferer = passive_subject(verb) if is_passive(verb) else direct_object(verb)
-    return sufferer is not None and (sufferer is head or head in sufferer.conjuncts)
+    return sufferer is not None and (sufferer == head or head in sufferer.conjuncts)
 
 
 def _relation(word: Token, head: Token, above: dict[int, int]) -> str:
     """How a word that is no verb of the target's stands to it."""
-    if word.head is head and word.dep_ in SAID_OF:
+    if word.head == head and word.dep_ in SAID_OF:
         return "said of it"
-    if head.head is word and head.dep_ in {"poss", "compound", "nmod"}:
+    if head.head == word and head.dep_ in {"poss", "compound", "nmod"}:
         return "its own"
     verb = word.head
-    while verb.pos_ not in {"VERB", "AUX"} and verb.head is not verb:
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head != verb:
         verb = verb.head
     if verb.pos_ in {"VERB", "AUX"}:
         doer = subject(verb)
-        if doer is head:
+        if doer == head:
             return "predicate" if verb.lemma_ == "be" else "what it does"
-    if head.dep_ == "pobj" and head.head.head is word:
+    if head.dep_ == "pobj" and head.head.head == word:
         return "about it"
     steps = _distance(word, above)
     return "near" if steps <= 3 else "far"
@@ -98,7 +98,7 @@ def _relation(word: Token, head: Token, above: dict[int, int]) -> str:
 def _path(head: Token) -> dict[int, int]:
     """The steps from the head up to each of its ancestors."""
     path, token, steps = {head.i: 0}, head, 0
-    while token.head is not token:
+    while token.head != token:
         token, steps = token.head, steps + 1
         path[token.i] = steps
     return path
@@ -107,6 +107,6 @@ def _path(head: Token) -> dict[int, int]:
 def _distance(word: Token, above: dict[int, int]) -> int:
     """Steps between two words along the parse."""
     token, steps = word, 0
-    while token.i not in above and token.head is not token:
+    while token.i not in above and token.head != token:
         token, steps = token.head, steps + 1
     return steps + above.get(token.i, 9)

@@ -51,8 +51,10 @@ def governor(token: Token) -> tuple[str, Token] | None:
     An infinitive whose "to" stands right behind a verb or noun hangs on that word, which the parser often misses.
     """
     head = token.head
-    if head is token:
+    if head == token:
         return None
+    if token.dep_ == "conj":
+        return "conj", _outside_quotation(token, head)
     if token.tag_ == "VB" and token.dep_ in {"advcl", "acl", "xcomp", "ccomp", "relcl", "conj", "pcomp"}:
         marker = next((child for child in token.children if child.lower_ == "to" and child.dep_ == "aux"), None)
         if marker is not None and token.dep_ != "conj":
@@ -63,6 +65,18 @@ def governor(token: Token) -> tuple[str, Token] | None:
     return _link(token), head
 
 
+def _outside_quotation(token: Token, head: Token) -> Token:
+    """What a word behind a quotation is really coordinated with, when the parser ties it to a word inside the quotation."""
+    marks = [other.i for other in token.doc[head.i : token.i] if other.text == '"']
+    if len(marks) % 2 == 0:
+        return head
+    opening = max((i for i in range(head.sent.start, head.i) if token.doc[i].text == '"'), default=-1)
+    above = head
+    while above.i > opening and above.head != above:
+        above = above.head
+    return above
+
+
 def _link(token: Token) -> str:
     if token.dep_ in {"dobj", "nsubjpass", "attr"}:
         return "obj"
@@ -70,7 +84,7 @@ def _link(token: Token) -> str:
         return "subj"
     if token.dep_ in {"xcomp", "pcomp"} and token.tag_ == "VBG":
         return "ing"
-    if token.dep_ in {"ccomp", "xcomp", "csubj"}:
+    if token.dep_ in {"ccomp", "xcomp"}:
         return "that" if token.tag_ != "VB" or any(child.dep_ in {"aux", "mark", "nsubj"} and child.lower_ != "to" for child in token.children) else "inf"
     if token.dep_ == "acl" and any(child.lower_ == "that" for child in token.children):
         return "that"
@@ -99,7 +113,7 @@ def _doer(verb: Token, steps: int) -> Token | None:
     if head.pos_ in {"NOUN", "PROPN"}:
         return _doer_behind_noun(verb, link, head, steps)
     if head.pos_ not in {"VERB", "AUX"} and not head.tag_.startswith("VB"):
-        return _doer(head.head, steps - 1) if head.head is not head else None
+        return _doer(head.head, steps - 1) if head.head != head else None
     return _controller(verb, link, head, steps)
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rashomon.parse.syntax import is_passive, prepositional_object
+from rashomon.read.coordination import stray_words
+from rashomon.read.cues import idea_nouns, is_question
 from rashomon.read.report import in_order
 
 if TYPE_CHECKING:
@@ -45,6 +47,8 @@ def _in_frame(head: Token, frame: str) -> Found | None:
         return _complement_verb(head, gerund=True)
     if frame == "object":
         return _object(head, COMPLEMENTS, required=None)
+    if frame == "idea":
+        return _idea(head)
     if frame == "small":
         return _small_clause(head)
     if frame.startswith("object+"):
@@ -55,12 +59,46 @@ def _in_frame(head: Token, frame: str) -> Found | None:
 def _clause(verb: Token) -> Found | None:
     clauses = [child for child in verb.children if child.dep_ == "ccomp"]
     if clauses:
-        last = max(clause.i for clause in clauses)
-        clauses += [child for child in verb.children if child.dep_ == "advcl" and child.i > last and _mark(child) in CONTINUING_MARKS]
-        return Found(in_order(token for clause in clauses for token in clause.subtree))
-    if verb.dep_ == "parataxis" or (verb.dep_ == "advcl" and _mark(verb) == "as"):
+        conditions = [child for child in verb.children if child.dep_ in {"advcl", "conj"} and _belongs_to_content(child, verb, clauses)]
+        strays = stray_words(verb)
+        return Found(in_order(t for clause in (*clauses, *conditions) for t in clause.subtree if t not in strays))
+    questions = [child for child in verb.children if child.dep_ == "advcl" and child.i > verb.i and _mark(child) in {"if", "whether"}]
+    if questions and is_question(verb):
+        return Found(in_order(token for clause in questions for token in clause.subtree))
+    if verb.dep_ == "parataxis":
         return Found(around(verb.head, verb))
+    if verb.dep_ == "advcl" and _mark(verb) == "as":
+        return Found(around(_clause_before(verb) or verb.head, verb))
     return None
+
+
+def _belongs_to_content(condition: Token, verb: Token, clauses: list[Token]) -> bool:
+    """True for "said it would close if ..." and, set around the cue, "If ..., she said, it would close".
+
+    Also for a finite verb right behind the clause, without mark or subject: the parse took its subject for a clause.
+    """
+    if condition.left_edge.i == max(clause.right_edge.i for clause in clauses) + 1 and condition.tag_ in {"VBZ", "VBP"}:
+        return not _has_subject(condition) and not _mark(condition)
+    if condition.dep_ == "conj":
+        return False
+    if condition.i > max(clause.i for clause in clauses):
+        return _mark(condition) in CONTINUING_MARKS
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    return subject is not None and condition.i < subject.i < min(clause.i for clause in clauses) and _mark(condition) in {"if", "unless"}
+
+
+def _clause_before(verb: Token) -> Token | None:
+    """The clause that ends right before the comma in front of "as admitted by ...", where it is not the main clause."""
+    place = verb.left_edge.i - 1
+    while place >= 0 and verb.doc[place].is_punct:
+        place -= 1
+    token = verb.doc[place] if place >= 0 else verb
+    found = None
+    while token.dep_ != "ROOT" and token != verb.head:
+        if token.pos_ in {"VERB", "AUX"} and token.dep_ in {"advcl", "ccomp", "conj", "relcl"} and place <= token.right_edge.i < verb.left_edge.i:
+            found = token
+        token = token.head
+    return found
 
 
 def around(clause: Token, inset: Token) -> tuple[Token, ...]:
@@ -92,12 +130,25 @@ def _object(verb: Token, prepositions: frozenset[str], required: str | None) -> 
             return None
         return Found(in_order([*named, *clause.subtree]))
     if required is not None:
-        heads = {child.lower_ for child in rest} | {t.lower_ for t in named if t.dep_ in {"prep", "mark"} and t.head.dep_ == "dobj"}
+        heads = {child.lower_ for child in rest} | {token.lower_ for token in named if token.dep_ in {"prep", "mark"}}
         if required not in heads:
             return None
     if not named:
         return None
-    return Found(in_order([*named, *(token for child in rest for token in child.subtree)]))
+    words = [*named, *(token for child in rest for token in child.subtree)]
+    last = max(token.i for token in words)
+    words += [t for c in verb.children if c.dep_ in {"advcl", "xcomp"} and c.left_edge.i == last + 1 and _is_infinitive(c) for t in c.subtree]
+    link = next((child for child in rest if child.lower_ == "as"), None) if is_passive(verb) else None
+    return Found(in_order(token for token in words if token != link), link)
+
+
+def _idea(verb: Token) -> Found | None:
+    """The object of "spread", "promote", where it is something told: a story, a rumour."""
+    found = _object(verb, frozenset({"that"}), required=None)
+    if found is None:
+        return None
+    heads = [token for token in found.tokens if token.head not in found.tokens or token.dep_ == "pobj"]
+    return found if any(token.lemma_.lower() in idea_nouns() for token in heads) else None
 
 
 def _small_clause(verb: Token) -> Found | None:
@@ -179,8 +230,14 @@ def _mark(clause: Token) -> str:
 
 
 def _strip(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Without the conjunction "that" at the start."""
+    """Without the words at the start that only tie the content to what stands before it: "that", "but", "as"."""
     start = 0
-    while start < len(tokens) and (tokens[start].is_punct or (tokens[start].lower_ == "that" and tokens[start].dep_ == "mark")):
+    while start < len(tokens) and (tokens[start].is_punct or _is_tie(tokens[start], tokens)):
         start += 1
     return tokens[start:]
+
+
+def _is_tie(token: Token, tokens: tuple[Token, ...]) -> bool:
+    if token.dep_ == "mark" and token.lower_ == "as":
+        return token.head.head not in tokens
+    return token.dep_ == "cc" or (token.dep_ == "mark" and token.lower_ == "that")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.model import ActorKind, MentionForm
 from rashomon.parse import Doc
+from rashomon.read.actor_words import titles
 from rashomon.read.aliases import Key
 from rashomon.read.appositions import Apposition
 from rashomon.read.definites import meant_by
@@ -39,7 +40,7 @@ def resolve_references(
     """The discourse of the whole article: its references in text order and the nature of everyone they mean."""
     name_at = {token: index for index, name in enumerate(names) for token in range(name.first, name.last + 1)}
     named = [_reference(doc, name, key) for name, key in zip(names, keys, strict=True)]
-    discourse = Discourse(doc, natures, _beside_names(doc, keys, appositions), named)
+    discourse = Discourse(doc, natures, _beside_names(doc, names, keys, appositions), named)
     descriptions = {description.last: description for description in find_descriptions(doc, name_at)}
     for token in doc.tokens:
         if token.i in discourse.names_by_head:
@@ -59,11 +60,16 @@ def _reference(doc: Doc, name: Name, key: Key) -> Reference:
     return Reference(name.first, name.last, name.head, key, MentionForm.NAME, doc.tokens[name.head].tag_ in PLURAL_TAGS)
 
 
-def _beside_names(doc: Doc, keys: Sequence[Key], appositions: Mapping[int, Apposition]) -> dict[Key, frozenset[str]]:
+def _beside_names(
+    doc: Doc, names: Sequence[Name], keys: Sequence[Key], appositions: Mapping[int, Apposition]
+) -> dict[Key, frozenset[str]]:
+    """The nouns that stand beside the names of each actor anywhere in the article, titles among them."""
     described: dict[Key, set[str]] = {}
     for apposition in appositions.values():
         noun = doc.tokens[apposition.noun]
         described.setdefault(keys[apposition.name], set()).add(noun.lemma_.lower())
+    for name, key in zip(names, keys, strict=True):
+        described.setdefault(key, set()).update(titles()[title.lower()][1] for title in name.title)
     return {key: frozenset(nouns) for key, nouns in described.items()}
 
 

@@ -40,7 +40,7 @@ def read_counts(act: Act, participants: tuple[Participant, ...], doc: Doc) -> tu
         if count is not None
     ]
     if act.head.pos_ == "NOUN":
-        own = [token for token in act.head.subtree if token.i <= act.head.i and (token.dep_ in {"nummod", "quantmod", "compound"} or token is act.head)]
+        own = [token for token in act.head.subtree if token.i <= act.head.i and (token.dep_ in {"nummod", "quantmod", "compound"} or token == act.head)]
         count = _count(act.head.text, own, doc)
         counts += [] if count is None else [count]
     return tuple(counts)
@@ -70,7 +70,7 @@ def read_number(words: list[str]) -> tuple[int | None, int | None, int | None] |
 
 
 def _named(act: Act, participant: Participant, doc: Doc) -> str:
-    if participant.role is Role.PATIENT:
+    if participant.role is Role.PATIENT and act.head.pos_ != "NOUN":
         return act.head.text.lower()
     words = doc.tokens_in(participant.spans)
     nouns = [token for token in words if token.pos_ in {"NOUN", "PROPN"} and token.lower_ not in _number_words()]
@@ -98,6 +98,8 @@ def _number_run(tokens: list[Token]) -> Iterator[Token]:
     started = False
     for token in tokens:
         row = _number_words().get(token.lower_)
+        if token.dep_ == "nummod" and token.i > token.head.i:
+            continue
         is_number = (token.lower_[0] in NUMERAL or (row is not None and row.kind != "bound")) and token.ent_type_ not in {"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"}
         if is_number:
             started = True

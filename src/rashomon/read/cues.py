@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from rashomon.model import Certainty, Commitment, CueType, Polarity
-from rashomon.parse.syntax import CLAUSES
 from rashomon.tables import choices, load_table
 
 if TYPE_CHECKING:
@@ -18,6 +16,7 @@ COLUMNS = ("lemma", "pos", "frames", "type", "addressee", "commitment", "certain
 AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
 PARTICLES = frozenset({"prt"})
 VERBAL = frozenset({"VERB", "AUX"})
+SPOKEN = frozenset({"clause", "quote"})
 
 
 @dataclass(frozen=True)
@@ -33,10 +32,27 @@ class CueEntry:
     polarity: Polarity = Polarity.AFFIRMED
 
 
-def cue_entry(token: Token) -> CueEntry | None:
-    """The table's row for a word, or None when it reports nothing."""
+def cue_entries(token: Token) -> tuple[CueEntry, ...]:
+    """The table's rows for a word, one for each thing it can do; none when it reports nothing."""
     pos = "VERB" if token.pos_ in VERBAL else token.pos_
-    return _entries().get((token.lemma_.lower(), pos))
+    return _entries().get((token.lemma_.lower(), pos), ())
+
+
+def is_cue(token: Token) -> bool:
+    """True for a word of the table."""
+    return bool(cue_entries(token))
+
+
+def spoken_entry(token: Token) -> CueEntry | None:
+    """The row of a verb that a quotation can stand with, or None."""
+    if token.pos_ != "VERB":
+        return None
+    return next((entry for entry in cue_entries(token) if SPOKEN & set(entry.frames)), None)
+
+
+def is_question(token: Token) -> bool:
+    """True for a word that puts a question: "if" behind it opens a question, not a condition."""
+    return any(entry.type is CueType.ASK for entry in cue_entries(token))
 
 
 def verb_words(verb: Token) -> list[Token]:
@@ -48,15 +64,29 @@ def verb_words(verb: Token) -> list[Token]:
             words.append(child)
         elif child.dep_ == "advmod" and (first < child.i < verb.i or child.i == first - 1) and child.lower_ not in WH:
             words.extend(child.subtree)
+    if verb.i + 1 < len(verb.doc):
+        stranded = verb.doc[verb.i + 1]
+        if stranded.head == verb and stranded.dep_ == "prep" and not any(True for _ in stranded.children):
+            words.append(stranded)
     return sorted(set(words), key=lambda token: token.i)
+
+
+@cache
+def idea_nouns() -> frozenset[str]:
+    """The nouns for something thought or told."""
+    return frozenset(row["noun"] for row in load_table("rashomon.read", "tables/idea_nouns.tsv", ("noun",), ("noun",)))
 
 
 WH = frozenset({"when", "where", "how", "why", "as"})
 
 
 @cache
-def _entries() -> dict[tuple[str, str], CueEntry]:
-    return {(row["lemma"], row["pos"]): _entry(row) for row in load_table("rashomon.read", "tables/cues.tsv", COLUMNS, ("lemma", "pos"))}
+def _entries() -> dict[tuple[str, str], tuple[CueEntry, ...]]:
+    found: dict[tuple[str, str], tuple[CueEntry, ...]] = {}
+    for row in load_table("rashomon.read", "tables/cues.tsv", COLUMNS, ("lemma", "pos", "frames")):
+        key = row["lemma"], row["pos"]
+        found[key] = (*found.get(key, ()), _entry(row))
+    return found
 
 
 def _entry(row: dict[str, str]) -> CueEntry:

@@ -16,8 +16,6 @@ GENERAL = frozenset({"group", "organisation", "organization", "movement"})
 RULERS = ("regime", "government", "theocracy", "junta", "dictatorship", "monarchy", "administration", "leadership")
 """Nouns for those who rule a state: one of them is sooner meant by another of them than a state spoken of as a country."""
 
-PEOPLE_OF_MANY = frozenset({"community", "diaspora", "people", "population", "public", "nation", "youth", "electorate", "citizenry"})
-
 
 def meant_by(description: Description, named: Key | None, discourse: Discourse) -> Key | None:
     """The key of whom the description means, an earlier actor's or a new one; None when it means nobody in particular.
@@ -25,6 +23,8 @@ def meant_by(description: Description, named: Key | None, discourse: Discourse) 
     `named` is the key of the name inside the phrase ("Oruvian" in "the Oruvian regime").
     """
     sort = description.noun.sort
+    if description.determiner == "none":
+        return None
     if description.noun.plural or sort == "group":
         return _several(description, named)
     if sort == "people":
@@ -43,7 +43,8 @@ def _several(description: Description, named: Key | None) -> Key | None:
         return Key("people", named.words) if named is not None and named.sort == "state" else None
     if description.noun.sort not in {"group", "person"} or description.determiner == "possessive":
         return None
-    return Key("group", (description.noun.singular, *(named.words if named else ())))
+    of_whom = named.words if named is not None else (f"{description.last}",) if description.has_complement else ()
+    return Key("group", (description.noun.singular, *of_whom))
 
 
 def _government(description: Description, named: Key | None, discourse: Discourse) -> Key | None:

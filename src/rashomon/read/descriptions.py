@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such"})
-INDEFINITE = frozenset({"a", "an", "another", "some", "any", "no", "every", "each", "many", "several", "few", "most", "all", "other", "more"})
+INDEFINITE = frozenset({"a", "an", "another", "some", "every", "each", "many", "several", "few", "most", "all", "other", "more"})
 LEFT = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod", "quantmod", "predet"})
 PREDICATES = frozenset({"attr", "appos", "oprd"})
 
@@ -22,10 +22,10 @@ PREDICATES = frozenset({"attr", "appos", "oprd"})
 class Description:
     """A noun phrase headed by a common noun for actors, at tokens `first` to `last` (the head).
 
-    `determiner` is "definite", "indefinite", "possessive" or ""; `named` is the token of the name that stands in the
+    `determiner` is "definite", "indefinite", "possessive", "none" or ""; `named` is the token of the name that stands in the
     phrase ("Oruvian", "Oru" in "Oru's regime"), if any, and `name_qualifies` tells that it stands there as adjective or
     noun ("the Oru group"); `modifiers` are the other adjectives and nouns, in lower case. `qualifies` tells that the whole
-    phrase qualifies another noun ("regime officials"), `predicate` that it is said of something ("is a group").
+    phrase qualifies another noun ("regime officials"), `has_complement` that an "of" follows, `predicate` that it is said of something ("is a group").
     """
 
     first: int
@@ -36,6 +36,7 @@ class Description:
     modifiers: tuple[str, ...]
     name_qualifies: bool
     qualifies: bool
+    has_complement: bool
     predicate: bool
 
 
@@ -68,6 +69,8 @@ def _describe(token: Token, noun: Noun, name_at: Mapping[int, int]) -> Descripti
         first = min(first, child.left_edge.i)
         if child.dep_ == "poss":
             determiner = "possessive"
+        elif child.lower_ in {"no", "any"}:
+            determiner = "none"
         elif child.lower_ in DEFINITE:
             determiner = "definite"
         elif child.lower_ in INDEFINITE or child.dep_ == "nummod":
@@ -80,9 +83,10 @@ def _describe(token: Token, noun: Noun, name_at: Mapping[int, int]) -> Descripti
         named = _named_behind(token, name_at)
     plural = noun.plural and token.tag_ not in {"NN", "NNP"} or noun.sort == "group"
     noun = Noun(noun.singular, noun.sort, plural)
+    has_complement = any(child.dep_ == "prep" and child.lower_ == "of" for child in token.rights)
     qualifies = token.dep_ in {"compound", "nmod", "amod"}
     return Description(
-        first, token.i, noun, determiner, named, tuple(reversed(modifiers)), name_qualifies, qualifies, token.dep_ in PREDICATES
+        first, token.i, noun, determiner, named, tuple(reversed(modifiers)), name_qualifies, qualifies, has_complement, token.dep_ in PREDICATES
     )
 
 

@@ -23,6 +23,20 @@ NAME_KINDS = {
     "@place": frozenset({"GPE", "LOC", "FAC"}),
     "@organisation": frozenset({"ORG", "FAC"}),
 }
+CONFLICT = frozenset(
+    {
+        EventType.REQUEST,
+        EventType.REJECT,
+        EventType.ACCUSE,
+        EventType.THREATEN,
+        EventType.PROTEST,
+        EventType.SANCTION,
+        EventType.MOBILIZE,
+        EventType.COERCE,
+        EventType.ASSAULT,
+    }
+)
+SELF_PRONOUNS = frozenset({"it", "he", "she", "they", "i", "we"})
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "acl"})
 
 
@@ -137,14 +151,38 @@ def _best(token: Token, rows: tuple[Pattern, ...]) -> Match | None:
 
 
 def _holds(token: Token, condition: Condition, others: list[Token]) -> bool:
+    if condition.kind == "act":
+        return any(_tells(clause, condition.words) for clause in _fillers(token, "act"))
     found = next((filler for filler in _fillers(token, condition.kind) if not condition.words or is_a(filler, condition.words)), None)
     if condition.kind == "noobj":
         return found is None
     if found is None:
         return False
     if condition.words and condition.kind in {"obj", "prt", "mod", "of"}:
-        others.extend([found] if condition.kind in {"obj", "prt", "mod"} and found.head is token and _names_act(found, condition) else [])
+        others.extend([found] if condition.kind in {"obj", "prt", "mod"} and found.head == token and _names_act(found, condition) else [])
     return True
+
+
+def _in_clause(verb: Token, kind: str) -> Iterator[Token]:
+    """What a frame asks of the clause that the verb reports: its auxiliaries, its subject, whose it is, its negation, its acts."""
+    for clause in (child for child in verb.children if child.dep_ in {"ccomp", "xcomp"} and child.i > verb.i):
+        subject = next((child for child in clause.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+        about_itself = subject is None or subject.lower_ in SELF_PRONOUNS
+        if kind == "says":
+            yield from (child for child in clause.children if child.dep_ == "aux")
+        elif kind == "negated":
+            yield from (child for child in clause.children if child.dep_ == "neg")
+        elif kind == "act":
+            yield clause
+            yield from (child for child in clause.children if child.dep_ == "xcomp")
+        elif about_itself == (kind == "own"):
+            yield clause
+
+
+def _tells(clause: Token, quads: frozenset[str]) -> bool:
+    rows = load_patterns().get((clause.lemma_.lower(), "V"), ())
+    match = _best(clause, rows)
+    return match is not None and ("conflict" in quads) == (match.type in CONFLICT)
 
 
 def _names_act(filler: Token, condition: Condition) -> bool:
@@ -162,6 +200,8 @@ def _fillers(token: Token, kind: str) -> Iterator[Token]:
         yield from (child for child in token.children if child.dep_ in {"prep", "agent", "dative"})
     elif kind == "comp":
         yield from (child for child in token.children if child.dep_ in COMPLEMENTS)
+    elif kind in {"says", "own", "other", "act", "negated"}:
+        yield from _in_clause(token, kind)
     elif kind == "mod":
         yield from modifiers(token)
     elif kind == "of":

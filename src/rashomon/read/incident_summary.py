@@ -6,7 +6,9 @@ physical targets, named victims, weapons. Everything is merged over the mentions
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
@@ -20,6 +22,7 @@ from rashomon.model import (
     CueType,
     Event,
     EventType,
+    MentionForm,
     Participant,
     Polarity,
     Record,
@@ -28,15 +31,21 @@ from rashomon.model import (
     Span,
     Spans,
     Stage,
+    covers,
     quote,
 )
+from rashomon.read.counts import read_number
 from rashomon.read.event_patterns import PACKAGE, word_class
 from rashomon.tables import choices, load_table
 
+NAMED_ORGANISATIONS = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT_BODY})
 TOLD_STAGES = frozenset({Stage.ACCOMPLISHED, Stage.ATTEMPTED, Stage.FOILED, Stage.THREATENED})
-ORGANISED = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT_BODY, ActorKind.STATE, ActorKind.OUTLET})
 DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "some", "other", "another", "such", "our"})
 CUTTERS = frozenset({"of", "in", "on", "at", "from", "by", "who", "which", "that", "for", "with", "near", "against", "to", "and", "including", "during"})
+
+SENTENCE_END = re.compile(r"[.!?][\s\"')\]]")
+SENTENCE_REACH = 300
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W_]+)*")
 
 
 class Blame(StrEnum):
@@ -77,31 +86,37 @@ class IncidentSummary(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def summarise_incidents(record: Record) -> IncidentSummary:
-    """The roles of the violent acts that the article tells as done, tried, foiled or threatened, merged over its mentions."""
-    names = {actor.id: actor for actor in record.actors}
-    gathered: dict[str, dict[str, Filler]] = {role: {} for role in ("individual", "organisation", "target", "victim", "weapon")}
-    blames: dict[str, list[tuple[Blame, str]]] = {}
-    for event in record.events:
-        if not _is_violent(event):
-            continue
-        for participant in event.participants:
-            kind = _kind(participant, names, record)
-            if kind is None:
-                continue
-            key = _gather(gathered[kind], participant, names, record)
-            if kind == "organisation":
-                blames.setdefault(key, []).append((_blame(event, record), event.id))
-    organisations = tuple(
-        BlamedOrganisation(organisation=filler, blame=min((blame for blame, _ in blames[key]), key=list(Blame).index), events=tuple(event for _, event in blames[key]))
-        for key, filler in gathered["organisation"].items()
-    )
+    """The roles of the violent acts that the article tells as done, tried, foiled or threatened, merged over its mentions.
+
+    Fighting between armed forces alone is no incident in the task's sense; such an article gives an empty summary.
+    """
+    events = [event for event in record.events if _is_violent(event)]
+    actors = {actor.id: actor for actor in record.actors}
+    found = [_Found(role, words, actor, participant.spans, event) for event in events for participant in event.participants for role, words, actor in _fillers(event, participant, actors, record)]
+    found += [_Found("weapon", words, None, (span,), event) for event in events for words, span in _weapons_beside(event, record)]
+    if not any(item.role in {"victim", "target"} or _is_explosive(item) for item in found):
+        return IncidentSummary()
+    blamed = [*found, *_claimed_or_accused(record, actors)]
     return IncidentSummary(
-        individuals=tuple(gathered["individual"].values()),
-        organisations=organisations,
-        targets=tuple(gathered["target"].values()),
-        victims=tuple(gathered["victim"].values()),
-        weapons=tuple(gathered["weapon"].values()),
+        individuals=_merged(found, "individual"),
+        organisations=_blamed(blamed, record),
+        targets=_merged(found, "target"),
+        victims=_merged(found, "victim"),
+        weapons=_merged(found, "weapon"),
     )
+
+
+@dataclass(frozen=True)
+class _Found:
+    role: str
+    words: str
+    actor: Actor | None
+    spans: Spans
+    event: Event
+
+    @property
+    def key(self) -> str:
+        return self.actor.id if self.actor is not None else self.words.lower()
 
 
 def _is_violent(event: Event) -> bool:
@@ -109,39 +124,115 @@ def _is_violent(event: Event) -> bool:
     return violent and event.stage in TOLD_STAGES and event.polarity is Polarity.AFFIRMED
 
 
-def _kind(participant: Participant, actors: dict[str, Actor], record: Record) -> str | None:
-    head = _head(_core(quote(record.article.text, participant.spans)))
-    actor = actors.get(participant.actor or "")
-    if head in _group("vague"):
-        return None
-    if participant.role is Role.INSTRUMENT:
-        return "weapon"
-    if participant.role is Role.AGENT:
-        return _perpetrator_kind(head, actor)
-    if actor is not None and actor.kind is ActorKind.PERSON:
-        return "victim" if " " in actor.name else None
-    return "target" if head in word_class("target") and head not in word_class("human") else None
-
-
-def _perpetrator_kind(head: str, actor: Actor | None) -> str | None:
-    if actor is not None and actor.kind in ORGANISED:
-        return "organisation"
-    if actor is not None and actor.kind is ActorKind.PERSON or head in _group("perpetrator"):
-        return "individual"
-    return "organisation" if head in _group("organisation") else None
-
-
-def _gather(fillers: dict[str, Filler], participant: Participant, actors: dict[str, Actor], record: Record) -> str:
-    """Adds the participant to the fillers of its role, or to the one that is the same; gives the key it stands under."""
+def _fillers(event: Event, participant: Participant, actors: dict[str, Actor], record: Record) -> Iterator[tuple[str, str, Actor | None]]:
+    """The roles that one participant fills: "Front guerrillas" are individuals and name their organisation."""
     words = _core(quote(record.article.text, participant.spans))
+    head = _head(words)
     actor = actors.get(participant.actor or "")
-    key = actor.id if actor is not None else _head(words)
-    before = fillers.get(key)
-    said = (actor.name,) if actor is not None and actor.kind in {*ORGANISED, ActorKind.PERSON} else (words,)
-    mentions = tuple(dict.fromkeys([*(before.mentions if before else ()), *said]))
-    spans: tuple[Span, ...] = tuple(sorted({*(before.spans if before else ()), *participant.spans}))
-    fillers[key] = Filler(mentions=mentions, actor=participant.actor, spans=spans)
-    return key
+    if participant.role is Role.INSTRUMENT:
+        yield "weapon", _uncounted(words), None
+    elif participant.role is Role.AGENT:
+        if head in _group("perpetrator"):
+            yield "individual", words, None
+        elif actor is not None and actor.kind is ActorKind.PERSON and _is_named(actor):
+            yield "individual", actor.name, actor
+        elif actor is None and head in _group("organisation"):
+            yield "organisation", words, None
+        for organisation in _organisations_in(participant.spans, actors):
+            yield "organisation", organisation.name, organisation
+    elif actor is not None and actor.kind is ActorKind.PERSON:
+        if _is_named(actor) and " " in actor.name:
+            yield "victim", actor.name, actor
+    elif head in word_class("target") - word_class("human") - _group("perpetrator"):
+        yield "target", _uncounted(words), None
+
+
+def _organisations_in(spans: Spans, actors: dict[str, Actor]) -> Iterator[Actor]:
+    for actor in actors.values():
+        if actor.kind in NAMED_ORGANISATIONS and _is_named(actor) and any(covers(spans, mention.spans) for mention in actor.mentions):
+            yield actor
+
+
+def _is_named(actor: Actor) -> bool:
+    return any(mention.form in {MentionForm.NAME, MentionForm.ALIAS} for mention in actor.mentions)
+
+
+def _weapons_beside(event: Event, record: Record) -> Iterator[tuple[str, Span]]:
+    """Weapons named in the sentence of an act's words, whatever part of it they stand in."""
+    text = record.article.text
+    trigger = event.trigger.spans[0]
+    start = max((match.end() for match in SENTENCE_END.finditer(text, max(0, trigger.start - SENTENCE_REACH), trigger.start)), default=max(0, trigger.start - SENTENCE_REACH))
+    ending = SENTENCE_END.search(text, trigger.end, trigger.end + SENTENCE_REACH)
+    for match in WORD.finditer(text, start, ending.start() if ending else min(len(text), trigger.end + SENTENCE_REACH)):
+        if any(form in _group("weapon") for form in _singulars(match.group().lower())):
+            yield match.group(), Span(*match.span())
+
+
+def _is_explosive(item: _Found) -> bool:
+    return item.role == "weapon" and any(form in _group("explosive") for form in _singulars(item.words.lower().split()[-1]))
+
+
+def _claimed_or_accused(record: Record, actors: dict[str, Actor]) -> Iterator[_Found]:
+    """Organisations that claim an act, or that somebody blames for one without telling the act again."""
+    for event in record.events:
+        if event.type is not EventType.ACCUSE or event.polarity is Polarity.DENIED:
+            continue
+        claims = "responsib" in quote(record.article.text, event.trigger.spans).lower()
+        for participant in event.participants:
+            if participant.role is (Role.AGENT if claims else Role.PATIENT):
+                for actor in _organisations_in(participant.spans, actors):
+                    yield _Found("organisation", actor.name, actor, participant.spans, event)
+
+
+def _merged(found: Iterable[_Found], role: str) -> tuple[Filler, ...]:
+    fillers: dict[str, Filler] = {}
+    for item in found:
+        if item.role == role and _head(item.words) not in _group("vague"):
+            before = fillers.get(item.key)
+            fillers[item.key] = Filler(
+                mentions=tuple(dict.fromkeys([*(before.mentions if before else ()), item.words])),
+                actor=item.actor.id if item.actor else None,
+                spans=tuple(sorted({*(before.spans if before else ()), *item.spans})),
+            )
+    return tuple(fillers.values())
+
+
+def _blamed(found: list[_Found], record: Record) -> tuple[BlamedOrganisation, ...]:
+    blames: dict[str, list[_Found]] = {}
+    for item in found:
+        if item.role == "organisation":
+            blames.setdefault(item.key, []).append(item)
+    attributions = {attribution.id: attribution for attribution in record.attributions}
+    return tuple(
+        BlamedOrganisation(
+            organisation=filler,
+            blame=min((_blame(item.event, attributions, record) for item in items), key=list(Blame).index),
+            events=tuple(dict.fromkeys(item.event.id for item in items)),
+        )
+        for items in blames.values()
+        for filler in _merged(items, "organisation")
+    )
+
+
+def _blame(event: Event, attributions: dict[str, Attribution], record: Record) -> Blame:
+    """How firmly this event's own telling ties its agent to it."""
+    voice = attributions.get(event.attribution or "")
+    if event.type is EventType.ACCUSE:
+        if "responsib" in quote(record.article.text, event.trigger.spans).lower():
+            return Blame.CLAIMED
+        accusers = [participant.name for participant in event.participants if participant.role is Role.AGENT]
+        return Blame.ACCUSED_BY_AUTHORITIES if any(_is_authority(name) for name in accusers) else Blame.ACCUSED
+    if voice is not None and voice.cue.type is CueType.ADMIT:
+        return Blame.CLAIMED
+    accused = voice is not None and voice.cue.type in {CueType.ACCUSE, CueType.CLAIM, CueType.THINK}
+    if voice is not None and (accused or event.certainty is not Certainty.CERTAIN):
+        official = voice.source.kind is not SourceKind.AUTHOR and _is_authority(voice.source.name or "")
+        return Blame.ACCUSED_BY_AUTHORITIES if official else Blame.ACCUSED
+    return Blame.POSSIBLE if event.certainty is Certainty.POSSIBLE else Blame.FACT
+
+
+def _is_authority(name: str) -> bool:
+    return any(form in _group("authority") for word in name.lower().split() for form in _singulars(word))
 
 
 def _core(words: str) -> str:
@@ -153,9 +244,16 @@ def _core(words: str) -> str:
     return " ".join(kept[:end])
 
 
+def _uncounted(words: str) -> str:
+    kept = words.split()
+    while len(kept) > 1 and (kept[0][0].isdigit() or read_number([kept[0].lower()]) is not None):
+        kept = kept[1:]
+    return " ".join(kept)
+
+
 def _head(words: str) -> str:
     last = words.lower().split()[-1] if words else ""
-    known = _group("perpetrator") | _group("organisation") | word_class("target") | word_class("weapon") | _group("vague")
+    known = _group("perpetrator") | _group("organisation") | _group("vague") | word_class("target") | word_class("weapon")
     return next((form for form in _singulars(last) if form in known), last)
 
 
@@ -169,24 +267,6 @@ def _singulars(word: str) -> Iterator[str]:
         yield word[:-2]
     if word.endswith("s"):
         yield word[:-1]
-
-
-def _blame(event: Event, record: Record) -> Blame:
-    """How firmly this event's own telling ties its agent to it."""
-    accusing = next((a for a in record.attributions if a.id == event.attribution), None)
-    if event.certainty is Certainty.POSSIBLE:
-        return Blame.POSSIBLE if accusing is None else _accused_by(accusing)
-    if accusing is None:
-        return Blame.FACT
-    if accusing.cue.type is CueType.ADMIT:
-        return Blame.CLAIMED
-    return _accused_by(accusing) if accusing.cue.type in {CueType.ACCUSE, CueType.CLAIM, CueType.THINK} else Blame.FACT
-
-
-def _accused_by(attribution: Attribution) -> Blame:
-    words = (attribution.source.name or "").lower().split()
-    official = any(word in _group("authority") for word in words) and attribution.source.kind is not SourceKind.AUTHOR
-    return Blame.ACCUSED_BY_AUTHORITIES if official else Blame.ACCUSED
 
 
 @cache

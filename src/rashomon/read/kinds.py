@@ -41,7 +41,7 @@ def nature_of(key: Key, names: Sequence[Name]) -> Nature:
         told = "PERSON"
     if told == "PERSON" and (worded is None or gender):
         return Nature(ActorKind.PERSON, gender)
-    sure = worded is not None or any(name.is_acronym or name.after_the for name in names)
+    sure = worded is not None or any(name.is_acronym or name.after_the or name.in_place for name in names)
     return Nature(worded or KIND_BY_TYPE.get(told, ActorKind.UNKNOWN), sure=sure)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,17 +22,25 @@ KEPT = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "WORK
 BREAKS = frozenset('()[],;:"/\u2014')
 """Signs that end a name: what the parser takes for one name across them is several."""
 
+PLACING = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout"})
+
+DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
+"""Behind a day a single name is a month's."""
+
 UNNAMED = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december god internet christmas easter ramadan".split()
-)
+    {
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june",
+        "july", "august", "september", "october", "november", "december", "god", "internet", "christmas", "easter", "ramadan",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
     """A proper name at tokens `first` to `last` (both included); `type` is the parser's, or "" when it found none.
 
-    `title` holds the words before a person's name that are titles ("Prime Minister"); `after_the` tells that "the" stands there.
+    `title` holds the words before a person's name that are titles ("Prime Minister"); `after_the` tells that "the" stands there and belongs to it, `in_place` that
+    it stands behind a preposition of place.
     """
 
     first: int
@@ -41,6 +50,7 @@ class Name:
     type: str
     title: tuple[str, ...] = ()
     after_the: bool = False
+    in_place: bool = False
 
     @property
     def text(self) -> str:
@@ -98,8 +108,13 @@ def _name(piece: list[Token], label: str) -> Iterator[Name]:
         piece = piece[:-1]
     while len(piece) > 1 and piece[0].lower_ in titles() and label in {"PERSON", "ORG"}:
         piece = piece[1:]
-    if piece and piece[-1].text != "'s" and not _is_no_name(piece):
+    if piece and piece[-1].text != "'s" and not _is_no_name(piece) and not _is_clause(piece):
         yield _make(piece, label)
+
+
+def _is_clause(piece: list[Token]) -> bool:
+    """True for a stretch of a headline with every word in capitals: it holds a verb, a pronoun or an article."""
+    return any(token.pos_ in {"AUX", "PRON", "VERB"} for token in piece[1:]) or any(token.lower_ == "the" for token in piece[1:-1])
 
 
 def _is_no_name(piece: list[Token]) -> bool:
@@ -110,9 +125,11 @@ def _is_no_name(piece: list[Token]) -> bool:
         return True
     if len(piece) > 1:
         return False
-    if before is not None and (before.like_num or before.text[:1].isdigit()):
+    if before is not None and DAY.fullmatch(before.lower_) and first.dep_ not in {"nsubj", "nsubjpass"}:
         return True
-    return first.text in nouns() or any(character.isdigit() for character in first.text) and not first.text.isupper()
+    if first.text in nouns() or (before is not None and before.lower_ == "the" and first.lower_ in nouns()):
+        return True
+    return any(character.isdigit() for character in first.text) and not first.text.isupper()
 
 
 def _part_of_name(token: Token) -> bool:
@@ -128,8 +145,9 @@ def _make(piece: list[Token], label: str) -> Name:
         label = "PERSON"
     elif label == "PERSON" and len(words) == 1 and looks_like_acronym(words[0]) and not title:
         label = "ORG"
-    after_the = piece[0].i > 0 and piece[0].nbor(-1).lower_ == "the"
-    return Name(piece[0].i, piece[-1].i, head.i, words, label, title, after_the)
+    after_the = piece[0].i > 0 and piece[0].nbor(-1).lower_ == "the" and head.dep_ not in {"compound", "nmod", "amod"}
+    in_place = head.dep_ == "pobj" and head.head.lower_ in PLACING
+    return Name(piece[0].i, piece[-1].i, head.i, words, label, title, after_the, in_place)
 
 
 def _title_before(first: Token) -> tuple[str, ...]:

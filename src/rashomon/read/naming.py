@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.model import Actor, ActorKind, Addressee, Source, SourceKind, Span, quote
 from rashomon.parse import Doc
-from rashomon.parse.syntax import antecedent, phrase
+from rashomon.parse.syntax import antecedent, conjuncts, phrase
 from rashomon.read.actor_index import ActorIndex
 from rashomon.read.actor_words import nouns
 from rashomon.read.report import Report, in_order
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 PLURAL_PRONOUNS = frozenset({"they", "them", "their", "we", "us", "our", "both", "all"})
+QUANTIFIERS = frozenset({"some", "many", "others", "most", "few", "several", "one", "someone", "somebody", "everyone", "everybody", "nobody", "none"})
 OF_GROUPS = frozenset({"people", "body", "organisation", "armed group", "government", "group"})
 
 
@@ -34,7 +35,7 @@ def name_source(doc: Doc, actors: ActorIndex, report: Report) -> Source:
     actor = _actor_at(doc, actors, report.source) or _actor_at(doc, actors, head)
     return Source(
         kind=_kind(head, actor),
-        name=_name(doc, head, actor),
+        name=_name(doc, actors, head),
         actor=actor.id if actor is not None else None,
         spans=spans,
     )
@@ -46,7 +47,7 @@ def name_addressee(doc: Doc, actors: ActorIndex, head: Token) -> Addressee | Non
     if not spans:
         return None
     actor = _actor_at(doc, actors, head)
-    return Addressee(name=_name(doc, head, actor) or quote(doc.text, spans), actor=actor.id if actor is not None else None, spans=spans)
+    return Addressee(name=_single_name(doc, actors, head) or quote(doc.text, spans), actor=actor.id if actor is not None else None, spans=spans)
 
 
 def source_words(head: Token, taken: Iterable[Token] = ()) -> tuple[Token, ...]:
@@ -71,12 +72,20 @@ def _actor_at(doc: Doc, actors: ActorIndex, head: Token) -> Actor | None:
     return actors.at(Span(head.idx, head.idx + len(head)))
 
 
-def _name(doc: Doc, head: Token, actor: Actor | None) -> str | None:
-    if actor is not None:
+def _name(doc: Doc, actors: ActorIndex, head: Token) -> str | None:
+    """The best name of each of those that are named together, joined as in prose."""
+    together = [token for token in conjuncts(head) if token == head or token.dep_ == "conj"]
+    names = [name for name in (_single_name(doc, actors, token) for token in together) if name]
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else next(iter(names), None)
+
+
+def _single_name(doc: Doc, actors: ActorIndex, head: Token) -> str | None:
+    actor = _actor_at(doc, actors, head)
+    if actor is not None and not (_is_only_described(actor) and head.pos_ == "NOUN"):
         return actor.name
-    if head.pos_ == "PRON":
+    if head.pos_ == "PRON" and head.lower_ not in QUANTIFIERS:
         return None
-    return quote(doc.text, doc.spans(phrase(head)))
+    return quote(doc.text, doc.spans(phrase(head, with_conjuncts=False)))
 
 
 def _kind(head: Token, actor: Actor | None) -> SourceKind:
@@ -95,9 +104,9 @@ def _kind(head: Token, actor: Actor | None) -> SourceKind:
     if plural:
         return SourceKind.COLLECTIVE if _is_definite(head) else SourceKind.UNNAMED
     noun = nouns().get(head.lower_)
-    if noun is not None and noun.sort in OF_GROUPS:
-        return SourceKind.NAMED if any(child.pos_ == "PROPN" and child.dep_ in {"compound", "poss"} for child in head.children) else SourceKind.COLLECTIVE
-    return SourceKind.UNNAMED
+    if any(child.pos_ == "PROPN" and child.dep_ in {"compound", "poss", "appos"} for child in head.children):
+        return SourceKind.NAMED
+    return SourceKind.COLLECTIVE if noun is not None and noun.sort in OF_GROUPS else SourceKind.UNNAMED
 
 
 def _is_only_described(actor: Actor) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rashomon.model import Participant, Role
+from rashomon.model import Participant, Role, Span
 from rashomon.parse import Doc
 from rashomon.parse.syntax import antecedent, phrase
 from rashomon.read.actor_index import ActorIndex
@@ -23,10 +23,14 @@ ACTOR_NAMES = frozenset({"PERSON", "NORP", "GPE", "ORG", "FAC", "LOC"})
 
 @dataclass(frozen=True, eq=False)
 class Act:
-    """A match with the verb that carries it: itself, or the light verb whose object it is; `host` is None for a bare noun."""
+    """A match with the verb that carries it: itself, or the light verb whose object it is; None for a bare noun.
+
+    `subject` is the part that the subject of a light verb plays.
+    """
 
     match: Match
     host: Token | None
+    subject: Role = Role.AGENT
 
     @property
     def head(self) -> Token:
@@ -34,17 +38,27 @@ class Act:
         return self.match.head
 
 
-def read_participants(act: Act, doc: Doc, actors: ActorIndex) -> tuple[Participant, ...]:
-    """The act's participants in the order agent, patient, instrument; each coordinated noun is one of its own."""
+def read_participants(act: Act, doc: Doc, actors: ActorIndex, dated: frozenset[int]) -> tuple[Participant, ...]:
+    """The act's participants in the order agent, patient, instrument; each coordinated noun is one of its own.
+
+    `dated` are the positions of the tokens that tell a time: they are no part of anybody.
+    """
     pattern = act.match.pattern
     found: list[tuple[Role, Token]] = []
     taken: set[int] = {act.head.i, *(token.i for token in act.match.others)}
-    agents = pattern.agent if act.head.pos_ == "VERB" or act.head.tag_.startswith("VB") else (*pattern.agent, "support")
-    for role, slots in ((Role.AGENT, agents), (Role.PATIENT, pattern.patient), (Role.INSTRUMENT, pattern.instrument)):
+    is_verb = act.head.pos_ == "VERB" or act.head.tag_.startswith("VB")
+    agents, patients = pattern.agent, pattern.patient
+    if not is_verb and act.subject is Role.PATIENT:
+        patients = ("support", *patients)
+    elif not is_verb:
+        agents = (*agents, "support")
+    for role, slots in ((Role.AGENT, agents), (Role.PATIENT, patients), (Role.INSTRUMENT, pattern.instrument)):
         for noun in _first_filled(act, slots, role, taken, actors):
+            if noun.i in taken or noun.i in dated:
+                continue
             taken.add(noun.i)
             found.append((_settled_role(role, noun), noun))
-    return tuple(_participant(role, noun, doc, actors) for role, noun in found)
+    return tuple(_participant(role, noun, doc, actors, dated) for role, noun in found)
 
 
 def _settled_role(role: Role, noun: Token) -> Role:
@@ -52,12 +66,23 @@ def _settled_role(role: Role, noun: Token) -> Role:
     return Role.INSTRUMENT if role is Role.AGENT and noun.lemma_.lower() in word_class("weapon") and not noun.ent_type_ else role
 
 
-def _participant(role: Role, noun: Token, doc: Doc, actors: ActorIndex) -> Participant:
-    words = phrase(noun, with_conjuncts=False)
+def _participant(role: Role, noun: Token, doc: Doc, actors: ActorIndex, dated: frozenset[int]) -> Participant:
+    words = _without_times(noun, phrase(noun, with_conjuncts=False), dated)
     spans = doc.spans(words)
     actor = actors.at(doc.span(noun, noun))
     name = actor.name if actor is not None else " ".join(doc.text[span.start : span.end] for span in spans)
     return Participant(role=role, actor=actor.id if actor is not None else None, name=" ".join(name.split()), spans=spans)
+
+
+def _without_times(noun: Token, words: list[Token], dated: frozenset[int]) -> list[Token]:
+    """ "three others on 10 October" are three others."""
+    cut = {
+        token.i
+        for child in noun.children
+        if child.dep_ in {"prep", "npadvmod", "nmod"} and child.i > noun.i and any(token.i in dated for token in (child, *child.children))
+        for token in child.subtree
+    }
+    return [token for token in words if token.i not in cut]
 
 
 def _first_filled(act: Act, slots: tuple[str, ...], role: Role, taken: set[int], actors: ActorIndex) -> list[Token]:
@@ -89,17 +114,19 @@ def _fillers(act: Act, slot: str, actors: ActorIndex) -> Iterator[Token]:
     elif slot == "poss":
         yield from (owner for child in head.children if child.dep_ == "poss" for owner in coordinated(child))
     elif slot == "mod":
-        yield from (child for child in modifiers(head) if _names_actor(child, actors))
+        yield from (child for child in modifiers(head) if _names_actor(child))
     elif slot in {"objposs", "objmod"}:
         yield from _around_object(head, slot, actors)
     elif slot in {"comp", "compobj"}:
         yield from _in_complement(head, slot)
+    elif slot == "objcomp":
+        yield from (noun for thing in (*logical_objects(head), *_prepositional(head, ("on",))) for noun in _in_complement(thing, "comp"))
     else:
         yield from _behind_preposition(act, slot)
 
 
 def _support(act: Act) -> Iterator[Token]:
-    if act.host is not None and act.host is not act.head:
+    if act.host is not None and act.host != act.head:
         yield from logical_subjects(act.host)
         return
     above = governor(act.head)
@@ -107,20 +134,22 @@ def _support(act: Act) -> Iterator[Token]:
         yield from logical_subjects(above[1])
 
 
-def _names_actor(token: Token, actors: ActorIndex) -> bool:
+def _names_actor(token: Token) -> bool:
     if token.dep_ == "poss":
         return True
-    if token.ent_type_ in ACTOR_NAMES or is_a(token, word_class("troops") | word_class("human") | word_class("state")):
+    if token.ent_type_ in ACTOR_NAMES or (token.pos_ == "PROPN" and token.i > token.sent.start):
         return True
-    return token.pos_ == "PROPN" and token.i > token.sent.start
+    return token.dep_ != "amod" and is_a(token, word_class("troops") | word_class("human") | word_class("state"))
 
 
 def _around_object(head: Token, slot: str, actors: ActorIndex) -> Iterator[Token]:
     for noun in logical_objects(head):
         if slot == "objposs":
+            if actors.at(Span(noun.idx, noun.idx + len(noun))) is not None or is_a(noun, word_class("human")):
+                continue
             yield from (owner for child in noun.children if child.dep_ == "poss" for owner in coordinated(child))
         else:
-            yield from (child for child in modifiers(noun) if child.dep_ != "poss" and _names_actor(child, actors))
+            yield from (child for child in modifiers(noun) if child.dep_ != "poss" and _names_actor(child))
 
 
 def _in_complement(head: Token, slot: str) -> Iterator[Token]:
@@ -141,9 +170,7 @@ def _in_complement(head: Token, slot: str) -> Iterator[Token]:
 
 def _behind_preposition(act: Act, slot: str) -> Iterator[Token]:
     prepositions = tuple(slot.split("+"))
-    holders = [act.head, *act.match.others]
-    if act.host is not None:
-        holders.append(act.host)
+    holders = [act.head, *act.match.others, *([act.host] if act.host is not None and act.host != act.head else [])]
     if "dative" in prepositions:
         yield from (noun for child in act.head.children if child.dep_ == "dative" and child.pos_ != "ADP" for noun in coordinated(child))
     for holder in holders:
@@ -159,5 +186,3 @@ def _prepositional(holder: Token, prepositions: tuple[str, ...]) -> Iterator[Tok
             for noun in child.children:
                 if noun.dep_ == "pobj":
                     yield from coordinated(noun)
-        elif child.dep_ == "prep" and child.lower_ == "according":
-            continue

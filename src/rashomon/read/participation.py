@@ -10,23 +10,24 @@ from rashomon.read.actor_words import nouns
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PARTICIPANTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent", "pobj", "conj"})
-LOCATIVE = frozenset("in at near outside inside across throughout within around into to from through via toward on off over".split())
+LOCATIVE = frozenset(
+    {"in", "at", "near", "outside", "inside", "across", "throughout", "within", "around", "into", "to", "from", "through", "via", "on", "off"}
+)
 
 
 def is_participant(token: Token) -> bool:
     """True for the head of a subject, an object, or what a preposition under a verb governs."""
-    while token.dep_ == "conj" and token.head is not token:
+    while token.dep_ == "conj" and token.head != token:
         token = token.head
     if token.dep_ in {"nsubj", "nsubjpass", "dobj", "dative"}:
         return True
     return token.dep_ == "pobj" and token.head.dep_ in {"agent", "dative"}
 
 
-def is_place(doc: Doc, first: int, head: int) -> bool:
-    """True when the name at these tokens stands behind a preposition of place, or beside another place ("Selm, Varenia")."""
+def is_place(doc: Doc, head: int) -> bool:
+    """True when the name with its head at this token stands behind a preposition of place, or beside another place ("Selm, Varenia")."""
     token = doc.tokens[head]
-    while token.dep_ == "conj" and token.head is not token:
+    while token.dep_ == "conj" and token.head != token:
         token = token.head
     if token.dep_ == "pobj":
         return token.head.lower_ in LOCATIVE or (token.head.lower_ == "of" and token.head.head.lower_ not in nouns())
@@ -36,3 +37,18 @@ def is_place(doc: Doc, first: int, head: int) -> bool:
     if token.dep_ == "poss":
         return False
     return token.dep_ in {"appos", "npadvmod", "dep", "ROOT", "nummod", "attr"}
+
+
+def is_designation(doc: Doc, head: int) -> bool:
+    """True behind "as", where a name only says what something counts as, and in the parenthesis behind such a name."""
+    token = doc.tokens[head]
+    while token.dep_ == "appos" and token.head != token:
+        token = token.head
+    mark = token.head
+    return token.dep_ == "pobj" and mark.lower_ == "as" and (mark.i == 0 or mark.nbor(-1).lower_ != "such")
+
+
+def qualifies(doc: Doc, head: int) -> bool:
+    """True for a name that only qualifies a common noun: "the Selm hall"."""
+    token = doc.tokens[head]
+    return token.dep_ in {"compound", "nmod", "amod"} and token.head.pos_ == "NOUN" and token.head.lower_ not in nouns()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.model import CueType
 from rashomon.read.contents import around
-from rashomon.read.cues import CueEntry, cue_entry
+from rashomon.read.cues import CueEntry, cue_entries
 from rashomon.read.report import Report, in_order
 
 if TYPE_CHECKING:
@@ -46,8 +46,8 @@ def _according(token: Token) -> Report | None:
 
 
 def _held(noun: Token) -> Report | None:
-    entry = cue_entry(noun)
-    if entry is None or "held" not in entry.frames:
+    entry = next((entry for entry in cue_entries(noun) if "held" in entry.frames), None)
+    if entry is None:
         return None
     source = next((child for child in noun.children if child.dep_ == "poss"), None)
     if source is None:
@@ -59,7 +59,7 @@ def _held(noun: Token) -> Report | None:
 
 
 def _adverb(adverb: Token) -> Report | None:
-    entry = cue_entry(adverb)
+    entry = next(iter(cue_entries(adverb)), None)
     if entry is None or adverb.dep_ != "advmod" or adverb.head.pos_ not in {"VERB", "AUX"}:
         return None
     return _beside(entry, adverb, (adverb,), None, adverb)
@@ -70,18 +70,28 @@ def _beside(entry: CueEntry, head: Token, cue: tuple[Token, ...], source: Token 
     while clause.pos_ not in {"VERB", "AUX"} and clause.dep_ != "ROOT":
         clause = clause.head
     content = around(clause, phrase)
-    return Report(entry=entry, head=head, cue=in_order(cue), content=content, source=source) if content else None
+    return Report(entry=entry, head=head, cue=in_order(cue), content=content, source=source, inset=tuple(phrase.subtree)) if content else None
 
 
-def find_speaker_line(block: list[Token]) -> Report | None:
+def find_spoken_line(tokens: list[Token]) -> Report | None:
     """The report of a paragraph or headline that opens with its speaker: "Vale: no talks before spring"."""
-    colon = next((place for place, token in enumerate(block[: LONGEST_SPEAKER + 1]) if token.text == ":"), None)
-    if not colon or colon + 2 >= len(block):
+    colon = next((place for place, token in enumerate(tokens[: LONGEST_SPEAKER + 1]) if token.text == ":"), None)
+    if not colon:
         return None
-    speaker = block[:colon]
-    if any(token.pos_ in {"VERB", "AUX"} or token.is_punct for token in speaker):
+    return spoken_line(tokens[: colon + 1], tuple(tokens[colon + 1 :]))
+
+
+def spoken_line(opening: list[Token], words: tuple[Token, ...]) -> Report | None:
+    """The report of `words` when `opening` is a speaker and a colon, and nothing else."""
+    opening = [token for token in opening if not token.is_space and not token.is_quote]
+    if len(opening) < 2 or opening[-1].text != ":" or len(words) < 2:
+        return None
+    speaker = opening[:-1]
+    while speaker and speaker[0].is_punct:
+        speaker = speaker[1:]
+    if not speaker or len(speaker) > LONGEST_SPEAKER or any(token.pos_ in {"VERB", "AUX"} for token in speaker):
         return None
     head = next((token for token in reversed(speaker) if token.head not in speaker), speaker[-1])
-    if not (head.ent_type_ in {"PERSON", "ORG", "NORP"} or head.lower_.rstrip("s") in {"poll", "report", "study"}):
+    if not (head.ent_type_ in {"PERSON", "ORG", "NORP"} or head.lemma_.lower() in {"poll", "report", "study", "expert", "official"}):
         return None
-    return Report(entry=COLON, head=block[colon], cue=(block[colon],), content=tuple(block[colon + 1 :]), source=head)
+    return Report(entry=COLON, head=opening[-1], cue=(opening[-1],), content=words, source=head)

@@ -7,23 +7,31 @@ the text, one sense per discourse, spatial closeness of the places named togethe
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 from rashomon.parse import Doc
-from rashomon.read.gazetteer import Entry, Gazetteer, fold
-from rashomon.read.place_mentions import PlaceMention
+from rashomon.read.gazetteer import Entry, Gazetteer
+from rashomon.read.place_mentions import PlaceMention, place_words, regions_by_abbreviation
 from rashomon.tables import choices, load_table
 
+AFTER_COMMA = re.compile(r"\s?,\s([A-Z][A-Za-z]*\.?(?:\s?[A-Z][a-z]*\.)*)(?![A-Za-z])")
+LONGEST_GAP = 3
 EARTH_RADIUS = 6371.0
-KIND_PRIOR = {"country": 3.0, "area": 2.0, "sea": 2.0, "region": 1.5, "district": 0.5, "city": 0.0}
-MAIN_NAME = 1.5
+KIND_PRIOR = {"country": 2.0, "area": 6.0, "sea": 6.0, "capital": 2.5, "region": 1.0, "district": 0.5, "city": 0.0}
+MAIN_NAME = 0.7
+K = TypeVar("K")
+TOWNS = frozenset({"city", "capital", "district"})
+RIVAL = 100_000
+"""A country or region whose name is also that of another place as large as this is no evidence of where the article is set."""
 IN_NAMED_COUNTRY = 2.0
 IN_NAMED_REGION = 3.0
 IN_CONTAINER = 12.0
-CLOSE = 2.0
+CLOSE = 3.0
 CLOSE_KM = 150.0
 STATED_NEAR = 5.0
 STATED_NEAR_KM = 80.0
@@ -39,8 +47,8 @@ class Evidence:
 
 def resolve(doc: Doc, mentions: Sequence[PlaceMention], gazetteer: Gazetteer) -> list[Entry | None]:
     """For each mention the place it means, or None where the gazetteer knows none of that name."""
-    evidence = _evidence(doc, mentions, gazetteer)
-    containers = [_container(doc, mentions, at) for at in range(len(mentions))]
+    containers = [_containers(doc, mentions, at, gazetteer) for at in range(len(mentions))]
+    evidence = _evidence(doc, mentions, containers, gazetteer)
     first = [_best(mention, evidence, container, ()) for mention, container in zip(mentions, containers, strict=True)]
     first = _one_sense(mentions, first, containers)
     anchors = _anchors(mentions, first)
@@ -60,21 +68,21 @@ def distance_km(first: Entry, second: Entry) -> float:
 
 
 def _best(
-    mention: PlaceMention, evidence: Evidence, container: PlaceMention | None, others: Sequence[Entry], near: Entry | None = None
+    mention: PlaceMention, evidence: Evidence, container: Sequence[Entry], others: Sequence[Entry], near: Entry | None = None
 ) -> Entry | None:
     if not mention.candidates:
         return None
     return max(mention.candidates, key=lambda entry: (_score(entry, evidence, container, others, near), entry.population, entry.id))
 
 
-def _score(entry: Entry, evidence: Evidence, container: PlaceMention | None, others: Sequence[Entry], near: Entry | None) -> float:
+def _score(entry: Entry, evidence: Evidence, container: Sequence[Entry], others: Sequence[Entry], near: Entry | None) -> float:
     score = math.log10(entry.population + 10) + KIND_PRIOR[entry.kind] + (MAIN_NAME if entry.main else 0)
     score += IN_NAMED_COUNTRY * evidence.countries.get(entry.country, 0.0)
-    if entry.kind in {"city", "district"}:
+    if entry.kind in TOWNS:
         score += IN_NAMED_REGION * evidence.regions.get((entry.country, entry.admin), 0.0)
-    if container is not None and any(_contains(outer, entry) for outer in container.candidates):
+    if any(_contains(outer, entry) for outer in container):
         score += IN_CONTAINER
-    if others and entry.kind in {"city", "district"}:
+    if others and entry.kind in TOWNS:
         closest = min(distance_km(entry, other) for other in others)
         score += CLOSE * math.exp(-closest / CLOSE_KM)
     if near is not None and distance_km(entry, near) < STATED_NEAR_KM:
@@ -85,37 +93,43 @@ def _score(entry: Entry, evidence: Evidence, container: PlaceMention | None, oth
 def _contains(outer: Entry, inner: Entry) -> bool:
     if outer.id == inner.id or outer.country != inner.country or not outer.country:
         return False
-    return outer.kind == "country" or (outer.kind == "region" and outer.admin == inner.admin and inner.kind in {"city", "district"})
+    return outer.kind == "country" or (outer.kind == "region" and outer.admin == inner.admin and inner.kind in TOWNS)
 
 
-def _container(doc: Doc, mentions: Sequence[PlaceMention], at: int) -> PlaceMention | None:
-    """The next mention where only a comma, or a comma and words such as "northern", parts it from this one ("Selmouth, Varenia")."""
+def _containers(doc: Doc, mentions: Sequence[PlaceMention], at: int, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    """What the text says this place lies in, where only a comma and words such as "northern" part them ("Selmouth, Tex.")."""
+    here = mentions[at]
+    shortened = _abbreviated(doc, here)
+    if shortened is not None:
+        return tuple(entry for entry in gazetteer.find(shortened[1]) if entry.kind == "region" and entry.country == shortened[0])
     if at + 1 == len(mentions):
-        return None
-    here, after = mentions[at], mentions[at + 1]
-    between = [token.lower_ for token in doc.tokens[here.last + 1 : after.first]]
-    if not between or between[0] not in {",", "(", "in"} or len(between) > 3:
-        return None
-    rest = [word for word in between[1:] if not word.endswith("ern") and word not in {"the", "in", "central"}]
-    return after if not rest and after.candidates and not _is_list(doc, mentions, at) else None
-
-
-def _is_list(doc: Doc, mentions: Sequence[PlaceMention], at: int) -> bool:
-    """True when the names stand in a list of three or more."""
+        return ()
     after = mentions[at + 1]
-    following = [token.lower_ for token in doc.tokens[after.last + 1 : after.last + 3]]
-    third = at + 2 < len(mentions) and mentions[at + 2].first - after.last <= 3
-    return third and bool(following) and following[0] in {",", "and", "or"} and after.candidates[:1] != () and after.candidates[0].kind == "city"
+    between = [token.lower_ for token in doc.tokens[here.last + 1 : after.first]]
+    if not between or between[0] not in {",", "(", "in"} or len(between) > LONGEST_GAP:
+        return ()
+    if any(word not in place_words("direction") | {"the", "in"} for word in between[1:]):
+        return ()
+    return tuple(entry for entry in after.candidates if entry.kind in {"country", "region"})
 
 
-def _one_sense(mentions: Sequence[PlaceMention], found: Sequence[Entry | None], containers: Sequence[PlaceMention | None]) -> list[Entry | None]:
+def _abbreviated(doc: Doc, mention: PlaceMention) -> tuple[str, str] | None:
+    """Country and name of the state or province whose abbreviation follows the name after a comma."""
+    start = doc.tokens[mention.last].idx + len(doc.tokens[mention.last])
+    match = AFTER_COMMA.match(doc.text, start)
+    return regions_by_abbreviation().get(match[1]) if match else None
+
+
+def _one_sense(
+    mentions: Sequence[PlaceMention], found: Sequence[Entry | None], containers: Sequence[Sequence[Entry]]
+) -> list[Entry | None]:
     """One name means one place in an article: the one given with its container, where there is one."""
     told: dict[str, Entry] = {}
     for mention, entry, container in zip(mentions, found, containers, strict=True):
-        if entry is not None and container is not None and any(_contains(outer, entry) for outer in container.candidates):
+        if entry is not None and any(_contains(outer, entry) for outer in container):
             told.setdefault(mention.text, entry)
     return [
-        entry if container is not None else told.get(mention.text, entry) for mention, entry, container in zip(mentions, found, containers, strict=True)
+        entry if container else told.get(mention.text, entry) for mention, entry, container in zip(mentions, found, containers, strict=True)
     ]
 
 
@@ -124,7 +138,7 @@ def _anchors(mentions: Sequence[PlaceMention], found: Sequence[Entry | None]) ->
     return {
         mention.text: entry
         for mention, entry in zip(mentions, found, strict=True)
-        if entry is not None and entry.kind in {"city", "district"} and entry.population > 0
+        if entry is not None and entry.kind in TOWNS and entry.population > 0
     }
 
 
@@ -137,20 +151,27 @@ def _stated_near(doc: Doc, mentions: Sequence[PlaceMention], found: Sequence[Ent
     return found[at + 1] if len(words) <= 6 and {"outside", "near", "from"} & set(words) else None
 
 
-def _evidence(doc: Doc, mentions: Sequence[PlaceMention], gazetteer: Gazetteer) -> Evidence:
+def _evidence(doc: Doc, mentions: Sequence[PlaceMention], containers: Sequence[Sequence[Entry]], gazetteer: Gazetteer) -> Evidence:
     countries: Counter[str] = Counter()
     regions: Counter[tuple[str, str]] = Counter()
-    for mention in mentions:
-        top = mention.candidates[0] if mention.candidates else None
-        for entry in mention.candidates:
-            if entry.kind == "country" and entry.main:
-                countries[entry.country] += 1
-                break
-        if top is not None and top.kind == "region" and top.main:
-            regions[top.country, top.admin] += 1
-            countries[top.country] += 1
+    for mention, container in zip(mentions, containers, strict=True):
+        country = _plain(mention, "country")
+        for entry in (country, _plain(mention, "region"), *container):
+            if entry is None:
+                continue
+            countries[entry.country] += 1
+            if entry.kind == "region":
+                regions[entry.country, entry.admin] += 1
     countries.update(_peoples(doc, gazetteer))
     return Evidence(_shares(countries), _shares(regions))
+
+
+def _plain(mention: PlaceMention, kind: str) -> Entry | None:
+    """The country or region of that name, if no other one and no large city shares it."""
+    found = [entry for entry in mention.candidates if entry.kind == kind and entry.main]
+    rivals = [entry for entry in mention.candidates if entry.kind in {"city", "capital", "region", "country"} and entry.main]
+    shared = any(entry.population >= RIVAL and entry is not found[0] for entry in rivals) if found else True
+    return None if shared else found[0]
 
 
 def _peoples(doc: Doc, gazetteer: Gazetteer) -> Counter[str]:
@@ -171,7 +192,7 @@ def _people_states() -> dict[str, str]:
     return {word.lower(): row["state"] for row in rows for cell in (row["adjectives"], row["peoples"]) for word in choices(cell)}
 
 
-def _shares(counts: Mapping[object, int] | Counter[str] | Counter[tuple[str, str]]) -> dict[object, float]:
+def _shares(counts: Counter[K]) -> dict[K, float]:
     """How strongly each is named, from 0 to 1: the most named has 1."""
     top = max(counts.values(), default=0)
     return {key: math.sqrt(number / top) for key, number in counts.items()} if top else {}

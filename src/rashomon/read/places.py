@@ -8,7 +8,7 @@ from rashomon.read.gazetteer import open_gazetteer
 from rashomon.read.place_mentions import find_place_mentions
 from rashomon.read.place_resolution import resolve
 
-PRECISION = {"country": "country", "city": "city"}
+PRECISION = {"country": "country", "city": "city", "capital": "city"}
 NOT_LISTED = "the gazetteer lists no place of this name"
 
 

@@ -15,6 +15,7 @@ from rashomon.model import ActorKind, MentionForm
 from rashomon.read.aliases import Key
 from rashomon.read.definites import COLLECTIVES
 from rashomon.read.discourse import THING, Discourse, Reference
+from rashomon.read.participation import is_place
 from rashomon.tables import load_table
 
 if TYPE_CHECKING:
@@ -91,6 +92,8 @@ def _agrees(reference: Reference, wanted: str, discourse: Discourse) -> bool:
     if reference.key == THING:
         return wanted == ("several" if reference.plural else "thing")
     nature = discourse.natures[reference.key]
+    if wanted in {"several", "thing"} and reference.form is MentionForm.NAME and is_place(discourse.doc, reference.head):
+        return False
     if wanted == "several":
         return nature.kind is not ActorKind.PERSON
     if wanted == "thing":
@@ -102,12 +105,12 @@ def _is_coargument(reference: Reference, pronoun: Token, discourse: Discourse) -
     """True when both hang on one verb, which a plain pronoun forbids: in "Tal thanked him", "him" is not Tal."""
     other = discourse.doc.tokens[reference.head]
     if pronoun.dep_ == "poss":
-        return other is pronoun.head
+        return other == pronoun.head
     if pronoun.lower_.endswith(("self", "selves")):
         return False
-    if other.head is pronoun.head and other.dep_ != "poss":
+    if other.head == pronoun.head and other.dep_ != "poss":
         return True
-    return pronoun.head.dep_ == "prep" and other.head is pronoun.head.head and other.dep_ in {"nsubj", "dobj"}
+    return pronoun.head.dep_ == "prep" and other.head == pronoun.head.head and other.dep_ in {"nsubj", "dobj"}
 
 
 def _features(
@@ -123,7 +126,7 @@ def _features(
         yield "subject here", 1.0
         if other.head.i in above:
             yield "subject above", 1.0
-        if other.head is pronoun.head:
+        if other.head == pronoun.head:
             yield "subject of its verb", 1.0
     if other.head.dep_ == "ROOT" and role in SUBJECTS:
         yield "main subject", 1.0

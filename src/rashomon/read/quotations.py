@@ -13,6 +13,7 @@ DOUBLE = frozenset({"''", '"', "\u201c", "\u201d", "\u00ab", "\u00bb"})
 OPENING = frozenset({"\u201c", "\u2018", "\u00ab"})
 CLOSING = frozenset({"\u201d", "\u00bb"})
 ENDS_SPEECH = frozenset(",.!?\u2026-\u2014")
+PAIRS = (("\u201c", "\u201d"), ("(", ")"), ("[", "]"), ('"', '"'))
 SCARE_LENGTH = 3
 """Fewer words than this in quotation marks are a name or a distanced word, unless they end as speech does."""
 
@@ -57,6 +58,21 @@ def find_quotations(doc: Doc) -> tuple[Quotation, ...]:
     for block, following in zip(blocks, [*blocks[1:], None], strict=True):
         found.extend(_in_block(doc.text, block, _opens_with_mark(doc.text, following)))
     return tuple(sorted(found, key=lambda quotation: quotation.marked))
+
+
+def with_marks(text: str, span: Span) -> Span:
+    """The span with the quotation mark or bracket at its edge whose partner stands inside it."""
+    inside = text[span.start : span.end]
+    for opening, closing in PAIRS:
+        if inside.count(opening) == inside.count(closing) + (opening == closing) * (inside.count(opening) % 2):
+            continue
+        if inside.rfind(opening) > inside.rfind(closing) or (opening == closing and inside.count(opening) % 2):
+            place = text.find(closing, span.end, span.end + 3)
+            if place >= 0 and not any(character.isalnum() for character in text[span.end : place]):
+                return Span(span.start, place + len(closing))
+        if text.startswith(opening, span.start - len(opening)):
+            return Span(span.start - len(opening), span.end)
+    return span
 
 
 def _opens_with_mark(text: str, block: Block | None) -> bool:

@@ -3,31 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rashomon.model import Polarity
+from rashomon.model import CueType, Polarity
 from rashomon.parse.syntax import is_negated, is_passive
+from rashomon.read.clefts import experienced, turned_round
 from rashomon.read.contents import find_content
-from rashomon.read.cues import CueEntry, cue_entry, verb_words
+from rashomon.read.cues import CueEntry, cue_entries, verb_words
 from rashomon.read.report import Report, in_order
 from rashomon.read.sources import noun_source, verb_source
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+INSET = frozenset({"parataxis", "advcl", "ccomp"})
+NOBODY = frozenset({"nobody", "none", "neither"})
+
 
 def find_reports(sentence: Iterator[Token]) -> Iterator[Report]:
     """The reports of one sentence whose content the parse shows, in text order."""
+    last: Report | None = None
     for token in sentence:
-        entry = cue_entry(token)
-        if entry is None:
+        report = next((found for entry in cue_entries(token) if (found := _READERS[token.pos_](token, entry)) is not None), None)
+        if report is None:
             continue
-        report = _READERS.get(token.pos_, _of_verb)(token, entry)
-        if report is not None:
-            yield report
+        joined = _joined(last, report) if last is not None else None
+        if joined is not None:
+            last = joined
+            continue
+        if last is not None:
+            yield last
+        last = report
+    if last is not None:
+        yield last
+
+
+def _joined(first: Report, second: Report) -> Report | None:
+    """One report for "ask and call for", which share their content, and for "declined to say", where nothing was said."""
+    words = first.head.doc[first.cue[0].i : second.cue[-1].i + 1]
+    if second.head.dep_ == "conj" and second.head.head == first.head and second.content == first.content:
+        return replace(first, cue=in_order(words))
+    if first.entry.polarity is Polarity.DENIED and second.head.dep_ == "xcomp" and second.head.head == first.head:
+        return replace(second, cue=in_order(words), source=first.source, denied=True)
+    return None
 
 
 def _of_verb(verb: Token, entry: CueEntry) -> Report | None:
+    turned = turned_round(verb, entry) or experienced(verb, entry)
+    if turned is not None:
+        return turned
     found = find_content(verb, entry.frames)
     if found is None:
         return None
@@ -42,7 +67,8 @@ def _of_verb(verb: Token, entry: CueEntry) -> Report | None:
         content=found.tokens,
         source=source,
         addressee=_addressee(verb, entry),
-        denied=is_negated(verb) or entry.polarity is Polarity.DENIED,
+        denied=is_negated(verb) or (source is not None and _is_nobody(source)),
+        inset=tuple(verb.subtree) if found.tokens and verb.dep_ in INSET and verb.head in found.tokens else (),
     )
 
 
@@ -51,10 +77,22 @@ def _of_noun(noun: Token, entry: CueEntry) -> Report | None:
     if found is None:
         return None
     source = noun_source(noun)
-    if source is None and found.preposition is not None:
+    if source is None and found.preposition is not None and not _is_charge(noun, entry):
         return None
-    cue = [noun, *([found.preposition] if found.preposition is not None else [])]
+    cue = [noun, *_supporting_words(noun), *([found.preposition] if found.preposition is not None else [])]
     return Report(entry=entry, head=noun, cue=in_order(cue), content=found.tokens, source=source, denied=is_negated(noun))
+
+
+def _is_charge(noun: Token, entry: CueEntry) -> bool:
+    """True for "on the charge of plotting": the law speaks, though nobody is named."""
+    return entry.type is CueType.ACCUSE and noun.head.dep_ == "prep" and noun.head.lower_ in {"on", "over"}
+
+
+def _supporting_words(noun: Token) -> list[Token]:
+    """The verb of "the message which it gives is that ...", which belongs to the cue."""
+    if noun.dep_ != "nsubj":
+        return []
+    return [word for child in noun.children if child.dep_ == "relcl" for word in verb_words(child)]
 
 
 def _of_adjective(adjective: Token, entry: CueEntry) -> Report | None:
@@ -69,6 +107,11 @@ def _of_adjective(adjective: Token, entry: CueEntry) -> Report | None:
     return Report(entry=entry, head=adjective, cue=in_order(cue), content=found.tokens, source=source, denied=is_negated(verb))
 
 
+def _is_nobody(source: Token) -> bool:
+    """True for "nobody said", "neither side said", "no official said"."""
+    return source.lower_ in NOBODY or any(child.lower_ in {"no", "neither"} for child in source.children)
+
+
 def _addressee(verb: Token, entry: CueEntry) -> Token | None:
     if entry.addressee == "object":
         return next((child for child in verb.children if child.dep_ in {"dobj", "dative"}), None)
@@ -79,4 +122,8 @@ def _addressee(verb: Token, entry: CueEntry) -> Token | None:
     return None
 
 
-_READERS = {"VERB": _of_verb, "AUX": _of_verb, "NOUN": _of_noun, "ADJ": _of_adjective}
+def _of_adverb(adverb: Token, entry: CueEntry) -> None:  # noqa: ARG001
+    return None
+
+
+_READERS = {"VERB": _of_verb, "AUX": _of_verb, "NOUN": _of_noun, "ADJ": _of_adjective, "ADV": _of_adverb}

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rashomon.parse.syntax import is_passive, passive_agent
+from rashomon.read.coordination import reporting_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def verb_source(verb: Token) -> Token | None:
@@ -17,9 +19,30 @@ def verb_source(verb: Token) -> Token | None:
 
     A relative pronoun is returned as it stands; participles and infinitives take the subject of the clause they belong to.
     """
-    if is_passive(verb):
-        return passive_agent(verb)
+    agent = passive_agent(verb)
+    if agent is not None or is_passive(verb):
+        return agent or _hidden_agent(verb) or _circle(verb)
     return _subject(verb)
+
+
+def _hidden_agent(verb: Token) -> Token | None:
+    """The noun behind the first "by" that the parse hangs on an adverbial of the passive verb: "promoted ad nauseam by"."""
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ in {"dobj", "npadvmod", "advmod", "oprd"}:
+            by = next((grandchild for grandchild in child.children if grandchild.lower_ == "by"), None)
+            if by is not None:
+                return next((token for token in by.children if token.dep_ == "pobj"), None)
+    return None
+
+
+def _circle(verb: Token) -> Token | None:
+    """Among whom something is known or held: "known inside the movement as"."""
+    if verb.lemma_ not in {"know", "see", "regard", "view", "consider"}:
+        return None
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in {"inside", "within", "among", "to"}:
+            return next((grandchild for grandchild in child.children if grandchild.dep_ == "pobj"), None)
+    return None
 
 
 def noun_source(noun: Token) -> Token | None:
@@ -39,7 +62,7 @@ def noun_source(noun: Token) -> Token | None:
 
 
 def _subject(verb: Token) -> Token | None:
-    holder = verb
+    holder = reporting_verb(verb) or verb
     for _ in range(6):
         own = next((child for child in holder.children if child.dep_ in SUBJECTS), None)
         if own is not None:
@@ -52,9 +75,39 @@ def _subject(verb: Token) -> Token | None:
             controller = next((child for child in holder.head.children if child.dep_ == "dobj"), None)
             if controller is not None and holder.tag_ == "VB":
                 return controller
-        elif holder.dep_ not in {"conj", "advcl", "prep", "relcl"}:
+        elif holder.dep_ not in {"conj", "advcl", "prep", "relcl"} or _is_controlled(holder):
             return None
         if holder.dep_ == "ROOT":
             return None
         holder = holder.head
+    return None
+
+
+def _is_controlled(holder: Token) -> bool:
+    """True for "hired a crowd to wave and applaud": who applauds is the object, if anybody."""
+    if holder.dep_ != "advcl" or not any(child.tag_ == "TO" for child in holder.children):
+        return False
+    return any(child.dep_ == "dobj" and child.i < holder.i for child in holder.head.children)
+
+
+def surface_source(verb: Token) -> Token | None:
+    """The noun right behind or in front of a finite verb, for a verb that the parse left without a subject."""
+    if verb.tag_ not in FINITE:
+        return None
+    tokens = verb.doc
+    place = verb.i + 1
+    if place < len(tokens) and tokens[place].pos_ in {"PROPN", "DET", "PRON"}:
+        while place + 1 < len(tokens) and tokens[place].pos_ in {"DET", "ADJ"}:
+            place += 1
+        while place + 1 < len(tokens) and tokens[place + 1].pos_ in {"PROPN", "NOUN"}:
+            place += 1
+        return tokens[place]
+    place = verb.i - 1
+    while place > 0 and (tokens[place].pos_ in {"ADV", "AUX"} or tokens[place].text in {",", '"', "''", "-"}):
+        place -= 1
+    if place >= 0 and tokens[place].pos_ in {"PROPN", "NOUN", "PRON"}:
+        noun = tokens[place]
+        while noun.dep_ in {"pobj", "appos", "compound", "conj"} and noun.head.i < noun.i:
+            noun = noun.head if noun.dep_ != "pobj" else noun.head.head
+        return noun if noun.pos_ in {"PROPN", "NOUN", "PRON"} else tokens[place]
     return None

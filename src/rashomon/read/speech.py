@@ -6,147 +6,153 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from rashomon.model import Span
 from rashomon.parse import Doc
-from rashomon.read.cues import cue_entry, verb_words
+from rashomon.read.cues import spoken_entry, verb_words
+from rashomon.read.phrases import spoken_line
 from rashomon.read.quotations import Quotation
 from rashomon.read.report import Report, in_order
-from rashomon.read.sources import verb_source
+from rashomon.read.sources import surface_source, verb_source
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 REACH = 30
 """How many words from a quotation's edge its cue may stand."""
-SPOKEN = frozenset({"clause", "quote"})
 
 
 @dataclass(frozen=True, eq=False)
-class _Quote:
+class Quote:
+    """A quotation with the places of its tokens in the parse."""
+
     quotation: Quotation
-    tokens: tuple[Token, ...]
+    first: int
+    last: int
+    is_speech: bool
 
-    @property
-    def first(self) -> int:
-        return self.tokens[0].i
-
-    @property
-    def last(self) -> int:
-        return self.tokens[-1].i
-
-    def holds(self, token: Token) -> bool:
-        return self.first <= token.i <= self.last
+    def holds(self, place: int) -> bool:
+        """True for the place of a token inside the quotation marks."""
+        return self.first <= place <= self.last
 
 
-def tie_quotations(doc: Doc, reports: Iterable[Report], quotations: Iterable[Quotation]) -> list[Report]:
+def find_quotes(doc: Doc, quotations: Iterable[Quotation]) -> list[Quote]:
+    """The quotations that hold words, in text order."""
+    found = []
+    for quotation in quotations:
+        tokens = doc.tokens_in([quotation.span])
+        if tokens:
+            found.append(Quote(quotation, tokens[0].i, tokens[-1].i, quotation.is_speech(doc.text)))
+    return found
+
+
+def tie_quotes(doc: Doc, reports: Iterable[Report], quotes: list[Quote]) -> list[Report]:
     """The reports with whole quotations as their content, and new ones for quotations that the parse left alone.
 
     A quotation whose speaker cannot be found stays without one.
     """
-    quotes = [_Quote(found, tokens) for found in quotations if (tokens := tuple(doc.tokens_in([found.span])))]
-    bounded = [_within_quote(report, quotes) for report in reports]
-    found = [report for report in bounded if report.content]
-    last: _Tied | None = None
-    for quote in quotes:
-        if quote.quotation.depth or not quote.quotation.is_speech(doc.text):
-            continue
-        place = _introducing(doc, found, quote)
+    found = [report for report in (_within_quote(report, quotes) for report in reports) if report.content]
+    outer = [quote for quote in quotes if quote.is_speech and not quote.quotation.depth]
+    tied: dict[int, list[Quote]] = {}
+    last: tuple[int, Quote] | None = None
+    for number, quote in enumerate(outer):
+        place = _introducing(found, quote)
         if place is None:
-            report = _adjacent(doc, quote, quotes, found)
-            if report is None:
-                if last is not None and last.goes_on_in(doc, quote):
-                    place = last.place
-                else:
-                    continue
-            else:
-                same = next((n for n, other in enumerate(found) if other.head == report.head), None)
-                if same is None:
-                    found.append(report)
-                    place = len(found) - 1
-                else:
-                    place = same
-                    found[place] = report
-        found[place] = replace(found[place], content=_with_quote(found[place], quote))
-        last = _Tied(place, quote)
+            report = _beside(doc, quote, outer[number - 1] if number else None, outer[number + 1] if number + 1 < len(outer) else None)
+            if report is not None:
+                place = next((place for place, other in enumerate(found) if other.head == report.head), len(found))
+                found[place:] = found[place:] or [report]
+            elif last is not None and _goes_on(doc, last[1], quote):
+                place = last[0]
+        if place is not None:
+            tied.setdefault(place, []).append(quote)
+            last = place, quote
+    for place, held in tied.items():
+        found[place] = replace(found[place], content=_with_quotes(doc, found[place], held))
     return found
 
 
-@dataclass(frozen=True, eq=False)
-class _Tied:
-    place: int
-    quote: _Quote
-
-    def goes_on_in(self, doc: Doc, quote: _Quote) -> bool:
-        """True when `quote` stands in the same paragraph, or the one after a paragraph that the quotation was left open in."""
-        between = doc.text[self.quote.quotation.marked.end : quote.quotation.marked.start]
-        if self.quote.quotation.continues:
-            return not between.strip()
-        start = doc.text[: quote.quotation.marked.start].rstrip()[-1:]
-        return "\n" not in between and start in '.!?"\u201d,:;\u2014-' 
-
-
-def _within_quote(report: Report, quotes: list[_Quote]) -> Report:
+def _within_quote(report: Report, quotes: list[Quote]) -> Report:
     """A report inside a quotation reports nothing outside it."""
-    inside = [quote for quote in quotes if quote.holds(report.head)]
+    inside = [quote for quote in quotes if quote.is_speech and quote.holds(report.head.i)]
     if not inside:
         return report
     quote = max(inside, key=lambda quote: quote.quotation.depth)
-    return replace(report, content=tuple(token for token in report.content if quote.holds(token)))
+    return replace(report, content=tuple(token for token in report.content if quote.holds(token.i)))
 
 
-def _introducing(doc: Doc, reports: list[Report], quote: _Quote) -> int | None:
+def _introducing(reports: list[Report], quote: Quote) -> int | None:
     """The report outside the quotation whose content reaches into it; of several the one whose cue is nearest."""
     reaching = [
         (min(abs(report.head.i - quote.first), abs(report.head.i - quote.last)), place)
         for place, report in enumerate(reports)
-        if not quote.holds(report.head) and any(quote.holds(token) for token in report.content)
+        if report.content[0].i <= quote.last
+        and report.content[-1].i >= quote.first
+        and not quote.holds(report.head.i)
+        and any(quote.holds(token.i) for token in report.content)
     ]
     return min(reaching)[1] if reaching else None
 
 
-def _with_quote(report: Report, quote: _Quote) -> tuple[Token, ...]:
-    taken = {*report.cue}
-    if report.source is not None:
-        taken.update(token for token in report.source.subtree if not quote.holds(token))
-    return in_order(token for token in (*report.content, *quote.tokens) if token not in taken)
+def _beside(doc: Doc, quote: Quote, previous: Quote | None, following: Quote | None) -> Report | None:
+    """The report of a verb, or of a speaker and a colon, right behind or in front of the quotation."""
+    after = _stretch(doc, range(quote.last + 1, following.first if following else len(doc.tokens)))
+    before = _stretch(doc, range(quote.first - 1, previous.last if previous else -1, -1))
+    for verb in (*after, *before):
+        entry = spoken_entry(verb)
+        if entry is None:
+            continue
+        source = verb_source(verb) or surface_source(verb)
+        if source is not None and not quote.holds(source.i):
+            words = tuple(doc.tokens[quote.first : quote.last + 1])
+            return Report(entry=entry, head=verb, cue=in_order(verb_words(verb)), content=words, source=source)
+    return spoken_line(before[::-1], tuple(doc.tokens[quote.first : quote.last + 1]))
 
 
-def _adjacent(doc: Doc, quote: _Quote, quotes: list[_Quote], reports: list[Report]) -> Report | None:
-    """The report of a verb that stands right behind or in front of the quotation."""
-    after = _outside(doc, quote.last + 1, 1, quotes)
-    before = _outside(doc, quote.first - 1, -1, quotes)
-    for verb in [*_speaking(after), *_speaking(before)]:
-        entry = cue_entry(verb)
-        source = verb_source(verb) or _beside(verb)
-        if entry is not None and source is not None and not quote.holds(source):
-            return Report(entry=entry, head=verb, cue=in_order(verb_words(verb)), content=quote.tokens, source=source)
-    return None
-
-
-def _outside(doc: Doc, start: int, step: int, quotes: list[_Quote]) -> list[Token]:
-    """The words from `start` on in one direction, to the end of the sentence, the paragraph or the next quotation."""
+def _stretch(doc: Doc, places: range) -> list[Token]:
+    """The words at `places`, in that order, up to the end of the sentence or paragraph."""
     found: list[Token] = []
-    place = start
-    while 0 <= place < len(doc.tokens) and len(found) < REACH:
+    for place in places[:REACH]:
         token = doc.tokens[place]
-        if any(quote.holds(token) for quote in quotes) or (token.is_space and "\n" in doc.text[token.idx : token.idx + len(token)]):
+        if token.is_space and "\n" in doc.text[token.idx : token.idx + len(token)]:
             break
-        if token.text in {".", "!", "?", ";"} and found and any(other.is_alpha for other in found):
+        if token.text in {".", "!", "?", ";"}:
             break
         found.append(token)
-        place += step
     return found
 
 
-def _speaking(tokens: list[Token]) -> list[Token]:
-    found = []
-    for token in tokens:
-        entry = cue_entry(token) if token.pos_ == "VERB" else None
-        if entry is not None and SPOKEN & set(entry.frames):
-            found.append(token)
-    return found
+def _goes_on(doc: Doc, earlier: Quote, later: Quote) -> bool:
+    """True when `later` stands in the same paragraph as a sentence of its own, or takes up a quotation left open."""
+    between = doc.text[earlier.quotation.marked.end : later.quotation.marked.start]
+    if earlier.quotation.continues:
+        return not between.strip()
+    return "\n" not in between and (not between.strip() or between.rstrip()[-1] in ".!?,:;\u2014-")
 
 
-def _beside(verb: Token) -> Token | None:
-    """The speaker that stands behind the verb, where the parse took it for an object: "said Ana Tal"."""
-    return next((child for child in verb.children if child.dep_ in {"dobj", "attr"} and child.i > verb.i), None)
+def _with_quotes(doc: Doc, report: Report, quotes: list[Quote]) -> tuple[Token, ...]:
+    """The content with its quotations whole.
+
+    Where a quotation that is a sentence of its own meets the cue, what the parse adds outside the quotation marks is dropped.
+    """
+    quoted = [token for quote in quotes for token in doc.tokens[quote.first : quote.last + 1]]
+    places = {token.i for token in quoted}
+    outside = [token for token in report.content if token.i not in places]
+    nearest = min(quotes, key=lambda quote: min(abs(report.head.i - quote.first), abs(report.head.i - quote.last)))
+    low, high = sorted((report.head.i, nearest.first))
+    meets = not any(low < token.i < high and not token.is_punct for token in outside)
+    if meets and doc.tokens[nearest.first].text[:1].isupper():
+        outside = []
+    taken = {token.i for token in report.cue}
+    if report.source is not None:
+        taken.update(token.i for token in report.source.subtree if token.i not in places)
+    kept = [token for token in outside if token.i not in taken]
+    return in_order([*quoted, *kept, *_joints(doc, quotes)])
+
+
+def _joints(doc: Doc, quotes: list[Quote]) -> list[Token]:
+    """The quotation marks between quotations that follow on each other, so that they make one stretch."""
+    joints: list[Token] = []
+    for earlier, later in zip(quotes, quotes[1:], strict=False):
+        between = doc.tokens[earlier.last + 1 : later.first]
+        if all(token.is_punct or token.is_space or token.is_quote for token in between):
+            joints.extend(between)
+    return joints

@@ -69,7 +69,7 @@ def read_standing(act: Act, *, in_heading: bool, voice: Attribution | None) -> t
 
 def _own(act: Act) -> Standing:
     standing = _heed(Standing(), act.head, "self")
-    if act.host is not None and act.host is not act.head:
+    if act.host is not None and act.host != act.head:
         standing = _modified(standing, act.head)
     node = act.host or act.head
     return _modified(standing, node)
@@ -82,6 +82,10 @@ def _climb(node: Token) -> Iterator[tuple[str, Token]]:
         if found is None or found[0] in {"relcl", "parataxis", "appos"} or (found[0] == "advcl" and node.tag_ != "VB"):
             return
         link, above = found
+        if link == "csubj":
+            judged = next((child for child in above.children if child.dep_ in {"acomp", "attr"}), None)
+            if judged is not None:
+                yield "that", judged
         yield link, above
         node = above
 

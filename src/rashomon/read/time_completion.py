@@ -14,18 +14,21 @@ from rashomon.read.time_rules import Expression, meaning
 if TYPE_CHECKING:
     from rashomon.read.time_values import Context
 
-NEW_YEAR_GAP = 7
+NEW_YEAR_GAP = 11
 """In a history, a month this much or more before the last one told belongs to the next year (December, then January)."""
 TO_COME = Tense.FUTURE
 
 
 @dataclass(frozen=True)
 class Mentioned:
-    """The date told last, the words it stands in, and whether it stands close enough before to lend its year in any text."""
+    """The date told last, the words it stands in, whether they are near enough (in the same sentence) to lend a year in any
+    text, and whether the date is only inferred.
+    """
 
     moment: Moment | None = None
     spans: Spans = ()
     close: bool = False
+    uncertain: bool = False
 
 
 def complete(told: Moment, expression: Expression, context: Context) -> tuple[Moment, Anchor]:
@@ -69,7 +72,7 @@ def base_for(which: str, unit: str | None, context: Context) -> tuple[Moment | N
 
 def near_day(words: str, context: Context) -> tuple[Moment | None, Anchor]:
     """The day that "yesterday" or "the next day" means."""
-    steps = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0, "the day before yesterday": -2, "the day after tomorrow": 2}
+    steps = {**{word: int(step) for word, step in meaning("near").items()}, "the day before yesterday": -2, "the day after tomorrow": 2}
     if words in steps:
         origin, anchor = context.setting.moment, setting_anchor(context)
         step = steps[words]
@@ -94,6 +97,17 @@ def weekday_near(weekday: int, which: str, context: Context) -> tuple[Moment | N
     return of_day(_moved(first, -(back or (7 if which == "last" else 0)))), anchor
 
 
+def month_near(month: int, which: str, context: Context) -> tuple[Moment | None, Anchor]:
+    """The month that "last March" or "the following May" means: the nearest one before or after, or the one at hand for "this"."""
+    origin, anchor = base_for(which, None, context)
+    if origin is None or origin.year is None:
+        return None, anchor
+    here = origin.month or (12 if which in {"last", "previous"} else 1)
+    back = which in {"last", "previous"} and month >= here
+    on = which in {"next", "following"} and month <= here
+    return Moment("month", origin.year - back + on, month), anchor
+
+
 def setting_anchor(context: Context) -> Anchor:
     """The anchor that names the article's own time."""
     setting = context.setting
@@ -104,7 +118,11 @@ def mentioned_anchor(context: Context) -> Anchor:
     """The anchor that names the date told last."""
     if context.mentioned.moment is None:
         return Anchor(kind=AnchorKind.NONE)
-    return Anchor(kind=AnchorKind.MENTIONED, edtf=write(context.mentioned.moment), spans=context.mentioned.spans)
+    return Anchor(
+        kind=AnchorKind.MENTIONED,
+        edtf=write(context.mentioned.moment, uncertain=context.mentioned.uncertain),
+        spans=context.mentioned.spans,
+    )
 
 
 def _year_after(month: int, last: Moment) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -17,12 +17,18 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PACKAGE = "rashomon.read"
-YEAR = r"(?<![\d,.$£€#/-])(?:1\d{3}|20\d\d)(?!\d|,\d|\.\d|%|-\w*[a-z])"
+YEAR = r"(?<![\d,.$£€#/])(?<!\d-)(?:1\d{3}|20\d\d)(?!\d|,\d|\.\d|%|-\w*[a-z])"
 DAY = r"(?<![\d:.,])(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[:.,]\d{3}|\w)"
 PLURAL = r"minutes|hours|days|nights|weeks|weekends|months|years|decades|centuries"
+SLOT_KINDS = tuple(["month", "weekday", "season", "unit", "part", "which", "some", "approx", "daytime", "era", "direction", "every", "vague", "decade", "ordinal", "near"])
+REACH = 60
+"""No expression reaches further than so many characters from the word that makes it one."""
 VERB_LIKE = frozenset({"may", "march"})
 NAME_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", "LAW"})
 COUNTING_ENTITIES = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
+NOT_BEFORE_A_YEAR = frozenset(
+    {"$", "£", "€", "no.", "#", "number", "than", "least", "nearly", "almost", "approximately", "resolution", "article", "section"}
+)
 BEFORE_A_YEAR = frozenset({"in", "since", "by", "until", "from", "before", "after", "during", "till", "between", "of", "to", "through"})
 
 
@@ -67,11 +73,13 @@ class Surface:
 def find_expressions(surface: Surface) -> list[Expression]:
     """The expressions of time in text order, none overlapping: the longest where several start together."""
     found: list[tuple[int, int, int, Expression]] = []
-    for order, (form, pattern) in enumerate(_patterns()):
-        for match in pattern.finditer(surface.text):
-            expression = _expression(form, match)
-            if _is_time(expression, surface):
-                found.append((expression.start, -expression.end, order, expression))
+    stretches = _stretches(surface.text)
+    for order, (form, needs, pattern) in enumerate(_patterns()):
+        for start, end in stretches.get(needs, ()):
+            for match in pattern.finditer(surface.text, start, end):
+                expression = _expression(form, match)
+                if _is_time(expression, surface):
+                    found.append((expression.start, -expression.end, order, expression))
     found.sort(key=lambda entry: entry[:3])
     kept: list[Expression] = []
     for _, _, _, expression in found:
@@ -112,14 +120,41 @@ def count(words: str) -> float:
     return float(total)
 
 
+def _stretches(text: str) -> dict[str, list[tuple[int, int]]]:
+    """The parts of the text, by kind of word, that lie within reach of a word of that kind; ends fall between words."""
+    trigger, kinds = _triggers()
+    found: dict[str, list[tuple[int, int]]] = {}
+    for match in trigger.finditer(text):
+        start = max(0, text.rfind(" ", 0, max(0, match.start() - REACH)) + 1)
+        end = text.find(" ", min(match.end() + REACH, len(text)))
+        for kind in kinds.get(" ".join(match[0].lower().split()), ("digit",)):
+            stretches = found.setdefault(kind, [])
+            if stretches and start <= stretches[-1][1]:
+                stretches[-1] = (stretches[-1][0], end if end >= 0 else len(text))
+            else:
+                stretches.append((start, end if end >= 0 else len(text)))
+    return found
+
+
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    kinds = ("month", "weekday", "season", "unit", "part", "which", "some", "approx", "daytime", "era", "direction", "every", "vague", "decade", "ordinal")
-    slots = {kind: _any_of(meaning(kind)) for kind in kinds}
+def _triggers() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+    words: dict[str, set[str]] = {}
+    for _, needs, _ in _patterns():
+        table = holidays() if needs == "holiday" else foreign_months() if needs == "foreign" else meaning(needs)
+        for word in table:
+            words.setdefault(word, set()).add(needs)
+    pattern = re.compile(rf"(?<![^\W\d_])(?:\d+|(?:{_any_of(words)})(?![^\W\d_]))", re.IGNORECASE)
+    return pattern, {word: tuple(sorted(kinds)) for word, kinds in words.items()}
+
+
+@cache
+def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    slots = {kind: _any_of(meaning(kind)) for kind in SLOT_KINDS}
     slots |= {"holiday": _any_of(holidays()), "foreign": _any_of(foreign_months())}
+    slots["month"] = rf"(?:{slots['month']})(?:(?<=\b[a-z]{{3}})\.|(?<=\bsept)\.)?"
     slots |= {"year": YEAR, "day": DAY, "plural": PLURAL, "number": _number_words()}
-    rows = load_table(PACKAGE, "tables/time_patterns.tsv", ("form", "pattern", "example"))
-    return tuple((row["form"], re.compile(_bounded(_fill(row["pattern"], slots)), re.IGNORECASE)) for row in rows)
+    rows = load_table(PACKAGE, "tables/time_patterns.tsv", ("form", "needs", "pattern", "example"))
+    return tuple((row["form"], row["needs"], re.compile(_bounded(_fill(row["pattern"], slots)), re.IGNORECASE)) for row in rows)
 
 
 def _fill(pattern: str, slots: dict[str, str]) -> str:
@@ -130,7 +165,7 @@ def _bounded(pattern: str) -> str:
     return rf"(?<!\w)(?:{pattern})(?!\w)"
 
 
-def _any_of(words: dict[str, object] | dict[str, str] | dict[str, tuple[str, str]] | dict[str, tuple[str, int]]) -> str:
+def _any_of(words: Iterable[str]) -> str:
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
 
@@ -143,8 +178,8 @@ def _number_words() -> str:
 
 
 def _expression(form: str, match: re.Match[str]) -> Expression:
-    slots = {name: " ".join(told.lower().split()) for name, told in match.groupdict().items() if told}
-    start, end = match.span("core") if slots.pop("core", None) else match.span()
+    slots = {name: " ".join(told.lower().split()).rstrip(".") for name, told in match.groupdict().items() if told is not None}
+    start, end = match.span("core") if slots.pop("core", None) is not None else match.span()
     return Expression(start, end, form, slots)
 
 
@@ -162,8 +197,11 @@ def _month_is_month(expression: Expression, surface: Surface) -> bool:
         return False
     if len(name) == 3 and name != "may" and not expression.has("day", "year"):
         return False
-    alone = not expression.has("day", "year", "part", "which")
-    return not (alone and name in VERB_LIKE and token.tag_ != "NNP")
+    if expression.has("day", "year", "part", "which"):
+        return True
+    before = surface.tokens[token.i - 1] if token.i else None
+    in_name = before is not None and before.tag_ in {"NNP", "NNPS"} and not before.ent_type_ == "DATE" and token.ent_type_ != "DATE"
+    return not in_name and not (name in VERB_LIKE and (token.tag_ != "NNP" or token.ent_type_ != "DATE"))
 
 
 def _year_is_year(expression: Expression, surface: Surface) -> bool:
@@ -175,7 +213,7 @@ def _year_is_year(expression: Expression, surface: Surface) -> bool:
     if first.text[:4] != surface.text[expression.start : expression.start + 4]:
         return "-" in first.text or "/" in first.text
     before = surface.tokens[first.i - 1].lower_ if first.i else ""
-    if before in {"$", "£", "€", "no.", "#", "number", "than", "least", "nearly", "almost", "approximately"}:
+    if before in NOT_BEFORE_A_YEAR:
         return False
     if first.ent_type_ in COUNTING_ENTITIES or not 1900 <= int(first.text[:4] if first.text[:4].isdigit() else 0) < 2100:
         after = surface.tokens[first.i + 1] if first.i + 1 < len(surface.tokens) else None
@@ -208,19 +246,33 @@ def _word_is_time(expression: Expression, surface: Surface) -> bool:
         if surface.original[at].isupper() and not season.is_sent_start:
             return False
         if expression.slots["season"] in {"fall", "spring"}:
-            return season.pos_ == "NOUN" and expression.has("which", "part") or (
-                expression.slots["season"] == "spring" and season.pos_ == "NOUN"
+            return (
+                (season.pos_ == "NOUN"
+                and expression.has("which", "part"))
+                or (expression.slots["season"] == "spring" and season.pos_ == "NOUN")
             )
         return season.pos_ in {"NOUN", "PROPN"}
-    if expression.form == "vague" and expression.slots["vague"] in {"once", "future", "recent", "in the past"}:
-        return expression.slots["vague"] != "once"
     if expression.has("weekday") and expression.end - expression.start < 11:
         return surface.original[_slot_start(expression, surface, expression.slots["weekday"])].isupper()
-    return not (expression.has("holiday", "foreign") and token.ent_type_ in {"PERSON", "GPE"} and expression.form == "date")
+    if expression.has("holiday") and not expression.has("year"):
+        return not _is_inside_name(expression, surface)
+    return not (
+        expression.has("unit")
+        and expression.slots["unit"] in {"night", "nights"}
+        and expression.form == "duration"
+        and expression.slots.get("number") in {"a", "an", "one"}
+    )
+
+
+def _is_inside_name(expression: Expression, surface: Surface) -> bool:
+    """True for "White Christmas", "the Christmas Offensive": one name among others."""
+    first, last = surface.token(expression.start), surface.token(expression.end - 1)
+    before = surface.tokens[first.i - 1] if first.i else None
+    after = surface.tokens[last.i + 1] if last.i + 1 < len(surface.tokens) else None
+    return any(word is not None and word.tag_ in {"NNP", "NNPS"} for word in (before if not first.is_sent_start else None, after))
 
 
 def _slot_start(expression: Expression, surface: Surface, told: str) -> int:
     text = surface.text[expression.start : expression.end].lower()
     position = text.find(told)
     return expression.start + max(position, 0)
-

@@ -6,17 +6,24 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from rashomon.model import Anchor, AnchorKind, Spans, TimeKind
+from rashomon.model import Anchor, AnchorKind, TimeKind
 from rashomon.read.anchoring import Setting
 from rashomon.read.calendars import YEAR_NAMES, easter_sunday, in_gregorian_year, to_gregorian, weekday_in_month
-from rashomon.read.edtf_values import Moment, is_possible, of_day, shift, truncate, write
+from rashomon.read.edtf_values import Moment, is_possible, of_day, shift, write
 from rashomon.read.tense import Tense
-from rashomon.read.time_completion import Mentioned, base_for, complete, near_day, weekday_near
+from rashomon.read.time_completion import Mentioned, base_for, complete, month_near, near_day, weekday_near
 from rashomon.read.time_rules import Expression, count, foreign_months, holidays, meaning
 
 NO_ANCHOR = Anchor(kind=AnchorKind.NONE)
 ISO_UNITS = {"year": "Y", "month": "M", "week": "W", "day": "D", "hour": "H", "minute": "M", "second": "S"}
-UNIT_PARTS = {"decade": (10, "year"), "century": (100, "year"), "quarter": (3, "month"), "fortnight": (2, "week"), "weekend": (2, "day"), "night": (1, "day")}
+UNIT_PARTS = {
+    "decade": (10, "year"),
+    "century": (100, "year"),
+    "quarter": (3, "month"),
+    "fortnight": (2, "week"),
+    "weekend": (2, "day"),
+    "night": (1, "day"),
+}
 VAGUE = "no date is told, only that it is {}"
 
 
@@ -61,7 +68,7 @@ def _date(expression: Expression, context: Context) -> Value:
         base, anchor = base_for(expression.slots.get("which", "that"), expression.slots.get("unit", "year"), context)
         if base is None or base.year is None:
             return _dated(expression, told, anchor)
-        return _dated(expression, replace(told, year=base.year), anchor, uncertain=context.setting.uncertain)
+        return _dated(expression, replace(told, year=base.year), anchor)
     moment, anchor = complete(told, expression, context)
     return _dated(expression, moment, anchor)
 
@@ -101,18 +108,22 @@ def _clock(slots: dict[str, str]) -> tuple[int, int] | None:
     return (int(slots["hour"]), int(slots["minute"])) if "hour" in slots and "minute" in slots else None
 
 
-def _dated(expression: Expression, moment: Moment, anchor: Anchor, *, uncertain: bool = False) -> Value:
+def _dated(expression: Expression, moment: Moment, anchor: Anchor) -> Value:
     """The value of a date as far as it could be completed."""
     kind = TimeKind.TIME if moment.clock or expression.has("daytime") else TimeKind.DATE
     if moment.granularity == "day" and moment.day is None:
         return Value(kind, None, "day", anchor, unknown="which week is meant is not told: the article has no date to count from")
     if moment.year is None and moment.granularity in {"season", "half", "quarter", "year"}:
         return Value(kind, None, moment.granularity, anchor, unknown="the year is not told, and the article has no date to count from")
-    uncertain = uncertain or anchor.kind is AnchorKind.INFERRED
+    uncertain = _is_uncertain(anchor)
     unknown = "the year is not told, and nothing in the article settles it" if moment.year is None else None
     edtf = write(moment, uncertain=uncertain)
     granularity = "minute" if moment.clock else moment.granularity
     return Value(kind, edtf, granularity, anchor, unknown=unknown, moment=moment if moment.year is not None else None)
+
+
+def _is_uncertain(anchor: Anchor) -> bool:
+    return anchor.kind is AnchorKind.INFERRED or (anchor.edtf or "").endswith("?")
 
 
 def _era(expression: Expression) -> Value:
@@ -148,9 +159,11 @@ def _holiday(expression: Expression, context: Context) -> Value:
 
 
 def _feast(method: str, numbers: str, year: int) -> Moment:
-    parts = [int(number) for number in numbers.replace("-", " -" if method == "easter" else " ").split()] if method != "weekday" else [
-        int(number) for number in numbers.split()
-    ]
+    parts = (
+        [int(number) for number in numbers.replace("-", " -" if method == "easter" else " ").split()]
+        if method != "weekday"
+        else [int(number) for number in numbers.split()]
+    )
     if method == "fixed":
         return Moment("day", year, parts[0], parts[1])
     if method == "weekday":
@@ -192,7 +205,7 @@ def _range(expression: Expression, context: Context) -> Value:
     if end.year is None:
         end, anchor = complete(end, expression, context)
         start = replace(start, year=end.year)
-    uncertain = anchor.kind is AnchorKind.INFERRED
+    uncertain = _is_uncertain(anchor)
     if end.year is None:
         return Value(TimeKind.DATE, None, "day", anchor, unknown="the year is not told, and nothing in the article settles it")
     return Value(TimeKind.DATE, f"{write(start, uncertain=uncertain)}/{write(end, uncertain=uncertain)}", "day", anchor, moment=end)
@@ -219,7 +232,15 @@ def _foreign(expression: Expression, context: Context) -> Value:
         value = _dated(expression, of_day(found), Anchor(kind=AnchorKind.NONE, note=note))
         return replace(value, calendar=calendar)
     end = date.fromordinal(found.toordinal() + 28)
-    return Value(TimeKind.DATE, f"{found.isoformat()}/{end.isoformat()}", "month", Anchor(kind=AnchorKind.NONE, note=note), calendar, None, of_day(found))
+    return Value(
+        TimeKind.DATE,
+        f"{found.isoformat()}/{end.isoformat()}",
+        "month",
+        Anchor(kind=AnchorKind.NONE, note=note),
+        calendar,
+        None,
+        of_day(found),
+    )
 
 
 def _relative(expression: Expression, context: Context) -> Value:
@@ -232,10 +253,8 @@ def _relative(expression: Expression, context: Context) -> Value:
         moment, anchor = weekday_near(int(meaning("weekday")[slots["weekday"]]), which, context)
         return _relatively_dated(expression, moment, anchor, "day")
     if "month" in slots:
-        number = int(meaning("month")[slots["month"]])
-        tense = Tense.FUTURE if which in {"next", "following"} else Tense.PAST
-        moment, anchor = complete(Moment("month", None, number), expression, replace(context, tense=tense))
-        return _dated(expression, moment, anchor)
+        moment, anchor = month_near(int(meaning("month")[slots["month"]]), which, context)
+        return _relatively_dated(expression, moment, anchor, "month")
     unit = "day" if "unit" not in slots else meaning("unit").get(slots["unit"], slots["unit"])
     if unit in {"hour", "minute", "night"}:
         return Value(TimeKind.TIME, None, "day", unknown="no date is told that it could be counted from")
@@ -252,19 +271,27 @@ def _relatively_dated(expression: Expression, moment: Moment | None, anchor: Anc
     kind = TimeKind.TIME if expression.has("daytime") else TimeKind.DATE
     if anchor.kind is AnchorKind.INFERRED and unit == "year":
         return Value(kind, anchor.edtf, "year", anchor, unknown="a year in this window; which one is not told")
-    return Value(kind, None, unit if unit != "weekend" else "week", anchor, unknown=f"the {unit} cannot be told: nothing exact enough to count from")
+    return Value(
+        kind, None, unit if unit != "weekend" else "week", anchor, unknown=f"the {unit} cannot be told: nothing exact enough to count from"
+    )
 
 
 def _offset(expression: Expression, context: Context) -> Value:
     slots = expression.slots
     unit = meaning("unit")[slots["unit"]]
-    direction = meaning("direction").get(slots["direction"], slots["direction"])
+    direction = "hence" if "hence" in slots else meaning("direction")[slots["direction"]]
     forward = direction in {"later", "hence"}
     base, anchor = base_for("this" if direction in {"ago", "hence"} else "that", None, context)
     factor, plain = UNIT_PARTS.get(unit, (1, unit))
     if base is None or "number" not in slots:
         told = "to come" if forward else "past"
-        return Value(TimeKind.DATE, None, unit, anchor, unknown=VAGUE.format(told) if "number" not in slots else f"the {unit} cannot be told: nothing exact enough to count from")
+        return Value(
+            TimeKind.DATE,
+            None,
+            unit,
+            anchor,
+            unknown=VAGUE.format(told) if "number" not in slots else f"the {unit} cannot be told: nothing exact enough to count from",
+        )
     number = round(count(slots["number"]) * factor) * (1 if forward else -1)
     return _relatively_dated(expression, shift(base, number, plain), anchor, plain)
 
@@ -272,14 +299,28 @@ def _offset(expression: Expression, context: Context) -> Value:
 def _duration(expression: Expression, context: Context) -> Value:
     slots = expression.slots
     unit = meaning("unit").get(slots.get("unit", slots.get("halfunit", "")), "year")
-    number = 0.5 if "halfunit" in slots else count(slots["number"]) if "number" in slots else None if "some" in slots or slots.get("unit", "").endswith("s") else 1.0
+    number = (
+        0.5
+        if "halfunit" in slots
+        else count(slots["number"])
+        if "number" in slots
+        else None
+        if "some" in slots or slots.get("unit", "").endswith("s")
+        else 1.0
+    )
     if "past" not in slots and "number" not in slots and "halfunit" not in slots:
         number = None
     anchor = NO_ANCHOR
     if slots.get("past") in {"last", "past", "next", "coming"}:
         _, anchor = base_for("this", None, context)
     if number is None:
-        return Value(TimeKind.DURATION, None, unit, anchor, unknown=f"how many {unit}s is not told" if not unit.endswith("y") else "how many centuries is not told")
+        return Value(
+            TimeKind.DURATION,
+            None,
+            unit,
+            anchor,
+            unknown=f"how many {unit}s is not told" if not unit.endswith("y") else "how many centuries is not told",
+        )
     return Value(TimeKind.DURATION, iso_duration(number, unit), unit, anchor)
 
 
@@ -293,7 +334,7 @@ def iso_duration(number: float, unit: str) -> str:
 
 def _set(expression: Expression, _context: Context) -> Value:
     slots = expression.slots
-    unit = slots.get("every") and meaning("every")[slots["every"]] or meaning("unit").get(slots.get("unit", ""), "")
+    unit = (slots.get("every") and meaning("every")[slots["every"]]) or meaning("unit").get(slots.get("unit", ""), "")
     if "month" in slots:
         month = int(meaning("month")[slots["month"]])
         day = int("".join(filter(str.isdigit, slots["day"]))) if "day" in slots else None
@@ -301,7 +342,11 @@ def _set(expression: Expression, _context: Context) -> Value:
         return Value(TimeKind.SET, write(moment), moment.granularity)
     if "holiday" in slots:
         method, numbers = holidays()[slots["holiday"]]
-        return Value(TimeKind.SET, f"XXXX-{numbers}", "day") if method == "fixed" else Value(TimeKind.SET, None, "day", unknown="its date moves from year to year")
+        return (
+            Value(TimeKind.SET, f"XXXX-{numbers}", "day")
+            if method == "fixed"
+            else Value(TimeKind.SET, None, "day", unknown="its date moves from year to year")
+        )
     forms = {"day": "XXXX-XX-XX", "month": "XXXX-XX", "year": "XXXX"}
     if unit in forms:
         return Value(TimeKind.SET, forms[unit], unit)

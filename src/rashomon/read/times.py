@@ -20,6 +20,8 @@ RANGE_JOIN = re.compile(r"\s*(?:-|to|until|till|through)\s*")
 BETWEEN_JOIN = re.compile(r"\s*(?:and|to|-)\s*")
 LIST_JOIN = re.compile(r"\s*(?:,|-|and|or|to|until|till|through|,\s*and)\s*")
 BEFORE_RANGE = re.compile(r"(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
+OPENING = 8
+"""The first so many words open a sentence."""
 EQUATION_JOIN = re.compile(r"\s*[(\[,]\s*(?:i\.e\.,?\s*|or\s+)?")
 
 
@@ -55,7 +57,13 @@ def _lend_years(expressions: Sequence[Expression], surface: Surface) -> list[Exp
     for expression in reversed(expressions):
         after = lent[-1] if lent else None
         open_year = expression.form == "date" and expression.has("month") and not expression.has("year", "which")
-        if after and open_year and after.has("year") and after.has("month") and LIST_JOIN.fullmatch(surface.text, expression.end, after.start):
+        if (
+            after
+            and open_year
+            and after.has("year")
+            and after.has("month")
+            and LIST_JOIN.fullmatch(surface.text, expression.end, after.start)
+        ):
             year = {name: after.slots[name] for name in ("year", "era") if name in after.slots}
             if (surface.month(expression) or 0) <= (surface.month(after) or 0):
                 expression = replace(expression, slots={**expression.slots, **year})
@@ -68,17 +76,28 @@ def _evaluate_all(doc: Doc, surface: Surface, expressions: Sequence[Expression])
     values: list[Value] = []
     mentioned = Mentioned()
     for expression in expressions:
-        close = bool(mentioned.spans) and _is_close(surface, mentioned.spans[0], expression)
+        close = bool(mentioned.spans) and _same_sentence(surface, mentioned.spans[0], expression)
         context = Context(setting, replace(mentioned, close=close), tense_at(surface, expression.start))
         value = evaluate(expression, context)
         values.append(value)
-        if value.moment is not None and value.kind in {TimeKind.DATE, TimeKind.TIME} and value.moment.is_finer_than("year"):
-            mentioned = Mentioned(value.moment, (Span(expression.start, expression.end),))
+        if value.moment is not None and _carries_on(value.moment, expression, mentioned, surface):
+            uncertain = (value.edtf or "").endswith("?")
+            mentioned = Mentioned(value.moment, (Span(expression.start, expression.end),), uncertain=uncertain)
     return values
 
 
-def _is_close(surface: Surface, told: Span, expression: Expression) -> bool:
-    """True when a date with a year stands in the same sentence, before the expression."""
+def _carries_on(moment: Moment, expression: Expression, mentioned: Mentioned, surface: Surface) -> bool:
+    """True when later dates may follow on this one: any day or month, but a bare year only where it opens its sentence.
+
+    Elsewhere a bare year is mostly an aside ("a client state since 1939").
+    """
+    if moment.granularity != "year":
+        return moment.is_finer_than("year")
+    token = surface.token(expression.start)
+    return mentioned.moment is None or token.i - token.sent.start <= OPENING
+
+
+def _same_sentence(surface: Surface, told: Span, expression: Expression) -> bool:
     before, here = surface.token(told.start), surface.token(expression.start)
     return before.sent.start == here.sent.start
 
@@ -91,7 +110,9 @@ def _link_calendars(expressions: Sequence[Expression], values: Sequence[Value], 
             continue
         foreign, plain = (at, at + 1) if left.form == "foreign" else (at + 1, at)
         if expressions[foreign].form == "foreign" and expressions[plain].form == "date" and linked[plain].edtf:
-            linked[foreign] = _equated(expressions[foreign], linked[foreign], linked[plain], Span(expressions[plain].start, expressions[plain].end))
+            linked[foreign] = _equated(
+                expressions[foreign], linked[foreign], linked[plain], Span(expressions[plain].start, expressions[plain].end)
+            )
     return linked
 
 

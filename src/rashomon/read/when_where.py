@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rashomon.model import Place, Time, TimeKind, When, Where
+from rashomon.model import Participant, Place, Role, Time, TimeKind, When, Where
 from rashomon.parse import Doc
 from rashomon.read.clauses import SUBJECTS
 from rashomon.read.participants import Act
@@ -57,15 +57,13 @@ class Setting:
             return When(unknown=OTHER_TIME)
         return When(time=found.id, edtf=found.edtf, unknown=None if found.edtf else found.unknown or "the expression cannot be told as a date")
 
-    def where(self, act: Act, patients: Sequence[Token]) -> Where:
+    def where(self, act: Act, participants: Sequence[Participant]) -> Where:
         """The act's place: where it is said to be, or the place it was done to."""
         told = self._places.get(act.head.sent.start, [])
         if not told:
             return Where(unknown=NO_PLACE)
         there = [attached for attached in told if any(word in LOCATIVE for word in attached.by)]
-        found = self._belonging(act, sorted(there, key=_locative_rank)) or next(
-            (attached.expression for attached in told for patient in patients if patient is attached.path[0]), None
-        )
+        found = self._belonging(act, sorted(there, key=_locative_rank)) or _done_to(told, participants)
         if not isinstance(found, Place):
             return Where(unknown=OTHER_PLACE)
         return Where(place=found.id, name=found.name or found.expression)
@@ -75,8 +73,8 @@ class Setting:
         clause = [attached for attached in told if attached.verb in _clause(act)]
         for tier in (own, clause):
             if tier:
-                return min(tier, key=lambda attached: (_is_open(attached.expression), len(attached.path) if tier is own else 0)).expression
-        lonely = len(told) == 1 and self._is_free(told[0])
+                return min(tier, key=_coarseness).expression
+        lonely = len(told) == 1 and isinstance(told[0].expression, Time) and self._is_free(told[0])
         return told[0].expression if lonely else None
 
     def _is_free(self, attached: Attached) -> bool:
@@ -84,8 +82,16 @@ class Setting:
         return not any(token.i in self._acts for token in attached.path) and not any(child.dep_ == "ccomp" for child in attached.verb.children)
 
 
-def _is_open(expression: Time | Place) -> bool:
-    return isinstance(expression, Time) and expression.edtf is None
+def _coarseness(attached: Attached) -> int:
+    """Of two times for one act, the one told more exactly is meant: "this year it is held on 1 July"."""
+    expression = attached.expression
+    return -len(expression.edtf or "") if isinstance(expression, Time) else 0
+
+
+def _done_to(told: list[Attached], participants: Sequence[Participant]) -> Place | None:
+    """The place that is itself what the act is done to: "visited Port Selm"."""
+    targets = {span for participant in participants if participant.role is Role.PATIENT for span in participant.spans}
+    return next((a.expression for a in told if isinstance(a.expression, Place) and targets.intersection(a.expression.spans)), None)
 
 
 def _locative_rank(attached: Attached) -> int:
@@ -98,7 +104,7 @@ def _by_sentence(doc: Doc, expressions: Iterable[Time] | Iterable[Place]) -> dic
         tokens = doc.tokens_in(expression.spans)
         if tokens:
             inside = {token.i for token in tokens}
-            root = next((token for token in tokens if token.head.i not in inside or token.head is token), tokens[0])
+            root = next((token for token in tokens if token.head.i not in inside or token.head == token), tokens[0])
             found.setdefault(root.sent.start, []).append(_attach(expression, root))
     return found
 
@@ -107,7 +113,7 @@ def _attach(expression: Time | Place, root: Token) -> Attached:
     path = [root]
     prepositions: list[str] = []
     node = root
-    while node.head is not node and (node is root or node.pos_ not in VERBS):
+    while node.head != node and (node == root or node.pos_ not in VERBS):
         node = node.head
         if node.dep_ == "prep" or node.pos_ == "ADP":
             if len(path) == 1:

@@ -32,6 +32,7 @@ def render_report(page: Page) -> str:
         .get_template("report.html.j2")
         .render(
             page=page,
+            outlets={row.siglum: row.outlet for row in page.articles},
             version=__version__,
             style=style,
             script=script,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import fill
 
+from rashomon.model import Attitude
 from rashomon.report.shapes import percent
 from rashomon.view import Page
 from rashomon.view.page import ArticleRow, Card, OneSide, Portrait, Row, Teller, Utterance
@@ -71,7 +72,7 @@ def _side(side: OneSide) -> Iterator[str]:
     yield from _wrap(f"{side.siglum}  {side.name}")
     for single in side.singles:
         yield from _wrap(single.title, "   - ", "     ")
-        teller = "" if ACCORDING in single.title else f"; {ACCORDING} {single.teller.source}"
+        teller = "" if ACCORDING in single.title else f"; {ACCORDING} {single.teller.short}"
         yield from _wrap(f"{single.when}; {single.where}; {single.stage}{teller}", "     ")
         if single.silent:
             yield from _wrap(f"silent: {', '.join(single.silent)}", "     ")
@@ -82,7 +83,7 @@ def _portrait(portrait: Portrait) -> Iterator[str]:
     for row in portrait.rows:
         yield from _wrap(row.label, "   ")
         for cell in row.cells:
-            for utterance in cell:
+            for utterance in (one for variant in cell for one in variant.utterances):
                 attitude = f"{utterance.attitude}: " if utterance.attitude else ""
                 yield from _wrap(f"{utterance.teller.siglum} {attitude}{_said(utterance)}", "     ", "       ")
 
@@ -92,7 +93,8 @@ def _told(utterance: Utterance) -> str:
 
 
 def _said(utterance: Utterance) -> str:
-    return f"{utterance.lead} {utterance.words}" if utterance.lead else f"{utterance.words} ({utterance.teller.source})"
+    source = utterance.teller.short
+    return f"{ACCORDING} {source}: {utterance.words}" if utterance.attitude is Attitude.NEGATIVE else f"{utterance.words} ({source})"
 
 
 def _name(teller: Teller) -> str:

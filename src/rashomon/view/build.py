@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
-import msgspec
+from collections.abc import Sequence
 
 from rashomon.model import Comparison, Record
 from rashomon.view.dates import first_words, last_words
 from rashomon.view.incidents import claim_cards, incident_cards, one_sided
 from rashomon.view.index import Index, build_index
 from rashomon.view.matrix import matrix
-from rashomon.view.page import ArticleRow, Head, Page, Passage
+from rashomon.view.page import ArticleRow, Head, Page
 from rashomon.view.portraits import portraits
 from rashomon.view.reading import readings
 from rashomon.view.sourcing import article_rows, told_times
@@ -37,7 +35,7 @@ def build_page(records: Sequence[Record], comparison: Comparison) -> Page:
         portraits=pictures,
         matrix=voices,
         timeline=timeline(comparison, index),
-        readings=readings(rows, _passages((cards, claims, sides, pictures, voices)), index),
+        readings=readings(rows, (cards, claims, sides, pictures, voices), index),
     )
 
 
@@ -68,14 +66,3 @@ def _period(index: Index) -> str:
 def _compared(rows: tuple[ArticleRow, ...], comparison: Comparison) -> str:
     events = sum(len(account.events) for incident in comparison.incidents for account in incident.accounts)
     return f"{len(rows)} {'article' if len(rows) == 1 else 'articles'} and {events} told events were compared"
-
-
-def _passages(value: object) -> Iterator[Passage]:
-    if isinstance(value, Passage):
-        yield value
-    elif isinstance(value, msgspec.Struct):
-        for name in value.__struct_fields__:
-            yield from _passages(getattr(value, name))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _passages(item)

@@ -10,8 +10,9 @@ from rashomon.link.periods import EARLIEST, LATEST, period_of
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+UNTOLD = "XXXX"
 OPEN = frozenset({"", ".."})
-_POINT = re.compile(r"(?P<year>\d{2,4}X{0,2})(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?(?:T(?P<clock>[\d:]+)\S*)?(?P<mark>[?~%]?)")
+_POINT = re.compile(r"(?P<year>\d{2,4}X{0,2}|XXXX)(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?(?:T(?P<clock>[\d:]+)\S*)?(?P<mark>[?~%]?)")
 _MARKS = {"?": "perhaps ", "~": "about ", "%": "perhaps about "}
 
 
@@ -45,9 +46,9 @@ def last_words(edtf: str) -> str:
 
 
 def date_days(edtf: str | None) -> Days | None:
-    """The days a date allows, or None when there is no date or it cannot be understood."""
+    """The days a date allows, or None when there is no date, its year is untold or it cannot be understood."""
     period = period_of(edtf)
-    if period is None:
+    if period is None or UNTOLD in (edtf or ""):
         return None
     return Days(None if period.first == EARLIEST else period.first, None if period.last == LATEST else period.last)
 
@@ -71,6 +72,8 @@ def _point_words(point: str) -> str:
 
 
 def _year_words(year: str) -> str:
+    if year == UNTOLD:
+        return "of an untold year"
     if year.endswith("XX") or len(year) == 2:
         return f"the {year[:2]}00s"
     return f"the {year[:3]}0s" if year.endswith("X") or len(year) == 3 else year

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+
+import msgspec
 
 from rashomon.model import Claim, Comparison, Contrast, Event, EventType, Incident, Polarity, Reason, Stage, Verdict, Version
 from rashomon.view.dates import date_days, date_words
-from rashomon.view.index import Index, outlet_of
+from rashomon.view.index import Index, outlet_of, shorten
 from rashomon.view.page import Card, Cell, Ground, OneSide, Passage, Row, Single, Teller, Utterance, Variant
 from rashomon.view.words import act_of, field_blames, field_order, field_words, term
 
@@ -16,13 +19,17 @@ CONFLICT = frozenset(
     {EventType.ACCUSE, EventType.THREATEN, EventType.SANCTION, EventType.MOBILIZE, EventType.COERCE, EventType.ASSAULT, EventType.PROTEST}
 )
 """Kinds of act that nobody is said to have done without naming who says so."""
+OWN_SOURCE = "source"
+"""The point that every account differs on, since it is whose account it is: the head of its column says it."""
 ACCORDING = "according to"
+QUOTED = 140
+"""Length in characters to which the words beside a value are cut; its link leads to all of them."""
 NO_DATE = "date not told"
 NO_PLACE = "place not told"
 
 
 def incident_cards(comparison: Comparison, index: Index) -> tuple[Card, ...]:
-    """The incidents with at least two accounts, most contested first."""
+    """The incidents with at least two accounts, those that several articles tell before the others, then the most contested."""
     met = sorted((incident for incident in comparison.incidents if is_met(incident)), key=_contested)
     silent = _silent_by_incident(comparison, index)
     return tuple(_card(incident, index, tuple(sorted(silent.get(incident.id, {})))) for incident in met)
@@ -58,6 +65,11 @@ def is_met(incident: Incident) -> bool:
     return len(incident.accounts) > 1
 
 
+def heading_of(incident: Incident) -> str:
+    """The incident's title, with a capital."""
+    return incident.title[:1].upper() + incident.title[1:]
+
+
 def stage_words(event: Event) -> str:
     """How far the event got, as told: "planned", "denied", "planned (denied)"."""
     words = term("stage", event.stage)
@@ -66,17 +78,24 @@ def stage_words(event: Event) -> str:
     return words
 
 
-def utterance_of(version: Version, index: Index, *, blames: bool = False) -> Utterance:
+def utterance_of(version: Version, index: Index, *, field: str = "", blames: bool = False) -> Utterance:
     """One version as it is shown: an accusation opens with its source, whether or not its value says so itself."""
     teller = index.teller(version.article, version.source, version.source_kind)
+    passage = index.passage(version.article, version.spans)
     lead, words = _split_lead(version.value)
+    code, colon, rest = words.partition(": ")
     return Utterance(
-        words=words,
+        words=f"{term(field, code)}{colon}{rest}" if term(field, code) else words,
         teller=teller,
-        lead=lead or (f"{ACCORDING} {teller.source}:" if blames else ""),
-        passage=index.passage(version.article, version.spans),
+        lead=lead or (f"{ACCORDING} {teller.short}:" if blames else ""),
+        passage=passage,
         attitude=version.attitude,
+        quoted=shorten(passage.words, QUOTED) if passage and not _words(passage.words) <= _words(version.value) else "",
     )
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))
 
 
 def _split_lead(value: str) -> tuple[str, str]:
@@ -86,12 +105,13 @@ def _split_lead(value: str) -> tuple[str, str]:
 
 def _card(incident: Incident, index: Index, silent: tuple[str, ...]) -> Card:
     tellers = _tellers(incident, index)
-    events = [index.events[event][1] for account in incident.accounts for event in account.events if event in index.events]
+    events = [index.events[event][1] for account in incident.accounts for event in account.events]
     accuses = incident.type in CONFLICT
-    contrasts = sorted(incident.contrasts, key=lambda contrast: field_order(contrast.field))
+    compared = (contrast for contrast in incident.contrasts if contrast.field != OWN_SOURCE)
+    contrasts = sorted(compared, key=lambda contrast: field_order(contrast.field))
     return Card(
         id=f"incident-{incident.id}",
-        title=incident.title,
+        title=heading_of(incident),
         act=act_of(incident.type, _shared_mode(events)),
         when=date_words(incident.time) or NO_DATE,
         where=incident.place or NO_PLACE,
@@ -125,7 +145,7 @@ def _row(contrast: Contrast, tellers: tuple[Teller, ...], index: Index, *, accus
     blames = accuses and field_blames(contrast.field)
     told: dict[Teller, list[Utterance]] = {teller: [] for teller in tellers}
     for version in contrast.versions:
-        utterance = utterance_of(version, index, blames=blames)
+        utterance = utterance_of(version, index, field=contrast.field, blames=blames)
         told.setdefault(utterance.teller, []).append(utterance)
     return Row(
         field=contrast.field,
@@ -133,28 +153,25 @@ def _row(contrast: Contrast, tellers: tuple[Teller, ...], index: Index, *, accus
         verdict=contrast.relation,
         note=contrast.note,
         cells=tuple(Cell(teller=teller, utterances=distinct(found)) for teller, found in told.items()),
-        variants=_variants(told) if len(told) > MANY else (),
+        variants=variants_of(one for found in told.values() for one in found) if len(told) > MANY else (),
         silent=tuple(teller for teller, found in told.items() if not found),
     )
 
 
-def distinct(utterances: Sequence[Utterance]) -> tuple[Utterance, ...]:
+def distinct(utterances: Iterable[Utterance]) -> tuple[Utterance, ...]:
     """Each wording of a source once, with how often it is used; the first place stands for all."""
     found: dict[tuple[object, ...], list[Utterance]] = {}
     for utterance in utterances:
         found.setdefault((utterance.words.casefold(), utterance.teller, utterance.attitude), []).append(utterance)
     first = [(same[0], len(same)) for same in found.values()]
-    return tuple(
-        Utterance(words=one.words, teller=one.teller, lead=one.lead, passage=one.passage, attitude=one.attitude, times=times)
-        for one, times in first
-    )
+    return tuple(msgspec.structs.replace(one, times=times) for one, times in first)
 
 
-def _variants(told: dict[Teller, list[Utterance]]) -> tuple[Variant, ...]:
-    wordings: dict[str, list[Utterance]] = {}
-    for utterances in told.values():
-        for utterance in distinct(utterances):
-            wordings.setdefault(utterance.words.casefold(), []).append(utterance)
+def variants_of(utterances: Iterable[Utterance]) -> tuple[Variant, ...]:
+    """The wordings, those of most sources first, each with who uses it."""
+    wordings: dict[object, list[Utterance]] = {}
+    for utterance in distinct(utterances):
+        wordings.setdefault((utterance.words.casefold(), utterance.attitude), []).append(utterance)
     ordered = sorted(wordings.values(), key=lambda same: -len(same))
     return tuple(Variant(words=same[0].words, utterances=tuple(same)) for same in ordered)
 
@@ -168,7 +185,7 @@ def _single(incident: Incident, index: Index, silent: dict[str, str]) -> Single:
     events = [index.events[event][1] for event in account.events]
     return Single(
         id=f"incident-{incident.id}",
-        title=incident.title,
+        title=heading_of(incident),
         act=act_of(incident.type, _shared_mode(events)),
         when=date_words(incident.time) or NO_DATE,
         where=incident.place or NO_PLACE,
@@ -193,12 +210,14 @@ def _shared_mode(events: Sequence[Event]) -> str | None:
 
 
 def _contested(incident: Incident) -> tuple[object, ...]:
-    verdicts = [contrast.relation for contrast in incident.contrasts]
+    verdicts = [contrast.relation for contrast in incident.contrasts if contrast.field != OWN_SOURCE]
+    articles = len({account.article for account in incident.accounts})
     days = date_days(incident.time)
     return (
+        -min(articles, 2),
         -verdicts.count(Verdict.CONTRADICT),
         -verdicts.count(Verdict.DIFFER),
-        -len({account.article for account in incident.accounts}),
+        -articles,
         -len(incident.accounts),
         (days.first if days else None) or 0,
         incident.id,

@@ -136,5 +136,7 @@ def _attitudes(attribution: Attribution, record: Record, index: Index) -> dict[s
 def _extent(event: Event) -> Spans:
     """From the first to the last word that tells of the event, where these stand close together; else its trigger."""
     spans = [*event.trigger.spans, *(span for part in event.participants for span in part.spans)]
+    if not spans:
+        return ()
     whole = Span(min(span.start for span in spans), max(span.end for span in spans))
     return (whole,) if whole.end - whole.start <= STATEMENT else event.trigger.spans

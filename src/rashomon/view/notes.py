@@ -142,10 +142,10 @@ def _elsewhere(event: Event, index: Index) -> Iterator[Link]:
         return
     words = "the accounts side by side" if is_met(incident) else "told here only"
     yield Link(address=f"incident-{incident.id}", words=words)
-    others = [other for account in incident.accounts for other in account.events if other != event.id and other in index.events]
+    others = [other for account in incident.accounts for other in account.events if other != event.id]
     for other in others[:ELSEWHERE]:
         telling, told = index.events[other]
         passage = index.passage(telling.article.id, told.trigger.spans)
         if passage is not None:
             teller = index.speaker(telling.article.id, told.attribution)
-            yield Link(address=passage.address, words=f"{teller.siglum}, {teller.source}: “{passage.words}”")
+            yield Link(address=passage.address, words=f"{teller.siglum}, {teller.source}: “{passage.words}”", passage=passage)

@@ -68,11 +68,17 @@ class Teller(msgspec.Struct, frozen=True, kw_only=True):
     source: str
     kind: SourceKind
 
+    @property
+    def short(self) -> str:
+        """The source without the author's name, for where the article is plain already."""
+        return "the author" if self.kind is SourceKind.AUTHOR else self.source
+
 
 class Utterance(msgspec.Struct, frozen=True, kw_only=True):
     """One thing told: `lead` is "according to ..." where the words accuse; `passage` is where it says so.
 
-    `times` counts how often the same source uses the same words.
+    `quoted` holds the passage's words where `words` do not show them already, and `times` counts how often the same
+    source uses the same words.
     """
 
     words: str
@@ -80,6 +86,7 @@ class Utterance(msgspec.Struct, frozen=True, kw_only=True):
     lead: str = ""
     passage: Passage | None = None
     attitude: Attitude | None = None
+    quoted: str = ""
     times: int = 1
 
 
@@ -91,7 +98,7 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Variant(msgspec.Struct, frozen=True, kw_only=True):
-    """The accounts that use the same words for one point."""
+    """The accounts that use the same words, with the same attitude, for one point."""
 
     words: str
     utterances: tuple[Utterance, ...]
@@ -178,7 +185,7 @@ class PortraitRow(msgspec.Struct, frozen=True, kw_only=True):
 
     aspect: str
     label: str
-    cells: tuple[tuple[Utterance, ...], ...]
+    cells: tuple[tuple[Variant, ...], ...]
 
 
 class Portrait(msgspec.Struct, frozen=True, kw_only=True):
@@ -282,10 +289,11 @@ class NoteLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):
-    """A way to another place on the page: an address without `#`, and its words."""
+    """A way to another place on the page: an address without `#`, its words, and the passage where it leads to one."""
 
     address: str
     words: str
+    passage: Passage | None = None
 
 
 class Note(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from rashomon.model import Attitude, Comparison, Description, Verdict
-from rashomon.view.incidents import distinct, utterance_of
+from rashomon.view.incidents import utterance_of, variants_of
 from rashomon.view.index import Index, outlet_of
-from rashomon.view.page import Portrait, PortraitColumn, PortraitRow, Tally, Utterance
+from rashomon.view.page import Portrait, PortraitColumn, PortraitRow, Tally, Variant
 from rashomon.view.words import aspect_order, aspect_words
 
 CONTEST = {Verdict.CONTRADICT: 0, Verdict.DIFFER: 1}
@@ -65,9 +65,9 @@ def _column(article: str, description: Description, index: Index) -> PortraitCol
     )
 
 
-def _cell(article: str, aspect: str, description: Description, index: Index) -> tuple[Utterance, ...]:
+def _cell(article: str, aspect: str, description: Description, index: Index) -> tuple[Variant, ...]:
     here = [version for version in description.versions if version.article == article and (version.aspect or "") == aspect]
-    return distinct([utterance_of(version, index) for version in here])
+    return variants_of(utterance_of(version, index) for version in here)
 
 
 def _accounts(description: Description) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -10,7 +11,7 @@ import msgspec
 from rashomon.model import Block, BlockKind, Record, Span, Spans
 from rashomon.view.index import Index
 from rashomon.view.notes import notes
-from rashomon.view.page import ArticleRow, Passage, Reading, ReadingBlock, Segment
+from rashomon.view.page import ArticleRow, Note, Passage, Reading, ReadingBlock, Segment
 from rashomon.view.words import source_words
 
 PRECEDENCE = ("event", "cue", "source", "content")
@@ -24,26 +25,44 @@ class _Mark(msgspec.Struct, frozen=True):
     depth: int
 
 
-def readings(rows: Sequence[ArticleRow], passages: Iterable[Passage], index: Index) -> tuple[Reading, ...]:
-    """The articles as segments, with an anchor wherever one of `passages` starts."""
+def readings(rows: Sequence[ArticleRow], sections: tuple[object, ...], index: Index) -> tuple[Reading, ...]:
+    """The articles as segments, with an anchor wherever a passage starts that `sections` or the margins lead to."""
+    margins = {row.id: notes(index.records[row.id], index) for row in rows}
     linked: dict[str, dict[str, Passage]] = {}
-    for passage in passages:
+    for passage in _passages((sections, tuple(margins.values()))):
         if passage.spans:
             linked.setdefault(passage.article, {})[passage.address] = passage
-    return tuple(_reading(row, index.records[row.id], index, linked.get(row.id, {})) for row in rows)
+    return tuple(_reading(row, margins[row.id], index, linked.get(row.id, {})) for row in rows)
 
 
-def _reading(row: ArticleRow, record: Record, index: Index, linked: dict[str, Passage]) -> Reading:
-    margin = notes(record, index)
-    inside = {line.passage.address: line.passage for note in margin for line in note.lines if line.passage is not None}
-    passages = {**linked, **inside}
+def _passages(value: object) -> Iterator[Passage]:
+    if isinstance(value, Passage):
+        yield value
+    elif isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            yield from _passages(getattr(value, name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _passages(item)
+
+
+def _reading(row: ArticleRow, margin: tuple[Note, ...], index: Index, passages: dict[str, Passage]) -> Reading:
+    record = index.records[row.id]
     anchors: dict[int, list[str]] = {}
     for address in sorted(passages):
-        anchors.setdefault(passages[address].spans[0].start, []).append(address)
+        anchors.setdefault(_in_block(passages[address].spans[0].start, record.article.blocks), []).append(address)
     cuts = {edge for passage in passages.values() for span in passage.spans for edge in (span.start, span.end)}
     marks = sorted(_marks(record, index), key=lambda mark: (mark.span, mark.note, mark.kind))
     blocks = tuple(_block(block, record, marks, cuts, anchors) for block in record.article.blocks)
     return Reading(article=row, blocks=blocks, notes=margin)
+
+
+def _in_block(position: int, blocks: Sequence[Block]) -> int:
+    """The position, or the start of the nearest block where it lies between two: an address must lead somewhere."""
+    following = bisect_right(blocks, position, key=lambda block: block.span.start)
+    if following and position < blocks[following - 1].span.end:
+        return position
+    return blocks[min(following, len(blocks) - 1)].span.start if blocks else position
 
 
 def _marks(record: Record, index: Index) -> list[_Mark]:

@@ -8,7 +8,7 @@ from math import sqrt
 
 from rashomon.model import Comparison, Incident, Stage
 from rashomon.view.dates import MONTHS, Days, date_days, date_words
-from rashomon.view.incidents import stage_words
+from rashomon.view.incidents import heading_of, stage_words
 from rashomon.view.index import Index
 from rashomon.view.page import Bar, Tick, TimeLine
 
@@ -37,16 +37,16 @@ def timeline(comparison: Comparison, index: Index) -> TimeLine:
 
 
 def _bar(incident: Incident, index: Index, days: Stretch | None, axis: dict[Stretch, tuple[float, float]]) -> Bar:
-    events = [index.events[event][1] for account in incident.accounts for event in account.events if event in index.events]
+    events = [index.events[event][1] for account in incident.accounts for event in account.events]
     return Bar(
         id=f"incident-{incident.id}",
-        title=incident.title,
+        title=heading_of(incident),
         when=date_words(incident.time),
         start=_position(days[0], axis) if days else None,
         end=_position(days[1] + 1, axis) if days else None,
         stage=", ".join(dict.fromkeys(stage_words(event) for event in events)),
         hollow=bool(events) and all(event.stage in NOT_DONE for event in events),
-        sigla=tuple(dict.fromkeys(index.sigla[account.article] for account in incident.accounts if account.article in index.sigla)),
+        sigla=tuple(dict.fromkeys(index.sigla[account.article] for account in incident.accounts)),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from functools import cache
 
 from rashomon.model import EventType, Source, SourceKind
@@ -19,7 +18,7 @@ def act_of(kind: EventType, mode: str | None = None) -> Act:
     return Act(words=words.get((kind, mode or ""), words[kind, ""]), code=f"{kind}-{mode}" if mode else str(kind))
 
 
-def term(kind: str, code: StrEnum) -> str:
+def term(kind: str, code: str) -> str:
     """The words for one code of an enumeration; empty for what goes without saying ("certain", "neutral")."""
     return _terms().get((kind, str(code)), "")
 

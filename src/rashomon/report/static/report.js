@@ -8,14 +8,21 @@ const WORDS = /^words-([0-9a-f]+)-([\d_-]+)$/;
 /* ---- where we are: every address shows its place ---- */
 
 const trail = [];
+let arrived = "";
 
 function go(address, from) {
   if (from) trail.push(from);
-  if ("#" + address === location.hash) arrive();
-  else location.hash = address;
+  location.hash = address;
+  arrive();
+}
+
+function stay(address) {
+  history.replaceState(null, "", "#" + address);
+  arrived = location.hash;
 }
 
 function arrive() {
+  arrived = location.hash;
   const address = decodeURIComponent(location.hash.slice(1));
   if (address.startsWith("find=")) return search(address.slice(5));
   const target = byId(address);
@@ -50,7 +57,7 @@ function back() {
   const from = trail.pop();
   if (!from) return clear();
   const home = from.closest(".item[id], .said[id]");
-  history.replaceState(null, "", home ? "#" + home.id : "#main");
+  stay(home ? home.id : "main");
   clear();
   unfold(from);
   from.scrollIntoView({ block: "center" });
@@ -78,7 +85,7 @@ function noteNear(anchor) {
   return next ? noteOf(next) : "";
 }
 
-const noteOf = (marked) => marked.dataset.n || (marked.hash || "").replace("#note-", "");
+const noteOf = (marked) => marked.dataset.n ? `${marked.closest(".reading").dataset.article}-${marked.dataset.n}` : (marked.hash || "").replace("#note-", "");
 
 function rangeOf(reading, start, end) {
   const block = all("[data-s]", reading).reverse().find((found) => Number(found.dataset.s) <= start);
@@ -113,9 +120,10 @@ function focusOn(element) {
 
 function showNote(note) {
   const id = note.id.replace("note-", "");
+  const short = id.slice(id.indexOf("-") + 1);
   note.classList.add("shown");
   const reading = note.closest(".reading");
-  const marked = all(`[data-n="${CSS.escape(id)}"], a[href="#note-${CSS.escape(id)}"]`, reading.querySelector(".prose"));
+  const marked = all(`[data-n="${CSS.escape(short)}"], a[href="#note-${CSS.escape(id)}"]`, reading.querySelector(".prose"));
   for (const each of marked) each.classList.add("lit");
   const first = marked.find((each) => each.closest("p")) || note;
   const box = first.getBoundingClientRect();
@@ -138,7 +146,7 @@ function step(by) {
   if (!stops.length) return false;
   const here = stops.indexOf(document.activeElement.closest(".item") || document.querySelector(".item:target"));
   const next = stops[Math.min(Math.max(here + by, 0), stops.length - 1)];
-  history.replaceState(null, "", "#" + next.id);
+  stay(next.id);
   next.scrollIntoView({ block: "nearest" });
   next.focus({ preventScroll: true });
 }
@@ -213,7 +221,7 @@ function matches(terms) {
 
 function clearSearch() {
   search("");
-  if (location.hash.startsWith("#find=")) history.replaceState(null, "", "#main");
+  if (location.hash.startsWith("#find=")) stay("main");
 }
 
 /* ---- wiring ---- */
@@ -224,7 +232,7 @@ byId("find").addEventListener("input", (event) => {
   waiting = setTimeout(() => {
     const query = event.target.value.trim();
     if (!query) return clearSearch();
-    history.replaceState(null, "", "#find=" + encodeURIComponent(query));
+    stay("find=" + encodeURIComponent(query));
     search(query);
   }, 120);
 });
@@ -234,7 +242,8 @@ document.addEventListener("click", (event) => {
   const marked = event.target.closest("[data-n]");
   const link = event.target.closest('a[href^="#"]');
   if (link) { event.preventDefault(); go(link.hash.slice(1), link); }
-  else if (marked && getSelection().isCollapsed) go("note-" + marked.dataset.n);
+  else if (marked && getSelection().isCollapsed) go("note-" + noteOf(marked));
 });
-addEventListener("hashchange", arrive);
+addEventListener("beforeprint", () => { for (const fold of all("details.more, .reading > details")) fold.open = true; });
+addEventListener("hashchange", () => { if (location.hash !== arrived) arrive(); });
 if (location.hash) arrive();

@@ -1,0 +1,25 @@
+"""Attributions of an article: the spans of source, cue and content."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bench.articles import article_from_text
+from rashomon.model import Spans
+from rashomon.read import read_article
+
+
+def predict(document: dict[str, Any]) -> dict[str, Any]:
+    """From `id` and `text` to `{"id", "attributions": [{"source", "cue", "content"}]}`, each a list of [start, end]."""
+    record = read_article(article_from_text(document["id"], document["text"]))
+    return {
+        "id": document["id"],
+        "attributions": [
+            {"source": _pairs(found.source.spans), "cue": _pairs(found.cue.spans), "content": _pairs(found.content.spans)}
+            for found in record.attributions
+        ],
+    }
+
+
+def _pairs(spans: Spans) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]

@@ -1,0 +1,109 @@
+"""Which two tellings are one happening."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.link import link_actors, link_incidents
+from rashomon.model import EventType, Stage
+from varenia import Told, record
+
+BLAST = Told("bombed", agent="Oru Front", patient="the customs house", when="2018-03-22", where="Port Selm", counts=(("killed", 9, 9, 9),))
+ARREST = Told("arrested", EventType.COERCE, "arrest", agent="Port Police", patient="Lio Tesk", when="2018-03-22")
+EXPELLED = Told("expelled", EventType.SANCTION, "expel", agent="Varenia", patient="Ana Marr")
+ACCUSED = Told("accused", EventType.ACCUSE, agent="Varenia", patient="Ostria", when="2018-03")
+RALLY = Told("rallied", EventType.PROTEST, "demo", agent="Oru Front", when="2017-07-01", where="Port Selm")
+MARCH = Told("marched", EventType.PROTEST, "demo", agent="Harbour League", when="2018-03-22", where="Port Selm")
+
+SAME = {
+    "the very same": (BLAST, BLAST),
+    "another number of dead": (BLAST, BLAST._replace(counts=(("killed", 14, 14, 14),))),
+    "another one blamed": (BLAST, BLAST._replace(agent="Varenia")),
+    "nobody blamed": (BLAST, BLAST._replace(agent=None)),
+    "a day and its month": (BLAST, BLAST._replace(when="2018-03")),
+    "a day without its year": (BLAST, BLAST._replace(when="XXXX-03-22")),
+    "dates a day apart": (BLAST, BLAST._replace(when="2018-03-21")),
+    "a city and its country": (BLAST, BLAST._replace(where="Varenia")),
+    "another word for it": (BLAST, BLAST._replace(trigger="the explosion")),
+    "an attack that was a blast": (BLAST, BLAST._replace(trigger="attacked")),
+    "denied by one": (BLAST, BLAST._replace(denied=True, by="Oru Front")),
+    "foiled in one": (BLAST, BLAST._replace(stage=Stage.FOILED)),
+    "no date in one, one arrested": (ARREST, ARREST._replace(when=None)),
+    "arrested or detained": (ARREST, ARREST._replace(trigger="detained", agent=None)),
+    "expelled, no date at all": (EXPELLED, EXPELLED._replace(trigger="the expulsion of")),
+    "one accusation": (ACCUSED, ACCUSED._replace(when="2018-03-05")),
+    "one rally": (RALLY, RALLY._replace(trigger="the rally of", when="2017-07")),
+}
+
+DIFFERENT = {
+    "another year's rally": (RALLY, RALLY._replace(when="2018-07-01")),
+    "another year's rally, by year alone": (RALLY, RALLY._replace(when="2016")),
+    "the other accuses": (ACCUSED, ACCUSED._replace(agent="Ostria", patient="Varenia")),
+    "same place, other bombing": (BLAST, BLAST._replace(when="2018-06-02")),
+    "same day, other city": (BLAST, BLAST._replace(where="Karsava", patient="a school")),
+    "same day, other country": (BLAST, BLAST._replace(where="Ostria")),
+    "another one arrested": (ARREST, ARREST._replace(patient="Ana Marr")),
+    "another one expelled": (EXPELLED, EXPELLED._replace(patient="Lio Tesk")),
+    "same day and place, another kind of act": (BLAST, MARCH),
+    "one word and nothing else": (Told("attacked"), Told("attacked")),
+    "same actor, other act": (EXPELLED, Told("praised", EventType.SUPPORT, agent="Varenia", patient="Ana Marr")),
+    "done and only asked for": (EXPELLED._replace(patient=None), EXPELLED._replace(patient=None, stage=Stage.DEMANDED)),
+}
+
+BYSTANDERS = (
+    Told("visited", EventType.CONSULT, agent="Ana Marr", patient="Ostria", when="2015"),
+    Told("thanked", EventType.SUPPORT, agent="Lio Tesk", patient="Ana Marr"),
+    Told("struck", EventType.PROTEST, "strike", agent="Harbour League", when="2014-05"),
+    Told("negotiated", EventType.CONSULT, agent="Varenia", patient="Harbour League"),
+)
+
+
+def groups_of(*tellings: tuple[Told, ...]) -> list[set[str]]:
+    """The words of the triggers in each group, with the article's number and the event's."""
+    records = [record(f"Author {number}", *told) for number, told in enumerate(tellings)]
+    place = {event.id: (number, at) for number, one in enumerate(records) for at, event in enumerate(one.events)}
+    return [{place[event] for event in group.events} for group in link_incidents(records, link_actors(records))]
+
+
+@pytest.mark.parametrize("case", SAME)
+def test_same(case: str) -> None:
+    one, other = SAME[case]
+    assert {(0, 0), (1, 0)} in groups_of((one, *BYSTANDERS[:2]), (other, *BYSTANDERS[2:]))
+
+
+@pytest.mark.parametrize("case", DIFFERENT)
+def test_different(case: str) -> None:
+    one, other = DIFFERENT[case]
+    assert {(0, 0)} in groups_of((one, *BYSTANDERS[:2]), (other, *BYSTANDERS[2:]))
+
+
+def test_told_twice_in_one_article() -> None:
+    again = BLAST._replace(trigger="the bombing", when=None, counts=(), agent=None)
+    assert {(0, 0), (0, 1)} in groups_of((BLAST, again, *BYSTANDERS))
+
+
+def test_no_chain_over_a_contradiction() -> None:
+    """Two rallies a year apart are not joined by a telling that dates neither."""
+    undated = RALLY._replace(when=None)
+    groups = groups_of((RALLY,), (undated,), (RALLY._replace(when="2018-07-01"), *BYSTANDERS))
+    assert not any({(0, 0), (2, 0)} <= group for group in groups)
+
+
+def test_each_link_says_why() -> None:
+    records = [record("Author 1", BLAST, *BYSTANDERS[:2]), record("Author 2", BLAST._replace(trigger="the explosion"), *BYSTANDERS[2:])]
+    group = next(group for group in link_incidents(records, link_actors(records)) if len(group.events) == 2)
+    notes = {reason.field: reason.note for reason in group.why}
+    assert notes["time"] == "both told on 2018-03-22"
+    assert notes["place"] == "same place: Port Selm"
+    assert "“bombed” and “the explosion”" in notes["act"]
+    assert not {"count", "blame", "label", "motive"} & set(notes)
+
+
+def test_hundreds_of_articles_are_affordable() -> None:
+    def daily(day: int) -> Told:
+        return Told("bombed", patient="Lio Tesk", when=f"2018-{1 + day % 12:02d}-{1 + day % 27:02d}", where="Port Selm")
+
+    records = [record(f"Author {number}", *(daily(number + day) for day in range(20))) for number in range(60)]
+    groups = link_incidents(records, link_actors(records))
+    assert sum(len(group.events) for group in groups) == 60 * 20
+    assert len(groups) < 60 * 20 / 3

@@ -1,0 +1,41 @@
+import pytest
+
+from rashomon.model import Comparison
+from rashomon.report import render_text
+from rashomon.view import build_page
+from view import port_selm
+
+
+@pytest.fixture(scope="module")
+def text():
+    return render_text(build_page(port_selm.records(), port_selm.comparison()))
+
+
+def test_it_fits_a_terminal(text):
+    assert max(map(len, text.splitlines())) <= 80
+
+
+LINES = [
+    "1. Bombing, or accident, at a Port Selm warehouse",
+    "   how many killed: contradict (no number fits all the words)",
+    "     A harbour police: At least nine people killed",
+    "     B the author, Ilse Marn: 14 dock workers killed",
+    "     A according to Dana Velt: the Oru Front",
+    "   where: agree (same place)",
+    "   to whom: differ (other words for the same number of people)",
+    "     silent: A Dana Velt",
+    "   - Planned: attack on the capital, according to experts",
+    "     B negative: according to the author: a terrorist gang",
+    "     C positive: a movement of harbour workers (the author)",
+]
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_it_says(text, line):
+    assert line in text.splitlines()
+
+
+def test_nothing_to_compare_is_said():
+    (record, *_) = port_selm.records()
+    text = render_text(build_page([record], Comparison(articles=(record.article.id,))))
+    assert "No incident is told by more than one source" in text

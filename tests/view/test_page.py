@@ -1,0 +1,176 @@
+import pytest
+from hypothesis import given, settings
+
+from rashomon.model import Attitude, BlockKind, Comparison, SourceKind, Verdict
+from rashomon.view import build_page
+from rashomon.view.words import act_of, field_order, field_words
+from strategies import records as any_records
+from view import port_selm
+
+
+@pytest.fixture(scope="module")
+def page():
+    return build_page(port_selm.records(), port_selm.comparison())
+
+
+def test_the_head_says_what_was_read_and_what_it_tells_of(page):
+    assert (page.head.articles, page.head.outlets) == (3, 3)
+    assert page.head.period == "June 2011 to May 2019"
+    assert page.head.readers == ("rashomon 0 rules",)
+
+
+def test_articles_go_by_letters_and_say_when_they_are_from(page):
+    assert [(row.siglum, row.outlet, row.dated) for row in page.articles] == [
+        ("A", "Selm Agency", "14 May 2019"),
+        ("B", "The Varenian Standard", "no date found; tells of events up to 12 May 2019"),
+        ("C", "Dockers’ Voice", "no date found; tells of events up to May 2019"),
+    ]
+
+
+def test_sourcing_shares_add_up_and_quotations_lie_within_them(page):
+    for row in page.articles:
+        assert sum(share.share for share in row.sourcing) == pytest.approx(1)
+        assert all(share.quoted <= share.share for share in row.sourcing)
+    voice = {share.kind: share for share in page.articles[2].sourcing}
+    assert voice[SourceKind.DOCUMENT].share > voice[SourceKind.UNNAMED].share > 0
+    assert 0 < voice[SourceKind.NAMED].quoted < voice[SourceKind.NAMED].share
+
+
+def test_the_most_contested_incident_comes_first(page):
+    assert [card.title for card in page.cards] == ["Bombing, or accident, at a Port Selm warehouse", "Arrest of two men in Karsa"]
+    assert [(row.label, row.verdict) for row in page.cards[0].rows] == [
+        ("who", Verdict.AGREE),
+        ("how many killed", Verdict.CONTRADICT),
+        ("whether it happened", Verdict.CONTRADICT),
+    ]
+
+
+def test_an_accusation_opens_with_its_source_and_other_points_do_not(page):
+    who, killed, _ = page.cards[0].rows
+    assert {one.lead for cell in who.cells for one in cell.utterances} == {
+        "according to Dana Velt:",
+        "according to the author:",
+    }
+    assert {one.lead for cell in killed.cells for one in cell.utterances} == {""}
+
+
+def test_a_source_named_in_the_value_is_not_named_twice():
+    found = port_selm.comparison()
+    incident = next(one for one in found.incidents if one.id == "i2")
+    row = incident.contrasts[1]
+    told = type(row.versions[0])(
+        **{name: getattr(row.versions[0], name) for name in row.versions[0].__struct_fields__} | {"value": "according to X: Y"}
+    )
+    contrast = type(row)(field="agent", relation=row.relation, versions=(told,))
+    changed = type(incident)(**{name: getattr(incident, name) for name in incident.__struct_fields__} | {"contrasts": (contrast,)})
+    page = build_page(port_selm.records(), Comparison(articles=found.articles, incidents=(changed,)))
+    (one,) = (one for cell in page.cards[0].rows[0].cells for one in cell.utterances)
+    assert (one.lead, one.words) == ("according to X:", "Y")
+
+
+def test_accounts_that_say_nothing_are_listed_as_silent(page):
+    row = page.cards[1].rows[0]
+    assert [(cell.teller.source, len(cell.utterances)) for cell in row.cells] == [("Dana Velt", 0), ("Oru Front", 1)]
+    assert [teller.source for teller in row.silent] == ["Dana Velt"]
+
+
+def test_many_accounts_are_shown_as_variants_and_few_side_by_side(page):
+    assert all(row.variants for row in page.cards[0].rows)
+    assert not any(row.variants for row in page.cards[1].rows)
+
+
+def test_what_one_side_alone_tells_stands_under_it_with_its_stage(page):
+    told = {single.title: (single.stage, single.silent) for side in page.sides for single in side.singles}
+    assert [side.siglum for side in page.sides] == ["B", "C"]
+    assert told["Planned: attack on the capital, according to experts"] == ("planned", ())
+    assert told["Demanded: a ban on the Oru Front"] == ("demanded", ())
+    assert told["Bombing at Tel Arna, blamed on the Oru Front by the author"] == ("told as done", ("A",))
+
+
+def test_two_pictures_of_one_actor_stand_beside_each_other(page):
+    (portrait,) = page.portraits
+    assert [column.siglum for column in portrait.columns] == ["A", "B", "C"]
+    assert [(column.tally.negative, column.tally.positive) for column in portrait.columns] == [(0, 0), (2, 0), (0, 1)]
+    nature = next(row for row in portrait.rows if row.aspect == "nature")
+    assert [[one.words for one in cell] for cell in nature.cells] == [[], ["a terrorist gang"], ["a movement of harbour workers"]]
+
+
+def test_the_matrix_counts_who_speaks_about_whom_and_how(page):
+    marks = {
+        (speaker.name, actor): mark
+        for speaker in page.matrix.speakers
+        for actor, mark in zip(page.matrix.actors, speaker.marks, strict=True)
+        if mark
+    }
+    assert marks["the author, Ilse Marn", "Oru Front"].attitude is Attitude.NEGATIVE
+    assert marks["the author, Oren Tal", "Oru Front"].attitude is Attitude.POSITIVE
+    assert len(marks["experts (unnamed)", "Oru Front"].statements) == 1
+    assert ("Oru Front", "Oru Front") not in marks
+
+
+def test_planned_and_demanded_acts_are_hollow_and_unknown_dates_apart(page):
+    hollow = {bar.title: bar.hollow for bar in (*page.timeline.bars, *page.timeline.undated)}
+    assert hollow["Planned: attack on the capital, according to experts"]
+    assert not hollow["Arrest of two men in Karsa"]
+    assert {bar.title for bar in page.timeline.undated} == {"Demanded: a ban on the Oru Front", "Planned: breaking of the dock strike"}
+
+
+def test_an_uncertain_date_is_a_longer_bar_than_a_day(page):
+    lengths = {bar.when: bar.end - bar.start for bar in page.timeline.bars}
+    assert lengths["summer 2019"] > 20 * lengths["13 May 2019"] > 0
+    assert all(0 <= bar.start < bar.end <= 1 for bar in page.timeline.bars)
+
+
+def test_long_times_without_incidents_are_left_out_of_the_axis(page):
+    assert [tick.gap for tick in page.timeline.ticks] == [False, True, False]
+
+
+def test_nested_words_carry_both_marks_and_lead_to_the_innermost(page):
+    segments = [one for block in page.readings[0].blocks for one in block.segments]
+    arrested = next(one for one in segments if one.text == "arrested")
+    assert arrested.classes == ("event", "content", "nested")
+    assert arrested.note.endswith("-e4")
+    minister = next(one for one in segments if one.text == "the minister")
+    assert minister.classes == ("source", "content")
+
+
+def test_a_note_tells_the_chain_and_leads_to_the_other_tellings(page):
+    note = next(note for note in page.readings[0].notes if note.id.endswith("-e4"))
+    words = [link.words for link in note.links]
+    assert words == [
+        "according to Dana Velt",
+        "as told by a senior official (unnamed)",
+        "the accounts side by side",
+        "C, Oru Front: “arrested”",
+    ]
+    assert ("when", "not told: the text names no time") in {(line.label, line.words) for line in note.lines}
+
+
+def test_furniture_is_kept_and_says_why_it_was_not_read(page):
+    grey = [block for block in page.readings[0].blocks if block.kind is BlockKind.FURNITURE]
+    assert [(block.reason, block.segments[0].text) for block in grey] == [("cross-link", "ALSO READ: Ten years of the Oru Front")]
+
+
+def test_the_same_input_gives_the_same_page(page):
+    assert build_page(port_selm.records(), port_selm.comparison()) == page
+
+
+@settings(max_examples=20, deadline=None)
+@given(any_records())
+def test_every_character_of_every_block_is_shown_once(record):
+    page = build_page([record], Comparison(articles=(record.article.id,)))
+    shown = ["".join(one.text for one in block.segments) for block in page.readings[0].blocks]
+    assert shown == [record.article.text[block.span.start : block.span.end] for block in record.article.blocks]
+
+
+CODES = [("COERCE", "arrest", "arrest or detention"), ("ASSAULT", "no such mode", "attack"), ("PROTEST", None, "protest")]
+
+
+@pytest.mark.parametrize(("kind", "mode", "words"), CODES)
+def test_codes_have_plain_words(kind, mode, words):
+    assert act_of(kind, mode).words == words
+
+
+def test_points_are_named_and_ordered_by_their_table_and_unknown_ones_come_last():
+    assert field_words("count:arrested") == "how many arrested"
+    assert sorted(["weather", "stage", "count:killed", "agent"], key=field_order) == ["agent", "count:killed", "stage", "weather"]
