@@ -12,7 +12,7 @@ import msgspec
 
 from bench.gate.command import gate
 from bench.lines import read_lines, write_lines
-from bench.run import Failure, run_task, workers
+from bench.run import Failure, run_task, summary, workers
 from bench.scoring import Figures, score
 from bench.speed import speed
 from bench.tasks import TASKS, Prediction
@@ -54,8 +54,8 @@ def task_command(task: str) -> click.Command:
         predictions: list[Prediction] = [each for each in found if not isinstance(each, Failure)]
         write_lines(out, predictions)
         failures = [each for each in found if isinstance(each, Failure)]
-        for failure in failures:
-            click.echo(f"{gold.name}, {failure}", err=True)
+        for line in summary(failures):
+            click.echo(f"{gold.name}, {line}", err=True)
         click.echo(f"{task}: {len(predictions)} of {len(lines)} documents read, predictions in {out}", err=True)
         sys.exit(1 if failures else 0)
 

@@ -28,12 +28,24 @@ class Failure:
     cause: BaseException
 
     def __str__(self) -> str:
-        return f"{self.document}: {type(self.cause).__name__}: {self.cause}{self._where()}"
+        return f"{self.document}: {self.why()}"
+
+    def why(self) -> str:
+        """The cause, and the last line of the program that the worker process was in, as its traceback tells."""
+        return f"{type(self.cause).__name__}: {self.cause}{self._where()}"
 
     def _where(self) -> str:
-        """The last line of the program that the worker process was in, which its traceback tells."""
         frames = re.findall(r'File "([^"]+)", line (\d+), in (\w+)', str(self.cause.__cause__))
         return " ({}, line {}, in {})".format(*frames[-1]) if frames else ""
+
+
+def summary(failures: Iterable[Failure]) -> Iterator[str]:
+    """A line for each cause, with the first document that it befell and how many more."""
+    befallen: dict[str, list[str]] = {}
+    for failure in failures:
+        befallen.setdefault(failure.why(), []).append(failure.document)
+    for why, (first, *others) in befallen.items():
+        yield f"{first}{f' and {len(others)} more' if others else ''}: {why}"
 
 
 def workers(jobs: int) -> Executor:

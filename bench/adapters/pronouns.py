@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bench.articles import article_from_text
-from rashomon.model import Span
+from rashomon.model import Actor, Span
 from rashomon.parse import parse
 from rashomon.read.actor_index import ActorIndex
 from rashomon.read.actors import read_actors
@@ -15,9 +15,9 @@ def predict(document: dict[str, Any]) -> dict[str, Any]:
     """From `id`, `text` and the offsets `pronoun`, `a` and `b` to `{"id", "a": bool, "b": bool}`."""
     actors = ActorIndex(read_actors(parse(article_from_text(document["id"], document["text"]))))
     meant = actors.at(Span(*document["pronoun"]))
-    return {"id": document["id"], **{name: _is_named(Span(*document[name]), meant and meant.id, actors) for name in ("a", "b")}}
+    return {"id": document["id"], **{name: _is_named(Span(*document[name]), meant, actors) for name in ("a", "b")}}
 
 
-def _is_named(span: Span, meant: str | None, actors: ActorIndex) -> bool:
+def _is_named(span: Span, meant: Actor | None, actors: ActorIndex) -> bool:
     actor = actors.of((span,)) or actors.at(span)
-    return meant is not None and actor is not None and actor.id == meant
+    return meant is not None and actor is not None and actor.id == meant.id

@@ -11,6 +11,7 @@ import msgspec
 from bench.articles import article_from_text
 from rashomon.link import link_actors
 from rashomon.link.acts import act_of
+from rashomon.link.evidence import THRESHOLD
 from rashomon.link.incidents import join_tellings, read_text
 from rashomon.link.tellings import Telling, is_definite, tellings_of
 from rashomon.model import Record, Span, quote
@@ -27,9 +28,9 @@ def predict_all(documents: Sequence[Document]) -> list[dict[str, Any]]:
     Documents are compared within the sub-topic, or else the topic, that is given with them.
     """
     names: dict[tuple[str, str], str] = {}
-    for matter, told in _by_matter(documents).items():
-        for number, group in enumerate(_groups(told)):
-            names.update(dict.fromkeys(group, f"{matter}-{number}"))
+    for (given, matter), told in _by_matter(documents).items():
+        for number, group in enumerate(_groups(told, THRESHOLD - GIVEN.get(given, 0.0))):
+            names.update(dict.fromkeys(group, f"{given}-{matter}-{number}"))
     return [
         {"id": document["id"], "clusters": {mention["id"]: names[document["id"], mention["id"]] for mention in _mentions(document)}}
         for document in documents

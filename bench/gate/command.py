@@ -17,7 +17,7 @@ from bench.gate.plan import Corpus, load_plan
 from bench.gate.results import Results, machine_class, write_results
 from bench.gate.show import slices, table, write_readme
 from bench.paths import DATA, FLOORS, RESULTS
-from bench.run import workers
+from bench.run import summary, workers
 from bench.speed import LIMIT, measure_speed, timed_files
 from bench.terminal import cores, counting
 from rashomon.version import __version__
@@ -125,7 +125,7 @@ def _print_table(results: Results, measured: Sequence[Measured], floors: Floors)
 
 def _failed(measured: Sequence[Measured]) -> Iterator[str]:
     for each in measured:
-        yield from (f"{each.corpus.name}, {failure}" for failure in each.failures)
+        yield from (f"{each.corpus.name}, {line}" for line in summary(each.failures))
 
 
 def _fallen(results: Results, floors: Floors) -> Iterator[str]:

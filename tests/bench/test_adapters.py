@@ -10,7 +10,7 @@ from bench.run import Failure, run_task, workers
 
 SAID = "Lena Oru said that the harbour would close."
 SIEGE = "The siege began on 3 May 1911. It ended two years later."
-ARREST = "Police arrested two editors in Port Selm on Monday."
+ARREST = "Police arrested two editors in Lisbon on Monday."
 BLAST = "A bomb exploded at the depot of Kesh on Tuesday, police said. The Oru Front claimed responsibility for the bombing."
 PRONOUN = "Lena Oru resigned on Friday after she lost the vote. Tomas Venn stayed."
 QUAKE = ("An earthquake struck Kesh on Monday.", "The earthquake in Kesh killed nobody. Rain followed.")
@@ -81,7 +81,7 @@ def test_five_w():
     assert "Police" in prediction["who"] or "editors" in prediction["who"].lower()
     assert "arrested" in prediction["what"].lower()
     assert "Monday" in prediction["when"]
-    assert "Port Selm" in prediction["where"]
+    assert "Lisbon" in prediction["where"]
 
 
 def test_same_event():

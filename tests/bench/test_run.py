@@ -12,7 +12,7 @@ import pytest
 from bench.commands import main
 from bench.deadline import DeadlineError, deadline
 from bench.lines import read_lines, write_lines
-from bench.run import Failure, predict_one, run_task
+from bench.run import Failure, predict_one, run_task, summary
 from bench.scoring import score
 from bench.shapes import SHAPES
 from bench.tasks import TASKS, visible
@@ -108,6 +108,11 @@ def test_a_reader_that_fails_on_a_document_is_named_and_the_rest_is_written(read
     assert result.exit_code == 1
     assert "b: RuntimeError: no subject in this clause" in result.stderr
     assert [line["id"] for line in read_lines(tmp_path / "p.jsonl")] == ["a", "c"]
+
+
+def test_failures_of_one_cause_are_told_once():
+    failures = [Failure(name, KeyError("verb")) for name in "abc"] + [Failure("d", RuntimeError("x"))]
+    assert list(summary(failures)) == ["a and 2 more: KeyError: 'verb'", "d: RuntimeError: x"]
 
 
 MISSHAPEN = [

@@ -80,7 +80,7 @@ def test_nothing_is_fetched_and_the_console_is_silent(report):
 
 
 def test_a_value_leads_to_its_words_and_escape_leads_back(report):
-    value = next(link for link in report.find_elements(By.CSS_SELECTOR, "#incident-i1 a.words") if link.text == "Seven dockers")
+    value = next(link for link in report.find_elements(By.CSS_SELECTOR, "#incident-i1 a.words") if link.text == "Seven dockers killed")
     click(report, value)
     assert selected_words(report) == ["Seven dockers"]
     assert focused(report).startswith("article-")
@@ -96,6 +96,27 @@ def test_words_lead_to_their_note_and_the_note_to_the_incident(report):
     click(report, report.find_element(By.LINK_TEXT, "the accounts side by side"))
     assert address(report) == "incident-i1"
     assert focused(report) == "incident-i1"
+
+
+def test_keys_reach_a_note_and_its_links(report):
+    report.find_element(By.LINK_TEXT, "planting a bomb").send_keys(Keys.ENTER)
+    press(report, Keys.TAB)
+    assert report.switch_to.active_element.text == "Oru Front"
+    press(report, Keys.ESCAPE)
+    assert report.switch_to.active_element.text == "planting a bomb"
+
+
+def test_without_the_script_links_still_lead_to_words_and_notes(report, harbour):
+    report.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    report.get("about:blank")
+    report.get(harbour.as_uri())
+    click_at = report.find_element(By.LINK_TEXT, "planting a bomb")
+    click_at.send_keys(Keys.ENTER)
+    (note,) = shown(report, ".note")
+    found = report.current_url
+    report.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+    assert "according to Dana Velt" in note
+    assert "#note-" in found
 
 
 def test_a_click_into_what_is_said_tells_who_says_it(report):

@@ -95,7 +95,7 @@ def test_each_link_says_why() -> None:
     notes = {reason.field: reason.note for reason in group.why}
     assert notes["time"] == "both told on 2018-03-22"
     assert notes["place"] == "same place: Port Selm"
-    assert "“bombed” and “the explosion”" in notes["act"]
+    assert notes["act"] == "“bombed” and “the explosion” name one kind of act"
     assert not {"count", "blame", "label", "motive"} & set(notes)
 
 

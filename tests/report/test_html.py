@@ -86,6 +86,12 @@ def test_the_same_page_gives_the_same_bytes(html):
     assert render_report(build_page(port_selm.records(), port_selm.comparison())) == html
 
 
+def test_contradictions_are_told_at_the_top(html):
+    head = html.partition('id="articles"')[0]
+    assert "how many killed: " in head
+    assert "14 dock workers killed" in head
+
+
 def test_codes_stand_in_tooltips_and_plain_words_in_sight(html):
     assert '<abbr title="PLOVER COERCE-arrest">arrest or detention</abbr>' in html
     assert not re.search(r">[^<]*\bCOERCE\b[^<]*<", html)

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from rashomon.view.dates import Days, date_days, date_words
+from rashomon.view.dates import Days, date_days, date_words, plain_dates
 
 WORDS = [
     ("1981-06-28", "28 June 1981"),
@@ -40,6 +40,22 @@ def test_a_date_is_written_as_people_write_it(edtf, words):
 @pytest.mark.parametrize(("edtf", "first", "last"), DAYS)
 def test_a_date_allows_these_days(edtf, first, last):
     assert date_days(edtf) == Days(date(*first).toordinal(), date(*last).toordinal())
+
+
+TEXTS = [
+    ("on Thursday (2024-03-14)", "on Thursday (14 March 2024)"),
+    ("both: 2024-03", "both: March 2024"),
+    ("14 March 2024 (2024-03-14)", "14 March 2024"),
+    ("2016 (2016)", "2016"),
+    ("June (XXXX-06)", "June (June of an untold year)"),
+    ("14 and 9 are exact, seat 2024-99-1", "14 and 9 are exact, seat 2024-99-1"),
+    ("2017-01-01 to 2019-12-31", "1 January 2017 to 31 December 2019"),
+]
+
+
+@pytest.mark.parametrize(("text", "plain"), TEXTS)
+def test_dates_inside_a_text_become_plain(text, plain):
+    assert plain_dates(text) == plain
 
 
 def test_an_open_end_stays_open():

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.compare.lookup import Lookup
-from rashomon.model import Account, Event, SourceKind, Spans, Version
+from rashomon.link.acts import Act, act_of
+from rashomon.model import Account, Event, SourceKind, Spans, Version, quote
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,16 @@ class Teller:
     def name(self) -> str:
         """The account as a contrast lists the silent: "article/source"."""
         return f"{self.account.article}/{self.account.source}"
+
+    @property
+    def central(self) -> tuple[Event, ...]:
+        """The events that tell of the act and not of its outcome ("nine were killed"); all where only its outcome is told."""
+        acts = tuple(event for event in self.events if not self.act(event).is_result)
+        return acts or self.events
+
+    def act(self, event: Event) -> Act:
+        """The kind of act an event tells of."""
+        return act_of(quote(self.text, event.trigger.spans), event.type.value)
 
     def version(self, value: str, event: Event, spans: Spans, *, accused: bool = False) -> Version:
         """The account's version of one field. With `accused` the value opens with who says so, unless that is the author."""

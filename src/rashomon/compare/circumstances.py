@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from rashomon.compare.accounts import Teller
 from rashomon.compare.verdicts import Judgement, Statement, contrast
-from rashomon.link.acts import Act, act_of
-from rashomon.link.evidence import MOVING_ACTS, place_outcome, time_outcome
+from rashomon.link.acts import Act
+from rashomon.link.evidence import place_outcome, time_outcome
 from rashomon.link.periods import Period, period_of
 from rashomon.link.tellings import Locus, locus_of
 from rashomon.model import AnchorKind, Contrast, Event, Verdict, quote
@@ -48,7 +48,7 @@ def contrast_times(tellers: Sequence[Teller]) -> Contrast | None:
         inferred = time is not None and time.anchor.kind is AnchorKind.INFERRED
         spans = time.spans if time else event.trigger.spans
         words = f"{quote(teller.text, spans)} ({event.time.edtf})" if time else str(event.time.edtf)
-        act = act_of(quote(teller.text, event.trigger.spans), event.type.value)
+        act = teller.act(event)
         statements.append(Statement(teller.version(words, event, spans), Date(period, act, inferred)))
     return contrast("time", statements, silent, judge_dates)
 
@@ -66,7 +66,7 @@ def contrast_places(tellers: Sequence[Teller]) -> Contrast | None:
         place = teller.lookup.places.get(event.place.place or "")
         spans = place.spans if place else event.trigger.spans
         words = quote(teller.text, spans) if place else str(event.place.name)
-        moving = bool(MOVING_ACTS & set(act_of(quote(teller.text, event.trigger.spans)).kinds))
+        moving = teller.act(event).is_moving
         statements.append(Statement(teller.version(words, event, spans), Site(locus_of(str(event.place.name), place), moving)))
     return contrast("place", statements, silent, judge_places)
 

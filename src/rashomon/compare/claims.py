@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from rashomon.compare.labels import Told, judge_labels, told_labels
+from rashomon.compare.labels import Told, excluding_pairs, judge_labels, told_labels
 from rashomon.compare.lookup import Lookup
 from rashomon.compare.verdicts import Judgement, Statement, contrast
 from rashomon.model import Claim, Contrast, LinkedActor, Reason, Record, Relation, Verdict, Version, quote
@@ -87,25 +87,12 @@ def _label_claims(lookup: Lookup) -> Iterator[tuple[tuple[str, ...], Contrast]]:
     """For each actor and aspect the labels of different tellers that exclude each other."""
     labels = told_labels(lookup)
     for actor in lookup.linked:
-        by_aspect: dict[str, list[Told]] = {}
-        for told in labels.get(actor.id, []):
-            by_aspect.setdefault(told.version.aspect or "", []).append(told)
-        for aspect, told_of_it in by_aspect.items():
-            opposed = [(one, other) for one, other in _pairs(told_of_it) if judge_labels(one, other).relation is Verdict.CONTRADICT]
-            if opposed:
-                versions = dict.fromkeys(one for pair in opposed for one in pair)
-                note = judge_labels(*opposed[0]).note
-                yield (
-                    (actor.id,),
-                    Contrast(field=aspect, relation=Verdict.CONTRADICT, versions=tuple(one.version for one in versions), note=note),
-                )
-
-
-def _pairs(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
-    for place, one in enumerate(told):
-        for other in told[place + 1 :]:
-            if one.teller != other.teller:
-                yield one, other
+        by_aspect: dict[str, list[tuple[Told, Told]]] = {}
+        for one, other in excluding_pairs(labels.get(actor.id, [])):
+            by_aspect.setdefault(one.version.aspect or "", []).append((one, other))
+        for aspect, pairs in by_aspect.items():
+            versions = tuple(label.version for label in dict.fromkeys(label for pair in pairs for label in pair))
+            yield (actor.id,), Contrast(field=aspect, relation=Verdict.CONTRADICT, versions=versions, note=judge_labels(*pairs[0]).note)
 
 
 def _number(linked_id: str) -> int:

@@ -9,17 +9,20 @@ from typing import NamedTuple
 from rashomon.compare.accounts import Teller
 from rashomon.compare.lookup import Lookup
 from rashomon.compare.verdicts import Judgement, Statement, contrast
-from rashomon.link.acts import Act, act_of
+from rashomon.link.acts import broader_kinds
 from rashomon.model import Contrast, Event, EventType, Polarity, Role, Stage, Verdict, quote
 from rashomon.tables import load_table
 
+VAGUE = frozenset({"incident", "accident", "disaster"})
+"""Broad words for an act of force that leave out that somebody did it: "incident" beside "attack" is another telling."""
+
 
 class Wording(NamedTuple):
-    """What kind of act an account tells of."""
+    """What kinds of act an account's words name."""
 
-    act: Act
-    type: EventType
-    mode: str | None
+    stems: frozenset[str]
+    kinds: frozenset[str]
+    modes: frozenset[tuple[EventType, str]]
 
 
 class Denial(NamedTuple):
@@ -37,14 +40,25 @@ class Voice(NamedTuple):
 
 
 def contrast_acts(tellers: Sequence[Teller]) -> Contrast | None:
-    """The row `act`: the words each account has for what happened."""
-    statements = []
+    """The row `act`: the words each account has for what happened; those for its outcome alone ("killed") are not judged."""
+    statements: list[Statement[Wording]] = []
     for teller in tellers:
         event = teller.events[0]
         words = "; ".join(dict.fromkeys(quote(teller.text, told.trigger.spans) for told in teller.events))
-        meaning = Wording(act_of(words, event.type.value), event.type, event.mode)
-        statements.append(Statement(teller.version(words, event, event.trigger.spans, accused=True), meaning))
+        is_outcome = all(teller.act(told).is_result for told in teller.events)
+        statements.append(
+            Statement(teller.version(words, event, event.trigger.spans, accused=True), None if is_outcome else _wording(teller))
+        )
     return contrast("act", statements, (), judge_wordings)
+
+
+def _wording(teller: Teller) -> Wording:
+    acts = [teller.act(told) for told in teller.central]
+    return Wording(
+        stems=frozenset().union(*(act.stems for act in acts)),
+        kinds=frozenset(kind for act in acts for kind in act.kinds),
+        modes=frozenset((told.type, told.mode) for told in teller.central if told.mode),
+    )
 
 
 def contrast_stages(tellers: Sequence[Teller]) -> Contrast | None:
@@ -64,7 +78,9 @@ def contrast_polarities(tellers: Sequence[Teller]) -> Contrast | None:
     statements = []
     for teller in tellers:
         event = next((told for told in teller.events if told.polarity is Polarity.DENIED), teller.events[0])
-        agents = lookup.linked_ids(one.actor for one in event.participants if one.role is Role.AGENT)
+        agents = frozenset(
+            actor for one in event.participants if one.role is Role.AGENT for actor in lookup.actors_of(teller.account.article, one)
+        )
         value = f"{event.polarity.value}: {quote(teller.text, event.trigger.spans)}"
         denial = Denial(event.polarity is Polarity.DENIED, agents)
         statements.append(Statement(teller.version(value, event, event.trigger.spans, accused=True), denial))
@@ -87,12 +103,13 @@ def contrast_sources(tellers: Sequence[Teller]) -> Contrast | None:
 
 def judge_wordings(one: Wording, other: Wording) -> Judgement:
     """Words of one kind of act agree, words that only may tell of the same happening differ."""
-    if one.act.stems & other.act.stems:
+    if one.stems & other.stems:
         return Judgement(Verdict.AGREE, "the same word is used")
-    if set(one.act.kinds) & set(other.act.kinds):
+    if one.kinds & other.kinds or one.modes & other.modes:
         return Judgement(Verdict.AGREE, "the words name one kind of act")
-    if one.type is other.type and one.mode == other.mode and one.mode is not None:
-        return Judgement(Verdict.AGREE, "the words name one kind of act")
+    broader = {kind for act in (one, other) for mine in act.kinds for kind in broader_kinds(mine)} & (one.kinds | other.kinds)
+    if broader - VAGUE:
+        return Judgement(Verdict.AGREE, f"one is a kind of the other: {', '.join(sorted(broader - VAGUE))}")
     return Judgement(Verdict.DIFFER, "the words name different kinds of act")
 
 

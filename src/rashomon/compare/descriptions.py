@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.compare.labels import Told, judge_labels, told_labels
+from rashomon.compare.labels import NAMING, Told, judge_pictures, told_labels
 from rashomon.compare.lookup import Lookup
-from rashomon.compare.verdicts import most_opposed
-from rashomon.model import Description, Verdict
+from rashomon.model import Description
 
 
 def compare_descriptions(lookup: Lookup) -> tuple[Description, ...]:
@@ -17,12 +16,14 @@ def compare_descriptions(lookup: Lookup) -> tuple[Description, ...]:
     each other contradict, words in common agree; anything else is unclear, for two pictures can differ without a word at odds.
     """
     by_actor = told_labels(lookup)
-    pictured = [(actor, by_actor[actor.id]) for actor in lookup.linked if len({one.teller for one in by_actor.get(actor.id, ())}) > 1]
-    return tuple(
-        Description(actor=actor.id, relation=_relation(told), versions=tuple(one.version for one in told)) for actor, told in pictured
-    )
+    pictured = [(actor, by_actor[actor.id]) for actor in lookup.linked if _is_pictured(by_actor.get(actor.id, ()))]
+    return tuple(_description(actor.id, told) for actor, told in pictured)
 
 
-def _relation(told: Sequence[Told]) -> Verdict:
-    judgements = [judge_labels(one, other) for place, one in enumerate(told) for other in told[place + 1 :] if one.teller != other.teller]
-    return most_opposed(judgements).relation
+def _description(actor: str, told: Sequence[Told]) -> Description:
+    return Description(actor=actor, relation=judge_pictures(told).relation, versions=tuple(one.version for one in told))
+
+
+def _is_pictured(told: Sequence[Told]) -> bool:
+    """True when two tellers speak of the actor and more than names is told."""
+    return len({one.teller for one in told}) > 1 and any(one.version.aspect != NAMING for one in told)

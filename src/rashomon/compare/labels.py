@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from rashomon.compare.lookup import Lookup
 from rashomon.compare.verdicts import Judgement
 from rashomon.link.acts import stem
-from rashomon.link.names import content_words
-from rashomon.model import Attitude, Label, Verdict, Version
+from rashomon.link.names import content_words, fold_name
+from rashomon.model import Attitude, Label, LinkedActor, Verdict, Version
 from rashomon.tables import choices, load_table
 
+NAMING = "naming"
 OPPOSED = frozenset({Attitude.NEGATIVE, Attitude.POSITIVE})
 
 
@@ -50,30 +51,49 @@ def told_labels(lookup: Lookup) -> dict[str, list[Told]]:
     for record in lookup.records:
         for label in record.labels:
             actor = lookup.linked_of.get(label.actor)
-            if actor is not None:
+            if actor is not None and not _only_a_name(label, actor):
                 told = Told.of(label, record.article.id, lookup)
                 found.setdefault(actor.id, {}).setdefault((told.teller, label.words.lower(), label.aspect), told)
     return {actor: list(labels.values()) for actor, labels in found.items()}
 
 
+def _only_a_name(label: Label, actor: LinkedActor) -> bool:
+    """True for a source that merely calls the actor by name; what the author calls it is a choice, and shown."""
+    names = {fold_name(name) for name in (actor.name, *actor.aliases)}
+    return label.aspect == NAMING and label.attribution is not None and fold_name(label.words) in names
+
+
 def judge_labels(one: Told, other: Told) -> Judgement:
     """Words that exclude each other contradict, opposed attitudes differ, a common word agrees, the rest is unclear."""
-    excluding = next(_excluding(one, other), None)
-    if excluding is not None:
-        return Judgement(Verdict.CONTRADICT, "“{}” and “{}” exclude each other".format(*excluding))
-    if {one.version.attitude, other.version.attitude} == OPPOSED:
+    return judge_pictures([one, other])
+
+
+def judge_pictures(told: Sequence[Told]) -> Judgement:
+    """The same of the labels of any number of tellers: the most opposed pair of labels of two tellers decides."""
+    for one, other in excluding_pairs(told):
+        return Judgement(Verdict.CONTRADICT, f"“{one.words}” and “{other.words}” exclude each other")
+    tellers_by_attitude: dict[Attitude | None, set[str]] = {}
+    tellers_by_stem: dict[str, set[str]] = {}
+    for label in told:
+        tellers_by_attitude.setdefault(label.version.attitude, set()).add(label.teller)
+        for stem_used in label.stems:
+            tellers_by_stem.setdefault(stem_used, set()).add(label.teller)
+    well, badly = (tellers_by_attitude.get(attitude, set()) for attitude in (Attitude.POSITIVE, Attitude.NEGATIVE))
+    if well and badly and len(well | badly) > 1:
         return Judgement(Verdict.DIFFER, "one speaks well of the actor, the other badly")
-    if one.stems & other.stems:
+    if any(len(tellers) > 1 for tellers in tellers_by_stem.values()):
         return Judgement(Verdict.AGREE, "both use the same words")
     return Judgement(Verdict.UNCLEAR, "different words, which may both be meant")
 
 
-def _excluding(one: Told, other: Told) -> Iterator[tuple[str, str]]:
-    if one.version.aspect != other.version.aspect:
-        return
+def excluding_pairs(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
+    """The pairs of labels by two tellers, of one aspect, whose words exclude each other."""
     for left, right in _opposites():
-        if (one.stems & left and other.stems & right) or (one.stems & right and other.stems & left):
-            yield one.words, other.words
+        sides = [[label for label in told if label.stems & side] for side in (left, right)]
+        for one in sides[0]:
+            for other in sides[1]:
+                if one.teller != other.teller and one.version.aspect == other.version.aspect:
+                    yield one, other
 
 
 @cache

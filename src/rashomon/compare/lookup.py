@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from rashomon.link.actors import is_named
 from rashomon.link.names import fold_name
-from rashomon.model import Actor, Article, Attribution, Event, LinkedActor, Place, Record, Source, SourceKind, Time
+from rashomon.link.tellings import ActorsInside
+from rashomon.model import Actor, Article, Attribution, Event, LinkedActor, Participant, Place, Record, Source, SourceKind, Time
 
 AUTHOR = Source(kind=SourceKind.AUTHOR)
 UNNAMED = "an unnamed source"
@@ -30,6 +31,7 @@ class Lookup:
     linked_by_id: dict[str, LinkedActor]
     named: frozenset[str]
     related: frozenset[frozenset[str]]
+    inside: dict[str, ActorsInside]
 
     @classmethod
     def of(cls, records: Sequence[Record], linked: Sequence[LinkedActor]) -> Lookup:
@@ -49,6 +51,7 @@ class Lookup:
             linked_of=linked_of,
             linked_by_id={one.id: one for one in linked},
             named=frozenset(linked_of[one.id].id for one in actors if one.id in linked_of and is_named(one)),
+            inside={record.article.id: ActorsInside(record) for record in records},
             related=frozenset(
                 frozenset({linked_of[one.id].id, linked_of[relation.other].id})
                 for one in actors
@@ -92,6 +95,10 @@ class Lookup:
     def linked_ids(self, actors: Iterable[str | None]) -> frozenset[str]:
         """The linked actors that the articles' own actors belong to."""
         return frozenset(self.linked_of[actor].id for actor in actors if actor and actor in self.linked_of)
+
+    def actors_of(self, article: str, participant: Participant) -> frozenset[str]:
+        """The linked actor that a participant is, or else those groups and persons that its words name."""
+        return self.linked_ids([participant.actor]) or self.linked_ids(self.inside[article](participant.spans))
 
     def name_of(self, linked_id: str) -> str:
         """A linked actor's name."""

@@ -35,7 +35,7 @@ def contrast_agents(tellers: Sequence[Teller]) -> Contrast | None:
 
 
 def contrast_patients(tellers: Sequence[Teller]) -> Contrast | None:
-    """The row `patient`: to whom it is told to have been done."""
+    """The row `patient`: to whom it is told to have been done. Whom its outcome befell ("nine were killed") is not judged."""
     return _contrast_role("patient", Role.PATIENT, tellers, judge_patients)
 
 
@@ -45,14 +45,14 @@ def contrast_blame(tellers: Sequence[Teller]) -> Contrast | None:
     statements: list[Statement[Parties]] = []
     silent: list[str] = []
     for teller in tellers:
-        told = _told(teller, Role.AGENT, [event for event in teller.events if event.type in BLAMED])
+        told = _told(teller, Role.AGENT, [event for event in teller.central if event.type in BLAMED])
         if told is None:
             silent.append(teller.name)
             continue
         event, parties = told
         firmness = _firmness(teller, event)
         value = f"{_words(teller, parties)} ({firmness})"
-        meaning = _parties(teller, event, parties)._replace(firmness=firmness) if _has_name(parties, lookup) else None
+        meaning = _parties(teller, event, parties)._replace(firmness=firmness) if _has_name(parties, teller) else None
         version = teller.version(value, event, tuple(span for one in parties for span in one.spans), accused=True)
         statements.append(Statement(version, meaning))
     if all(statement.meaning is None or statement.meaning.firmness == "told as fact" for statement in statements):
@@ -96,7 +96,7 @@ def _contrast_role(field: str, role: Role, tellers: Sequence[Teller], judge: Cal
     statements: list[Statement[Parties]] = []
     silent: list[str] = []
     for teller in tellers:
-        told = _told(teller, role, teller.events)
+        told = _told(teller, role, teller.central)
         if told is None:
             silent.append(teller.name)
             continue
@@ -104,7 +104,7 @@ def _contrast_role(field: str, role: Role, tellers: Sequence[Teller], judge: Cal
         denied = role is Role.AGENT and event.polarity is Polarity.DENIED
         value = ("not " if denied else "") + _words(teller, parties)
         version = teller.version(value, event, tuple(span for one in parties for span in one.spans), accused=True)
-        judged = role is Role.PATIENT or _has_name(parties, teller.lookup)
+        judged = not teller.act(event).is_result if role is Role.PATIENT else _has_name(parties, teller)
         statements.append(Statement(version, _parties(teller, event, parties) if judged else None))
     return contrast(field, statements, silent, judge)
 
@@ -115,31 +115,34 @@ def _told(teller: Teller, role: Role, events: Sequence[Event]) -> tuple[Event, t
     filled = [(event, parties) for event, parties in found if parties]
     if not filled:
         return None
-    return min(filled, key=lambda told: (not _has_name(told[1], teller.lookup), told[0].polarity is Polarity.DENIED))
+    return min(filled, key=lambda told: (not _has_name(told[1], teller), told[0].polarity is Polarity.DENIED))
 
 
-def _has_name(parties: Sequence[Participant], lookup: Lookup) -> bool:
-    return any(_is_named(one, lookup) for one in parties)
+def _has_name(parties: Sequence[Participant], teller: Teller) -> bool:
+    return any(_is_named(one, teller) for one in parties)
 
 
-def _is_named(one: Participant, lookup: Lookup) -> bool:
-    """True for an actor with a name of its own; "gunmen" and "the assailants" have none."""
-    linked = lookup.linked_of.get(one.actor or "")
-    return linked is not None and linked.id in lookup.named
+def _actors(one: Participant, teller: Teller) -> frozenset[str]:
+    return teller.lookup.actors_of(teller.account.article, one)
+
+
+def _is_named(one: Participant, teller: Teller) -> bool:
+    """True for an actor with a name, or named in its words ("the fighters of the Front"); "gunmen" are not."""
+    return bool(_actors(one, teller) & teller.lookup.named)
 
 
 def _parties(teller: Teller, event: Event, parties: Sequence[Participant]) -> Parties:
     lookup = teller.lookup
-    named = [one for one in parties if _is_named(one, lookup)]
+    named = [one for one in parties if _is_named(one, teller)]
     exclusive = (
         event.type in BLAMED
         and event.stage is Stage.ACCOMPLISHED
         and event.certainty is Certainty.CERTAIN
         and bool(named)
-        and all(lookup.linked_of[one.actor or ""].kind in ACTING_KINDS for one in named)
+        and all(lookup.linked_by_id[actor].kind in ACTING_KINDS for one in named for actor in _actors(one, teller))
     )
     return Parties(
-        actors=lookup.linked_ids(one.actor for one in parties),
+        actors=frozenset().union(*(_actors(one, teller) for one in parties)),
         words=frozenset().union(*(content_words(one.name) for one in parties)),
         denied=event.polarity is Polarity.DENIED,
         exclusive=exclusive,

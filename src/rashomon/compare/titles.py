@@ -13,12 +13,13 @@ from rashomon.link.acts import act_of, fits_type, patient_preposition
 from rashomon.link.names import is_function_word
 from rashomon.link.periods import ANY_YEAR, Period, period_of
 from rashomon.link.tellings import BLAMED
-from rashomon.model import Event, Participant, Polarity, Role, Stage, quote
+from rashomon.model import Event, EventType, Participant, Polarity, Role, Stage, quote
 from rashomon.tables import load_table
 
 POSSESSIVE = re.compile(r"['’]s?$")
 LONGEST_PARTICIPANT = 60
 """Characters of a participant's words that a title holds; longer descriptions are cut at a word."""
+MONTH_DIGITS = 2
 STAGE_WORDS = {
     Stage.ATTEMPTED: "attempted ",
     Stage.FOILED: "foiled ",
@@ -38,10 +39,11 @@ def title_of(tellers: Sequence[Teller]) -> str:
     events = [event for teller in tellers for event in teller.events]
     noun, preposition = _noun(tellers)
     patient = _participant(tellers, Role.PATIENT)
+    agent = None if any(event.type in BLAMED for event in events) else _participant(tellers, Role.AGENT)
+    if agent and all(event.type is EventType.RETREAT for event in events):
+        patient, agent, preposition = agent, None, "of"
     parts = [_stage(events) + noun + (f" {preposition} {patient}" if patient else "")]
-    if not any(event.type in BLAMED for event in events):
-        agent = _participant(tellers, Role.AGENT)
-        parts[0] += f" by {agent}" if agent else ""
+    parts[0] += f" by {agent}" if agent else ""
     place = _place(events)
     parts.extend(part for part in (place if place and place not in parts[0] else None, _date(events), _alleged(tellers)) if part)
     return ", ".join(parts)
@@ -69,7 +71,9 @@ def _stage(events: Sequence[Event]) -> str:
     if all(event.polarity is Polarity.DENIED for event in events):
         return "denied "
     stages = [event.stage for event in events if event.polarity is Polarity.AFFIRMED]
-    return "" if Stage.ACCOMPLISHED in stages else STAGE_WORDS[stages[0]]
+    if Stage.ACCOMPLISHED in stages or events[0].type is EventType.REQUEST:
+        return ""
+    return STAGE_WORDS[stages[0]]
 
 
 def _participant(tellers: Sequence[Teller], role: Role) -> str | None:
@@ -112,7 +116,9 @@ def _plain(iso: str) -> str:
     match iso.split("-"):
         case [year, month, day]:
             return f"{int(day)} {date(int(year), int(month), 1):%B} {year}"
-        case [month, day] if len(month) == 2:
+        case [month] if len(month) == MONTH_DIGITS:
+            return f"{date(ANY_YEAR, int(month), 1):%B}"
+        case [month, day] if len(month) == MONTH_DIGITS:
             return f"{int(day)} {date(ANY_YEAR, int(month), 1):%B}"
         case [year, month]:
             return f"{date(int(year), int(month), 1):%B} {year}"

@@ -19,6 +19,8 @@ LONGEST_STEM = 6
 
 RESULTS = frozenset({"killing", "death", "injury", "destruction", "damage"})
 """Acts that tell the outcome of another one."""
+MOVES = frozenset({"relocation", "transfer", "removal", "departure", "arrival", "transport", "evacuation", "escape", "withdrawal"})
+"""Acts of going from one place to another: two places told of them need not be at odds."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,15 @@ class Act:
         """True when it is what another act led to: death, injury, damage."""
         return bool(RESULTS.intersection(self.kinds))
 
+    @property
+    def is_moving(self) -> bool:
+        """True when it is going, or being brought, from one place to another: who moves may be told as agent or as patient."""
+        return bool(MOVES.intersection(self.kinds))
+
+    def is_broader_or_narrower(self, other: Act) -> bool:
+        """True when the table says that one is a kind of the other."""
+        return any(kind in broader_kinds(mine) or mine in broader_kinds(kind) for mine in self.kinds for kind in other.kinds)
+
     def is_near(self, other: Act) -> bool:
         """True when the table says that the two may tell of the same happening."""
         return any(kind in near_kinds(mine) for mine in self.kinds for kind in other.kinds)
@@ -40,15 +51,14 @@ class Act:
 
 @cache
 def act_of(words: str, event_type: str | None = None) -> Act:
-    """The act that trigger words name ("gunned down" is a shooting), by the last word that the table knows, or else the last.
+    """The act that trigger words name ("gunned down" is a shooting), by its last word that fits a row, or else the last.
 
-    With a PLOVER type, rows that do not fit it are left out, unless none would remain.
+    With a PLOVER type, rows that do not fit it are left out, unless none would remain for the word.
     """
     stems = [stem(word) for word in WORD.findall(words.lower()) if not is_function_word(word)]
-    telling = next((found for found in reversed(stems) if found in _kinds_by_stem()), stems[-1] if stems else "")
-    kinds = _kinds_by_stem().get(telling, ())
-    fitting = tuple(kind for kind in kinds if fits_type(kind, event_type))
-    return Act(frozenset({telling} - {""}), fitting or kinds)
+    fitting = {found: tuple(kind for kind in _kinds_by_stem().get(found, ()) if fits_type(kind, event_type)) for found in reversed(stems)}
+    telling = next((found for found in fitting if fitting[found]), next(iter(fitting), ""))
+    return Act(frozenset({telling} - {""}), fitting.get(telling) or _kinds_by_stem().get(telling, ()))
 
 
 @cache
@@ -78,6 +88,12 @@ def near_kinds(kind: str) -> frozenset[str]:
 
 
 @cache
+def broader_kinds(kind: str) -> frozenset[str]:
+    """The kinds of act that `kind` is one of, at one remove."""
+    return frozenset(choices(_row(kind)["within"]))
+
+
+@cache
 def patient_preposition(kind: str) -> str:
     """How those it is done to are joined to the act's noun: "arrest of", "attack on"."""
     return _row(kind)["patient"]
@@ -100,4 +116,4 @@ def _row(kind: str) -> dict[str, str]:
 
 
 def _rows() -> tuple[dict[str, str], ...]:
-    return load_table("rashomon.link", "tables/acts.tsv", ("act", "patient", "types", "near", "words"), key=("act",))
+    return load_table("rashomon.link", "tables/acts.tsv", ("act", "patient", "types", "within", "near", "words"), key=("act",))

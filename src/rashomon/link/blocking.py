@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from rashomon.link.acts import broader_kinds
 from rashomon.link.periods import DAYS_OF_A_DAY
 from rashomon.link.tellings import Telling
 
@@ -36,7 +37,7 @@ def candidate_pairs(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
 
 
 def _keys(telling: Telling) -> Iterator[Key]:
-    acts = sorted({*telling.act.stems, *telling.act.kinds})
+    acts = sorted({*telling.act.stems, *telling.act.kinds, *(broader for kind in telling.act.kinds for broader in broader_kinds(kind))})
     actors = sorted(telling.patients if telling.blamable else telling.patients | telling.agents)
     month = _month(telling)
     place = telling.place.name if telling.place else None

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from rashomon.link.acts import Act
 from rashomon.link.matters import Matters
-from rashomon.link.periods import DAYS_OF_A_DAY, DAYS_OF_A_MONTH, Period
+from rashomon.link.periods import DAYS_OF_A_DAY, DAYS_OF_A_MONTH, DAYS_OF_A_YEAR, Period
 from rashomon.link.tellings import Locus, Telling
 from rashomon.tables import load_table
 
@@ -23,8 +23,6 @@ UNSEEN = 40
 """Tellings that a collection is taken to be a part of, beside its own: in two short articles everything looks common."""
 CLOSE_BY = 250
 """Characters between two triggers within which an act and its result ("the blast", "nine were killed") are told."""
-MOVING_ACTS = frozenset({"relocation", "transfer", "removal", "departure", "arrival", "expulsion", "visit", "transport"})
-"""Acts of going from one place to another: two places told of them need not be at odds."""
 
 
 class Finding(NamedTuple):
@@ -72,7 +70,7 @@ def findings(one: Telling, other: Telling, collection: Collection) -> list[Findi
         outcome = place_outcome(one.place, other.place)
         if outcome == "same":
             found.append(_weight("place", outcome, collection.share("place", [one.place.name])))
-        elif outcome == "one within the other" or not _moving(one, other):
+        elif outcome == "one within the other" or not (one.act.is_moving or other.act.is_moving):
             found.append(_weight("place", outcome))
     found.extend(_participants(one, other, collection))
     matter = collection.matters.outcome(one.article, other.article)
@@ -105,7 +103,9 @@ def time_outcome(one: Period, other: Period, *, same_article: bool = False) -> s
         return "same day"
     if longer <= DAYS_OF_A_MONTH:
         return "same month"
-    return "one within the other" if shorter <= DAYS_OF_A_MONTH or one == other else "overlapping"
+    if one == other and longer <= DAYS_OF_A_YEAR:
+        return "same year"
+    return "one within the other" if shorter <= DAYS_OF_A_MONTH else "overlapping"
 
 
 def _outcome_in_any_year(one: Period | None, other: Period | None) -> str:
@@ -122,6 +122,8 @@ def act_outcome(one: Act, other: Act, *, same_type: bool, same_mode: bool) -> st
         return "same word"
     if set(one.kinds) & set(other.kinds):
         return "same kind"
+    if one.is_broader_or_narrower(other):
+        return "broader kind"
     if one.is_near(other):
         return "near kind"
     if same_mode:
@@ -150,28 +152,34 @@ def _act(one: Telling, other: Telling, collection: Collection) -> Finding:
     return _weight("act", outcome)
 
 
-def _moving(one: Telling, other: Telling) -> bool:
-    return bool(MOVING_ACTS & {*one.act.kinds, *other.act.kinds})
-
-
 def _participants(one: Telling, other: Telling, collection: Collection) -> Iterable[Finding]:
-    shared = one.patients & other.patients
+    moving = one.act.is_moving and other.act.is_moving
+    mine, its = (one.agents | one.patients, other.agents | other.patients) if moving else (one.patients, other.patients)
+    shared = mine & its
     if shared:
         yield _weight("patient", "same", collection.share("actor", shared))
     elif one.others & other.others:
-        yield _weight("patient", "same words", collection.share("patient's word", one.others & other.others))
-    elif one.patients & one.known and other.patients & other.known:
+        outcome = "same phrase" if len(one.others & other.others) > 1 else "same word"
+        yield _weight("patient", outcome, collection.share("patient's word", one.others & other.others))
+    elif mine & one.known and its & other.known:
         yield _weight("patient", "other")
-    one_voice = one.article == other.article and one.voice == other.voice
-    if one_voice or not (one.blamable or other.blamable):
-        acting = one.agents & other.agents
-        if acting:
-            yield _weight("agent", "same", collection.share("actor", acting))
-        elif one.agents & one.known and other.agents & other.known and not one.blamable:
-            yield _weight("agent", "other")
+    if not moving:
+        yield from _agents(one, other, collection)
     crossed = bool(one.agents & other.patients) + bool(other.agents & one.patients)
     if crossed and not shared:
         yield _weight("roles", "swapped" if crossed == 2 else "half swapped")
+
+
+def _agents(one: Telling, other: Telling, collection: Collection) -> Iterable[Finding]:
+    """What one voice says of the agents is no quarrel; what two say of an agent who is blamed weighs nothing."""
+    one_voice = one.article == other.article and one.voice == other.voice
+    if (one.blamable or other.blamable) and not one_voice:
+        return
+    acting = one.agents & other.agents
+    if acting:
+        yield _weight("agent", "same", collection.share("actor", acting))
+    elif one.agents & one.known and other.agents & other.known:
+        yield _weight("agent", "other")
 
 
 def _reference(one: Telling, other: Telling) -> str:

@@ -89,18 +89,23 @@ class _Cluster:
     places: frozenset[Locus]
     agents: frozenset[str]
     patients: frozenset[str]
+    told_agents: frozenset[tuple[tuple[str, str | None], frozenset[str]]]
 
     @classmethod
     def of(cls, position: int, telling: Telling) -> _Cluster:
+        agents, patients = (frozenset(), frozenset()) if telling.act.is_moving else (telling.agents, telling.patients & telling.known)
         return cls(
             positions=(position,),
             links=(),
             acts=frozenset({telling.act}),
             modes=frozenset({(telling.type, telling.mode)} if telling.mode else ()),
             periods=frozenset({(telling.period, telling.article)} if telling.period else ()),
-            places=frozenset({telling.place} if telling.place else ()),
-            agents=telling.agents,
-            patients=telling.patients & telling.known,
+            places=frozenset({telling.place} if telling.place and not telling.act.is_moving else ()),
+            agents=agents,
+            patients=patients,
+            told_agents=frozenset(
+                {((telling.article, telling.voice), telling.agents)} if telling.agents and not telling.act.is_moving else ()
+            ),
         )
 
     def with_all(self, other: _Cluster, link: tuple[int, int]) -> _Cluster:
@@ -113,6 +118,7 @@ class _Cluster:
             places=self.places | other.places,
             agents=self.agents | other.agents,
             patients=self.patients | other.patients,
+            told_agents=self.told_agents | other.told_agents,
         )
 
     def clashes_with(self, other: _Cluster) -> bool:
@@ -124,6 +130,7 @@ class _Cluster:
             )
             or self._lies_apart_from(other)
             or self._swaps_roles_with(other)
+            or self._names_other_agents_than(other)
             or not (self.modes & other.modes or all(_akin(mine, its) for mine in self.acts for its in other.acts))
         )
 
@@ -137,6 +144,12 @@ class _Cluster:
             return False
         return bool(self.patients and other.patients) or bool(self.agents & other.patients and other.agents & self.patients)
 
+    def _names_other_agents_than(self, other: _Cluster) -> bool:
+        """True when one voice tells of different agents in the two, for a voice does not quarrel with itself."""
+        return any(
+            voice == another and not (agents & others) for voice, agents in self.told_agents for another, others in other.told_agents
+        )
+
 
 def _akin(one: Act, other: Act) -> bool:
-    return bool(one.stems & other.stems or set(one.kinds) & set(other.kinds)) or one.is_near(other)
+    return bool(one.stems & other.stems or set(one.kinds) & set(other.kinds)) or one.is_near(other) or one.is_broader_or_narrower(other)

@@ -44,7 +44,9 @@ class Period:
         """The period in ISO dates: a day, a month or year where it is just that, else its first and last day."""
         first, last = date.fromordinal(self.first), date.fromordinal(self.last)
         if self.yearless:
-            return f"{first:%m-%d}" + ("" if first == last else f" to {last:%m-%d}") + " of an untold year"
+            is_month = first.day == 1 and last == date(ANY_YEAR, first.month, monthrange(ANY_YEAR, first.month)[1])
+            days = f"{first:%m}" if is_month else f"{first:%m-%d}" if first == last else f"{first:%m-%d} to {last:%m-%d}"
+            return f"{days} of an untold year"
         if first == last:
             return first.isoformat()
         if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):

@@ -90,8 +90,12 @@ def _act_note(outcome: str, one: Telling, other: Telling) -> str:
     if here.lower() == there.lower():
         return f"both: “{here}”"
     match outcome:
-        case "same word" | "same kind" | "near kind":
-            return f"“{here}” and “{there}” name the same or a near kind of act"
+        case "same word" | "same kind":
+            return f"“{here}” and “{there}” name one kind of act"
+        case "broader kind":
+            return f"“{here}” and “{there}”: one is a kind of the other"
+        case "near kind":
+            return f"“{here}” and “{there}” may tell of one happening"
         case "same mode" | "same type":
             return f"“{here}” and “{there}” are acts of one type"
         case _:
@@ -104,7 +108,7 @@ def _participant_note(finding: Finding, one: Telling, other: Telling, names: Map
     match finding.outcome:
         case "same":
             return f"both {role} " + ", ".join(sorted(names.get(actor, actor) for actor in mine & its))
-        case "same words":
+        case "same phrase" | "same word":
             return f"both {role}: " + ", ".join(sorted(one.others & other.others))
         case _:
             here, there = (", ".join(sorted(names.get(actor, actor) for actor in actors)) for actors in (mine, its))

@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.link.actors import is_named
 from rashomon.link.acts import Act, act_of
+from rashomon.link.kinds import GROUPS
 from rashomon.link.names import content_words, fold_name, is_function_word
 from rashomon.link.periods import Period, period_of
-from rashomon.model import Event, EventType, LinkedActor, Participant, Place, Record, Role, Spans, Stage, quote
+from rashomon.model import (
+    ActorKind,
+    Event,
+    EventType,
+    LinkedActor,
+    MentionForm,
+    Participant,
+    Place,
+    Record,
+    Role,
+    Span,
+    Spans,
+    Stage,
+    quote,
+)
 
 BEFORE = 40
 """How many characters before a trigger are searched for its determiner."""
@@ -72,8 +88,35 @@ def tellings_of(records: Sequence[Record], actors: Iterable[LinkedActor]) -> Ite
     named = frozenset(linked[actor.id] for record in records for actor in record.actors if actor.id in linked and is_named(actor))
     for record in records:
         places = {place.id: place for place in record.places}
+        cast = _Cast(linked, named, ActorsInside(record))
         for event in record.events:
-            yield _telling(record, event, places, linked, named)
+            yield _telling(record, event, places, cast)
+
+
+class ActorsInside:
+    """The actors of one article that are named or described inside other words: "the terrorists of the Oru Front"."""
+
+    def __init__(self, record: Record) -> None:
+        self._mentions = sorted(
+            (span, actor.id)
+            for actor in record.actors
+            if actor.kind in GROUPS or actor.kind is ActorKind.PERSON
+            for mention in actor.mentions
+            if mention.form is not MentionForm.PRONOUN
+            for span in mention.spans
+        )
+
+    def __call__(self, spans: Spans) -> tuple[str, ...]:
+        """The ids of the groups and persons spoken of inside `spans`, in text order."""
+        found: dict[str, None] = {}
+        for outer in spans:
+            first = bisect_left(self._mentions, (Span(outer.start, outer.start), ""))
+            for span, actor in self._mentions[first:]:
+                if span.start >= outer.end:
+                    break
+                if outer.contains(span):
+                    found[actor] = None
+        return tuple(found)
 
 
 def locus_of(name: str, place: Place | None) -> Locus:
@@ -91,7 +134,22 @@ def locus_of(name: str, place: Place | None) -> Locus:
     )
 
 
-def _telling(record: Record, event: Event, places: Mapping[str, Place], linked: Mapping[str, str], named: frozenset[str]) -> Telling:
+@dataclass(frozen=True)
+class _Cast:
+    """Who is who in one article: linked actors by the article's own, those that have a name, and names inside words."""
+
+    linked: Mapping[str, str]
+    named: frozenset[str]
+    inside: ActorsInside
+
+    def actors(self, participants: Iterable[Participant]) -> frozenset[str]:
+        return frozenset(self.linked[one.actor] for one in participants if one.actor and one.actor in self.linked)
+
+    def named_inside(self, participants: Iterable[Participant]) -> frozenset[str]:
+        return frozenset(self.linked[actor] for one in participants for actor in self.inside(one.spans) if actor in self.linked)
+
+
+def _telling(record: Record, event: Event, places: Mapping[str, Place], cast: _Cast) -> Telling:
     where = event.place
     words = quote(record.article.text, event.trigger.spans)
     agents = [one for one in event.participants if one.role is Role.AGENT]
@@ -105,9 +163,9 @@ def _telling(record: Record, event: Event, places: Mapping[str, Place], linked: 
         words=words,
         period=period_of(event.time.edtf),
         place=locus_of(where.name, places.get(where.place or "")) if where.name else None,
-        agents=_actors(agents, linked),
-        patients=_actors(patients, linked),
-        known=_actors((*agents, *patients), linked) & named,
+        agents=cast.actors(agents) | cast.named_inside(agents),
+        patients=cast.actors(patients) | cast.named_inside(patients),
+        known=cast.actors((*agents, *patients)) & cast.named,
         others=frozenset().union(*(content_words(one.name) for one in patients)),
         voice=event.attribution,
         position=min((span.start for span in event.trigger.spans), default=0),
@@ -115,10 +173,6 @@ def _telling(record: Record, event: Event, places: Mapping[str, Place], linked: 
         planned=event.stage is Stage.PLANNED,
         definite=is_definite(record.article.text, event.trigger.spans),
     )
-
-
-def _actors(participants: Iterable[Participant], linked: Mapping[str, str]) -> frozenset[str]:
-    return frozenset(linked[one.actor] for one in participants if one.actor and one.actor in linked)
 
 
 def is_definite(text: str, trigger: Spans) -> bool | None:

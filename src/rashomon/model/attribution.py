@@ -91,7 +91,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Cue(msgspec.Struct, frozen=True, kw_only=True):
-    """The words that report: "said", "according to", "in their view"; empty spans for a cue that is only punctuation."""
+    """The words that report: "said", "according to", "in their view", or the colon behind a speaker's name."""
 
     type: CueType
     spans: Spans = ()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rashomon.model import Article
 from rashomon.parse.doc import Doc
+from rashomon.parse.repairs import repair_coordinated_past
 from rashomon.parse.surface import surface
 
 if TYPE_CHECKING:
@@ -25,7 +26,9 @@ def parse(article: Article) -> Doc:
     pipeline = load_pipeline()
     tokens = pipeline.make_doc(surface(article, _is_word))
     _start_sentences_with_blocks(tokens, article)
-    return Doc(article=article, tokens=pipeline(tokens))
+    parsed = pipeline(tokens)
+    repair_coordinated_past(parsed, _pasts())
+    return Doc(article=article, tokens=parsed)
 
 
 @cache
@@ -43,13 +46,26 @@ def _is_word(word: str) -> bool:
 @cache
 def _dictionary() -> frozenset[str]:
     """The words that the pipeline's lemmatizer knows, irregular forms and function words included; needed for text in capitals only."""
-    pipeline = load_pipeline()
-    lookups = pipeline.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
-    words = set(pipeline.Defaults.stop_words)
+    words = set(load_pipeline().Defaults.stop_words)
     for table in ("lemma_index", "lemma_exc"):
-        for listed in lookups.get_table(table).values():
+        for listed in _lemma_table(table).values():
             words.update(listed)
     return frozenset(words)
+
+
+@cache
+def _pasts() -> dict[str, str]:
+    """The irregular forms that are of a verb and of nothing else, each with its lemma."""
+    irregular, regular = _lemma_table("lemma_exc"), _lemma_table("lemma_index")
+    verb = load_pipeline().vocab.strings["verb"]
+    others = [{*irregular[kind], *regular[kind]} for kind in irregular if kind != verb and kind in regular]
+    return {
+        form: lemmas[0] for form, lemmas in irregular[verb].items() if not any(form in words for words in (*others, set(regular[verb])))
+    }
+
+
+def _lemma_table(name: str) -> Any:
+    return load_pipeline().get_pipe("lemmatizer").lookups.get_table(name)  # type: ignore[attr-defined]
 
 
 def _start_sentences_with_blocks(tokens: Tokens, article: Article) -> None:

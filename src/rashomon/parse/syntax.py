@@ -124,7 +124,7 @@ def phrase(noun: Token, *, with_clauses: bool = False, with_conjuncts: bool = Tr
 def _subject_holders(verb: Token) -> Iterator[Token]:
     yield verb
     holder = verb
-    while (holder.dep_ in {"conj", "xcomp"} and not _has_subject(holder)) and holder.head is not holder:
+    while (holder.dep_ in {"conj", "xcomp"} and not _has_subject(holder)) and holder.head != holder:
         holder = holder.head
         yield holder
 

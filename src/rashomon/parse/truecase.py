@@ -32,7 +32,7 @@ def truecased(text: str, is_word: Callable[[str], bool]) -> str:
         if kind == "particle" and following == "word":
             kinds[i + 1] = "name"
     kinds = [_beside_a_number(kind, text, match) for kind, match in zip(kinds, words, strict=True)]
-    kinds = [_before_a_name(kind, following) for kind, following in zip(kinds, [*kinds[1:], "word"], strict=True)]
+    kinds = [_before_a_name(kind, following) for kind, following in zip(kinds, [*kinds[1:], "word"][: len(kinds)], strict=True)]
     for i in _spelled_out(text, words, acronyms):
         kinds[i] = "name"
     recased = [character.lower() if len(character.lower()) == 1 else character for character in text]
@@ -60,7 +60,7 @@ def _kind(word: str, acronyms: set[str], is_word: Callable[[str], bool]) -> str:
 
 
 def _stem_is_word(stem: str, ending: str, is_word: Callable[[str], bool]) -> bool:
-    """ "carried" and "carrying" lead to "carry", "stopped" to "stop", "bombing" to "bomb", "using" to "use"."""
+    """Whether a form comes from a word: "carried" leads to "carry", "stopped" to "stop", "bombing" to "bomb", "using" to "use"."""
     if len(stem) < 2:
         return False
     forms = [stem, stem + "e"]
@@ -72,7 +72,7 @@ def _stem_is_word(stem: str, ending: str, is_word: Callable[[str], bool]) -> boo
 
 
 def _beside_a_number(kind: str, text: str, match: re.Match[str]) -> str:
-    """ "may" and "march" are months only with a number beside them."""
+    """The words "may" and "march" are months only with a number beside them."""
     if kind != "month":
         return kind
     beside = text[max(0, match.start() - 3) : match.start()] + text[match.end() : match.end() + 4]
@@ -109,5 +109,7 @@ def _listed() -> dict[str, str]:
     rows = load_table("rashomon.parse", "tables/capitals.tsv", ("word", "kind"), key=("word",))
     for row in rows:
         if row["kind"] not in {"name", "title", "particle", "month"}:
-            raise TableError(f"tables/capitals.tsv: {row['word']} is of unknown kind {row['kind']!r}; it should be name, title, particle or month")
+            raise TableError(
+                f"tables/capitals.tsv: {row['word']} is of unknown kind {row['kind']!r}; it should be name, title, particle or month"
+            )
     return {row["word"]: row["kind"] for row in rows}

@@ -7,13 +7,14 @@ import msgspec
 from rashomon.model import Actor, ActorKind, Attribution, Mention, MentionForm, Span, make_id
 from rashomon.parse import Doc
 from rashomon.read.actor_words import state_word
-from rashomon.read.aliases import Key, group_names
+from rashomon.read.aliases import group_names
 from rashomon.read.appositions import Apposition, find_appositions
 from rashomon.read.coreference import actor_references, resolve_references
 from rashomon.read.discourse import Reference
+from rashomon.read.keys import Key
 from rashomon.read.kinds import Nature, nature_of
 from rashomon.read.names import Name, find_names
-from rashomon.read.participation import is_designation, is_participant, is_place, qualifies
+from rashomon.read.participation import is_designation, is_doer, is_participant, is_place, qualifies
 from rashomon.read.pronouns import PRONOUNS
 from rashomon.read.relations import relate
 from rashomon.read.voice import voice_of
@@ -40,8 +41,7 @@ def read_actors(doc: Doc) -> tuple[Actor, ...]:
     kept.sort(key=lambda key: min(reference.first for reference in by_key[key]))
     roles = _roles(doc, keys, appositions)
     actors = tuple(
-        _actor(doc, number, by_key[key], named.get(key, []), natures[key], roles.get(key))
-        for number, key in enumerate(kept, start=1)
+        _actor(doc, number, by_key[key], named.get(key, []), natures[key], roles.get(key)) for number, key in enumerate(kept, start=1)
     )
     return relate(doc, actors)
 
@@ -94,14 +94,19 @@ def _is_actor(doc: Doc, key: Key, references: list[Reference], named: dict[Key, 
         return participates and (key.sort != "group" or len(references) > 1)
     if all(is_designation(doc, reference.head) for reference in references):
         return False
-    names = [reference for reference in references if reference.form is not MentionForm.PRONOUN]
-    types = {name.type for name in named[key]}
-    if types <= {"NORP", "LOC", "FAC", "GPE"} or key.sort == "state":
-        acts = participates or key.sort == "state" or not types <= {"LOC", "FAC"}
-        return acts and any(not is_place(doc, reference.head) for reference in names)
-    if nature.sure or nature.kind is ActorKind.PERSON:
+    if nature.kind is ActorKind.PERSON:
         return True
-    return any(not qualifies(doc, reference.head) for reference in names) and (nature.kind is not ActorKind.UNKNOWN or participates)
+    names = [reference for reference in references if reference.form is not MentionForm.PRONOUN]
+    heads = [doc.tokens[reference.head] for reference in names]
+    if key.sort == "state":
+        return any(not is_place(doc, head.i) for head in heads)
+    if {name.type for name in named[key]} <= {"NORP", "LOC", "FAC", "GPE"}:
+        return any(is_doer(head) for head in heads)
+    if nature.sure:
+        return not all(name.in_place and not (name.after_the or name.is_acronym) for name in named[key])
+    if all(is_place(doc, head.i) or qualifies(doc, head.i) for head in heads):
+        return False
+    return nature.kind is not ActorKind.UNKNOWN or any(is_participant(head) for head in heads)
 
 
 def _actor(doc: Doc, number: int, references: list[Reference], names: list[Name], nature: Nature, role: str | None) -> Actor:
@@ -110,7 +115,8 @@ def _actor(doc: Doc, number: int, references: list[Reference], names: list[Name]
         texts[0] = _with_owner(doc, names, texts[0])
     name = texts[0] if texts else doc.text[slice(*_span(doc, references[0]))]
     mentions = tuple(
-        Mention(spans=(Span(*_span(doc, reference)),), form=_form(doc, reference, name)) for reference in sorted(references, key=lambda r: (r.first, r.last))
+        Mention(spans=(Span(*_span(doc, reference)),), form=_form(doc, reference, name))
+        for reference in sorted(references, key=lambda r: (r.first, r.last))
     )
     return Actor(
         id=make_id(doc.article, "p", number),
@@ -126,7 +132,7 @@ def _distinct(doc: Doc, names: list[Name]) -> list[str]:
     """The different names, the fullest first, the others in text order; adjectives are no names."""
     texts: dict[str, None] = {}
     for name in names:
-        if state_word(name.text, "adjective") is None or state_word(name.text, "name", "people"):
+        if doc.tokens[name.head].dep_ != "amod" and (state_word(name.text, "adjective") is None or state_word(name.text, "name", "people")):
             texts[" ".join(doc.text[slice(*_name_span(doc, name))].split())] = None
     if not texts and names:
         texts[names[0].text] = None
@@ -135,7 +141,7 @@ def _distinct(doc: Doc, names: list[Name]) -> list[str]:
 
 
 def _with_owner(doc: Doc, names: list[Name], fullest: str) -> str:
-    """ "Varenia's Foreign Ministry" where the article says whose it is; else the name as it stands."""
+    """The name with whose it is, where the article says so: "Varenia's Foreign Ministry"."""
     for name in names:
         mark = name.first - 1
         if mark > 0 and doc.tokens[mark].tag_ == "POS" and name.text == fullest and state_word(doc.tokens[mark - 1].text, "name"):

@@ -9,39 +9,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from rashomon.parse import Doc
 from rashomon.read.actor_words import blocs, first_names, name_words, state_word
+from rashomon.read.keys import Key, Words
 from rashomon.read.metonymy import states_meant
 from rashomon.read.names import Name, types_by_words
+from rashomon.read.surnames import resolve_people
 
 JOINING = frozenset({"of", "the", "for", "and", "in", "on", "to", "de", "la", "al", "&", "'s"})
-Words = tuple[str, ...]
-
-
-class Key(NamedTuple):
-    """What one actor is known by inside an article: `sort` "name" with the name's words in lower case, "state", "people"
-    or "bloc" with its usual name, or a sort of common noun (see `tables/descriptions.tsv`) with what tells it apart.
-    """
-
-    sort: str
-    words: Words
 
 
 def group_names(doc: Doc, names: Sequence[Name]) -> list[Key]:
     """For each name the key of the actor it means; names with equal keys mean the same actor."""
     types = types_by_words(list(names))
-    keys = [
-        Key(meant[1], (meant[0],)) if meant else _key(name) for name, meant in zip(names, states_meant(doc, names), strict=True)
-    ]
+    keys = [Key(meant[1], (meant[0],)) if meant else _key(name) for name, meant in zip(names, states_meant(doc, names), strict=True)]
     kinds = {key: types[name.words] for name, key in zip(names, keys, strict=True) if key.sort in {"name", "bloc"}}
     groups = _Groups(sorted(set(keys)))
     _join_introduced(doc, names, keys, kinds, groups)
     _join_acronyms(kinds, groups)
     _join_shortened(kinds, groups)
     _join_misspelt(names, keys, groups)
-    return [groups.of(key) for key in _resolve_people(names, keys, kinds)]
+    return [groups.of(key) for key in resolve_people(names, keys, kinds)]
 
 
 class _Groups:
@@ -119,7 +108,7 @@ def _join_acronyms(kinds: Mapping[Key, str], groups: _Groups) -> None:
 def _initials(words: Words) -> set[str]:
     letters = [word[0] for word in words if word[0].isalnum()]
     capitals = [word[0] for word in words if word not in JOINING and word[0].isalnum()]
-    return {"".join(run) for run in (letters, capitals) if len(run) > 2}
+    return {"".join(run) for run in (letters, capitals)}
 
 
 def _join_shortened(kinds: Mapping[Key, str], groups: _Groups) -> None:
@@ -161,39 +150,3 @@ def _one_letter_apart(one: str, other: str) -> bool:
     if len(short) == len(long):
         return sum(a != b for a, b in zip(short, long, strict=True)) == 1
     return any(long[:index] + long[index + 1 :] == short for index in range(len(long)))
-
-
-def _resolve_people(names: Sequence[Name], keys: Sequence[Key], kinds: Mapping[Key, str]) -> list[Key]:
-    """A surname or given name means the last mentioned person of that name; before any mention, the first who has it."""
-    surnames = {key.words[0] for key in keys if key in kinds and len(key.words) == 1 and kinds[key] == "PERSON"}
-    people = [key for key in dict.fromkeys(keys) if key.sort == "name" and _names_person(key, kinds[key], surnames)]
-    bearers: dict[str, list[Key]] = {}
-    for key in people:
-        for word in dict.fromkeys((key.words[0], key.words[-1])):
-            bearers.setdefault(word, []).append(key)
-    latest: dict[str, Key] = {}
-    resolved: list[Key] = []
-    for name, key in zip(names, keys, strict=True):
-        meant = key
-        if key in kinds and key.sort == "name":
-            only = key.words[-1]
-            if _names_person(key, kinds[key], surnames):
-                meant = _plainest(key, bearers[only])
-                latest[key.words[0]] = latest[only] = meant
-            elif len(key.words) == 1 and only in bearers and (kinds[key] in {"PERSON", "ORG", ""} or name.title):
-                meant = latest.get(only, _plainest(bearers[only][0], bearers[only]))
-        resolved.append(meant)
-    return resolved
-
-
-def _names_person(key: Key, kind: str, surnames: set[str]) -> bool:
-    """True for a full name of a person, also where the parser saw an organisation but elsewhere a person of that surname."""
-    if len(key.words) == 1 or kind == "PERSON":
-        return len(key.words) > 1
-    return len(key.words) < 4 and key.words[-1] in surnames and not any(word.capitalize() in name_words() for word in key.words)
-
-
-def _plainest(key: Key, bearers: Iterable[Key]) -> Key:
-    """ "Ana B. Tal" and "Ana Tal" are one person, for whom the shorter form stands."""
-    same = [other for other in bearers if (other.words[0], other.words[-1]) == (key.words[0], key.words[-1])]
-    return min(same, key=lambda other: (len(other.words), other))

@@ -12,21 +12,26 @@ from dataclasses import dataclass
 
 from rashomon.model import AnchorKind, BlockKind, Time, TimeKind
 from rashomon.parse import Doc
-from rashomon.read.edtf_values import Moment, parse
+from rashomon.read.edtf_values import Moment, parse, write
 from rashomon.read.tense import Tense, tense_at
 from rashomon.read.time_rules import Expression, Surface
+from rashomon.read.time_values import told_date
 
 NARRATIVE_YEARS = 6
 """A text that tells at least so many years, mostly past ones, is read as a history: its dates follow on one another."""
 NARRATIVE_SHARE = 0.6
+DATELINE_REACH = 120
+"""A dateline's date begins within so many characters."""
 FURNITURE_YEAR = re.compile(r"(?<![\d/.-])(?:19[5-9]\d|20\d\d)(?![\d/.-]|\s*(?:px|%))")
 SPEAKING_NOW = frozenset({"this", "last", "next"})
 
 
 @dataclass(frozen=True)
 class Setting:
-    """When the article speaks from. `moment` is that time as far as it is known (a day, a month, a year), or None;
-    `edtf` the same in writing, an interval where only bounds are known; `note` says from what it was inferred.
+    """When the article speaks from.
+
+    `moment` is that time as far as it is known (a day, a month, a year), or None; `edtf` the same in writing, an interval
+    where only bounds are known; `note` says from what it was inferred.
 
     In a `narrative` (a history) dates without a year follow on the date told before them, not on publication.
     """
@@ -61,7 +66,7 @@ def settle(doc: Doc, surface: Surface, expressions: Sequence[Expression]) -> Set
     narrative = _is_narrative(years, expressions, published)
     if published is not None:
         return Setting(AnchorKind.PUBLISHED, published, doc.article.published, narrative=narrative)
-    return _infer(doc, surface, expressions, years, narrative=narrative)
+    return _from_dateline(surface, expressions) or _infer(doc, surface, expressions, years, narrative=narrative)
 
 
 def told_period(times: Iterable[Time]) -> ToldPeriod | None:
@@ -80,6 +85,12 @@ class _ToldYear:
     tense: Tense
     in_caption: bool
     named: bool
+    goal: bool
+
+    @property
+    def is_ahead(self) -> bool:
+        """True when it is told as still to come ("will ... in 2019", "by 2019" of something not past)."""
+        return self.tense is Tense.FUTURE or (self.goal and self.tense is not Tense.PAST)
 
 
 def _told_years(surface: Surface, expressions: Sequence[Expression]) -> list[_ToldYear]:
@@ -89,7 +100,8 @@ def _told_years(surface: Surface, expressions: Sequence[Expression]) -> list[_To
             year = int(expression.slots["year"])
             before = surface.text[max(0, expression.start - 6) : expression.start].lower().split()
             named = bool(before) and before[-1] in {"in", "since", "of", "until", "by"}
-            found.append(_ToldYear(year, tense_at(surface, expression.start), surface.in_caption(expression.start), named))
+            goal = bool(before) and before[-1] == "by"
+            found.append(_ToldYear(year, tense_at(surface, expression.start), surface.in_caption(expression.start), named, goal))
     return found
 
 
@@ -100,33 +112,49 @@ def _is_narrative(years: Sequence[_ToldYear], expressions: Sequence[Expression],
     return len(past) >= NARRATIVE_YEARS and len(past) >= NARRATIVE_SHARE * len(years) and len(past) > 3 * speaking
 
 
+def _from_dateline(surface: Surface, expressions: Sequence[Expression]) -> Setting | None:
+    """The day in a dateline ("PORT SELM, 3 JAN 90 - "): a full date near the beginning, before any verb and after no preposition."""
+    first = next(iter(expressions), None)
+    if first is None or first.start > DATELINE_REACH or first.form != "date" or not first.has("day") or not first.has("year", "shortyear"):
+        return None
+    told = told_date(first)
+    at = surface.token(first.start).i
+    before = [token for token in surface.tokens[:at] if not token.is_space]
+    if told is None or any(token.pos_ in {"VERB", "AUX", "ADP"} for token in before) or (before and not before[-1].is_punct):
+        return None
+    words = surface.original[first.start : first.end]
+    return Setting(AnchorKind.INFERRED, told, write(told, uncertain=True), f"the article has no date; its dateline tells {words}")
+
+
 def _infer(doc: Doc, surface: Surface, expressions: Sequence[Expression], years: Sequence[_ToldYear], *, narrative: bool) -> Setting:
-    past = [told for told in years if told.tense is not Tense.FUTURE]
+    """A window from the latest year told as past to the first one told as to come, or the latest on the page around it.
+
+    It is narrowed to a single year only where a caption, the year before or the page speaks for the same year; else it stays open.
+    """
+    past = [told for told in years if not told.is_ahead]
     if not past:
         return Setting(AnchorKind.NONE, narrative=narrative)
     latest = max(told.year for told in past)
     says_this_year = any(expression.slots.get("which") == "this" and expression.slots.get("unit") == "year" for expression in expressions)
-    named_so = any(told.year == latest and told.named and not told.in_caption for told in past)
-    low = latest + 1 if says_this_year and named_so else latest
+    low = latest + 1 if says_this_year and any(told.year == latest and told.named and not told.in_caption for told in past) else latest
     reasons = [f"the latest year it tells as past is {latest}" + (", and it speaks of another one as this year" if low > latest else "")]
-    ahead = [told.year for told in years if told.tense is Tense.FUTURE and told.year >= low]
+    ahead = [told.year for told in years if told.is_ahead and told.year >= low]
     beside = [year for year in _furniture_years(doc) if year >= low]
-    high = low
-    if ahead:
-        high = min(ahead)
-        reasons.append(f"it tells {high} as still to come")
-    elif beside:
-        high = max(beside)
-        reasons.append(f"the page around the article mentions {high}")
+    high = min(ahead) if ahead else max(beside, default=None)
+    if high is not None:
+        reasons.append(f"it tells {high} as still to come" if ahead else f"the page around it mentions {high}")
+    elif any((told.in_caption and told.year == low) or told.year == low - 1 == latest - 1 for told in past):
+        high = low
     note = "the article has no date; " + "; ".join(reasons)
-    if high > low:
-        return Setting(AnchorKind.INFERRED, None, f"{low}/{high}", note, narrative)
+    if high != low:
+        return Setting(AnchorKind.INFERRED, None, f"{low}/{'..' if high is None else high}", note, narrative)
     return _narrow_to_months(low, surface, expressions, Setting(AnchorKind.INFERRED, Moment("year", low), f"{low}?", note, narrative))
 
 
 def _narrow_to_months(year: int, surface: Surface, expressions: Sequence[Expression], setting: Setting) -> Setting:
     """The months between the last one told as past and the first one told as present or to come, both without a year."""
-    done, ahead = [], []
+    done: list[int] = []
+    ahead: list[int] = []
     for expression in expressions:
         month = surface.month(expression)
         if month and not expression.has("year", "which") and expression.form == "date":

@@ -60,8 +60,11 @@ def _nouns_in_front(doc: Doc, name: Name, name_at: Mapping[int, int]) -> Iterato
         behind = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
         if behind is not None and behind.text in {",", "(", ".", ";"} and noun.lower_ in nouns() and not nouns()[noun.lower_].plural:
             yield noun
-    elif index >= 0 and index in name_at and name.type == "PERSON":
-        for ancestor in tokens[name.head].ancestors:
+        return
+    if index > 0 and tokens[index].text == "," and name.last + 1 < len(tokens) and tokens[name.last + 1].text in {",", "."}:
+        index -= 1
+    if index >= 0 and index in name_at and name.type == "PERSON":
+        for ancestor in tokens[index].ancestors:
             if ancestor.i < name.first and ancestor.i not in name_at and ancestor.lower_ in nouns():
                 yield ancestor
                 return
@@ -72,7 +75,7 @@ def _nouns_in_front(doc: Doc, name: Name, name_at: Mapping[int, int]) -> Iterato
 def _fits(noun: Token, name: Name) -> bool:
     """Whether a noun of this sort can describe a bearer of such a name; a plural describes none alone."""
     if noun.lower_ in titles() and noun.i < name.first:
-        return True
+        return bool(titles()[noun.lower_][1])
     known = nouns().get(noun.lower_)
     if known is None or noun.tag_ in {"NNS", "NNPS"}:
         return False
@@ -87,11 +90,11 @@ def _phrase(doc: Doc, noun: Token, name: Name) -> tuple[int, int]:
     if noun.i < name.first:
         if noun.dep_ in {"compound", "nmod", "amod"}:
             first = min([first, *(child.left_edge.i for child in noun.head.lefts if child.dep_ in {"amod", "compound", "nmod", "poss"})])
-        last = max(noun.i, name.first - 1)
+        last = max(noun.i, name.first - 1 - len(name.title))
     else:
         last = max([noun.i, *(child.right_edge.i for child in noun.rights if child.dep_ == "prep")])
     tokens = doc.tokens
-    while first < last and (tokens[first].dep_ == "det" or tokens[first].is_punct):
+    while first < last and (tokens[first].dep_ == "det" or tokens[first].tag_ == "PRP$" or tokens[first].is_punct):
         first += 1
     while last > first and (tokens[last].is_punct or tokens[last].dep_ == "det"):
         last -= 1

@@ -36,15 +36,22 @@ def _reports(doc: Doc) -> Iterator[Report]:
 
 
 def _attribution(doc: Doc, actors: ActorIndex, report: Report, quotes: list[Quote]) -> Attribution | None:
-    spans = tuple(with_marks(doc.text, span) for span in doc.spans(report.content))
+    spans = doc.spans(report.content)
     if not spans:
         return None
+    manner = _manner(report, quotes)
+    if manner is not Manner.DIRECT:
+        spans = tuple(with_marks(doc.text, span) for span in spans)
     return Attribution(
         id="",
         source=name_source(doc, actors, report),
-        cue=Cue(type=report.entry.type, spans=doc.spans(report.cue) or (doc.span(report.cue[0], report.cue[-1]),), commitment=report.entry.commitment),
+        cue=Cue(
+            type=report.entry.type,
+            spans=doc.spans(report.cue) or (doc.span(report.cue[0], report.cue[-1]),),
+            commitment=report.entry.commitment,
+        ),
         content=Content(spans=spans),
-        manner=_manner(report, quotes),
+        manner=manner,
         addressee=name_addressee(doc, actors, report.addressee) if report.addressee is not None else None,
         certainty=report.entry.certainty,
         polarity=Polarity.DENIED if report.denied else Polarity.AFFIRMED,
@@ -53,7 +60,7 @@ def _attribution(doc: Doc, actors: ActorIndex, report: Report, quotes: list[Quot
 
 def _manner(report: Report, quotes: list[Quote]) -> Manner:
     """Direct when every word of the content is quoted by the one who reports it, mixed when some are."""
-    words = [token.i for token in report.content if not token.is_punct]
+    words = [token.i for token in report.content if not token.is_punct and not token.is_space]
     if not words:
         return Manner.INDIRECT
     near = [q for q in quotes if q.is_speech and q.first <= words[-1] and q.last >= words[0] and not q.holds(report.head.i)]

@@ -70,7 +70,7 @@ def _persian_day(year: int, month: int, day: int) -> date | None:
 
 @cache
 def _persian_new_year(year: int) -> date:
-    """1 Farvardin: the day of the March equinox in Tehran, as `convertdate.persian` reckons it (its own conversion repeats that search four times)."""
+    """1 Farvardin: the day of the March equinox in Tehran, as `convertdate.persian` reckons it."""
     from convertdate import persian
 
     return date.fromordinal(int(persian.equinox_jd(year + PERSIAN_OFFSET) + 0.5 - JULIAN_DAY_OF_ORDINAL_0))

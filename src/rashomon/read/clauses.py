@@ -32,6 +32,16 @@ def logical_objects(verb: Token) -> list[Token]:
     return [noun for head in found for noun in coordinated(head)]
 
 
+def lemma(token: Token) -> str:
+    """The lemma in lower case; the pipeline's rules make "stag" of "staged" where a final e belongs, as after g in "-aged"."""
+    found = token.lemma_.lower()
+    return (
+        found + "e"
+        if token.pos_ == "VERB" and token.lower_.endswith(("aged", "aging")) and found.endswith("ag") and not token.lower_.endswith("gged")
+        else found
+    )
+
+
 def coordinated(noun: Token) -> list[Token]:
     """The noun and those joined to it by "and" or a comma, in text order."""
     return sorted([noun, *(other for other in noun.conjuncts if other.pos_ not in {"VERB", "AUX"})], key=lambda token: token.i)
@@ -59,8 +69,9 @@ def governor(token: Token) -> tuple[str, Token] | None:
         marker = next((child for child in token.children if child.lower_ == "to" and child.dep_ == "aux"), None)
         if marker is not None and token.dep_ != "conj":
             before = _content_before(marker)
-            return "inf", before if before is not None else head
-    if head.dep_ in {"prep", "agent"} and token.dep_ in {"pobj", "pcomp"} or head.pos_ == "ADP" and token.dep_ in {"pobj", "pcomp"}:
+            missed = before is not None and (before.pos_ != "NOUN" or token.dep_ not in {"xcomp", "ccomp"})
+            return "inf", before if before is not None and missed else head
+    if (head.dep_ in {"prep", "agent"} and token.dep_ in {"pobj", "pcomp"}) or (head.pos_ == "ADP" and token.dep_ in {"pobj", "pcomp"}):
         return head.lower_, head.head
     return _link(token), head
 
@@ -85,7 +96,11 @@ def _link(token: Token) -> str:
     if token.dep_ in {"xcomp", "pcomp"} and token.tag_ == "VBG":
         return "ing"
     if token.dep_ in {"ccomp", "xcomp"}:
-        return "that" if token.tag_ != "VB" or any(child.dep_ in {"aux", "mark", "nsubj"} and child.lower_ != "to" for child in token.children) else "inf"
+        return (
+            "that"
+            if token.tag_ != "VB" or any(child.dep_ in {"aux", "mark", "nsubj"} and child.lower_ != "to" for child in token.children)
+            else "inf"
+        )
     if token.dep_ == "acl" and any(child.lower_ == "that" for child in token.children):
         return "that"
     return token.dep_
@@ -124,14 +139,16 @@ def _controller(verb: Token, link: str, head: Token, steps: int) -> Token | None
     object_controls = (link == "inf" and verb.dep_ in {"xcomp", "ccomp"}) or link in OBJECT_CONTROL_PREPOSITIONS
     if objects and object_controls and objects[0].i < verb.i:
         return objects[0]
-    called = next((noun for child in head.children if child.lower_ in {"on", "upon"} for noun in child.children if noun.dep_ == "pobj"), None)
+    called = next(
+        (noun for child in head.children if child.lower_ in {"on", "upon"} for noun in child.children if noun.dep_ == "pobj"), None
+    )
     if link == "inf" and called is not None and head.lemma_ == "call":
         return called
     return _doer(head, steps - 1)
 
 
 def _doer_behind_noun(verb: Token, link: str, noun: Token, steps: int) -> Token | None:
-    """ "the minister's decision to expel": the possessor; "police arresting him": the noun itself."""
+    """In "the minister's decision to expel" the possessor, in "police arresting him" the noun itself."""
     if verb.dep_ in {"acl", "relcl"} and verb.tag_ in {"VBG"} and link != "inf":
         return noun
     owner = next((child for child in noun.children if child.dep_ == "poss"), None) or next(
@@ -154,6 +171,10 @@ def _doer_behind_noun(verb: Token, link: str, noun: Token, steps: int) -> Token 
 
 
 def _is_object_relative(verb: Token) -> bool:
-    """ "the bomb they planted": a relative clause with a subject of its own, no object and no gap elsewhere."""
+    """As in "the bomb they planted": a relative clause with a subject of its own, no object and no gap elsewhere."""
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-    return subject is not None and subject.tag_ not in {"WDT", "WP"} and not any(child.dep_ in {"ccomp", "xcomp", "prep"} for child in verb.children)
+    return (
+        subject is not None
+        and subject.tag_ not in {"WDT", "WP"}
+        and not any(child.dep_ in {"ccomp", "xcomp", "prep"} for child in verb.children)
+    )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 COMPLEMENTS = frozenset({"as", "for", "of", "against", "over"})
 """Prepositions that tell more of an object that is spoken about; others ("in a speech") tell of the speaking."""
+AMONG = frozenset({"among", "between", "towards", "toward", "against"})
 CONTINUING_MARKS = frozenset({"because", "if", "unless"})
 
 
@@ -95,7 +96,11 @@ def _clause_before(verb: Token) -> Token | None:
     token = verb.doc[place] if place >= 0 else verb
     found = None
     while token.dep_ != "ROOT" and token != verb.head:
-        if token.pos_ in {"VERB", "AUX"} and token.dep_ in {"advcl", "ccomp", "conj", "relcl"} and place <= token.right_edge.i < verb.left_edge.i:
+        if (
+            token.pos_ in {"VERB", "AUX"}
+            and token.dep_ in {"advcl", "ccomp", "conj", "relcl"}
+            and place <= token.right_edge.i < verb.left_edge.i
+        ):
             found = token
         token = token.head
     return found
@@ -122,7 +127,7 @@ def _complement_verb(verb: Token, *, gerund: bool) -> Found | None:
 
 
 def _object(verb: Token, prepositions: frozenset[str], required: str | None) -> Found | None:
-    named = _passive_subject(verb) if is_passive(verb) else [t for child in verb.children if child.dep_ == "dobj" for t in child.subtree]
+    named = _named(verb)
     rest = [child for child in verb.children if child.i > verb.i and _is_complement(child, prepositions)]
     if required == "inf":
         clause = next((c for c in verb.children if c.dep_ in {"ccomp", "xcomp"} and _is_infinitive(c)), None)
@@ -137,9 +142,18 @@ def _object(verb: Token, prepositions: frozenset[str], required: str | None) -> 
         return None
     words = [*named, *(token for child in rest for token in child.subtree)]
     last = max(token.i for token in words)
-    words += [t for c in verb.children if c.dep_ in {"advcl", "xcomp"} and c.left_edge.i == last + 1 and _is_infinitive(c) for t in c.subtree]
+    words += [
+        t for c in verb.children if c.dep_ in {"advcl", "xcomp"} and c.left_edge.i == last + 1 and _is_infinitive(c) for t in c.subtree
+    ]
     link = next((child for child in rest if child.lower_ == "as"), None) if is_passive(verb) else None
     return Found(in_order(token for token in words if token != link), link)
+
+
+def _named(verb: Token) -> list[Token]:
+    """The words of what the verb speaks about: its object, for a passive its subject."""
+    if is_passive(verb):
+        return _passive_subject(verb)
+    return [token for child in verb.children if child.dep_ == "dobj" for token in child.subtree]
 
 
 def _idea(verb: Token) -> Found | None:
@@ -152,12 +166,11 @@ def _idea(verb: Token) -> Found | None:
 
 
 def _small_clause(verb: Token) -> Found | None:
-    predicate = [child for child in verb.children if child.dep_ in {"oprd", "xcomp", "acomp"} and child.i > verb.i and not _is_infinitive(child)]
+    predicate = [
+        child for child in verb.children if child.dep_ in {"oprd", "xcomp", "acomp"} and child.i > verb.i and not _is_infinitive(child)
+    ]
     clause = [child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i and _is_small(child)]
-    if is_passive(verb):
-        named = _passive_subject(verb)
-    else:
-        named = [t for child in verb.children if child.dep_ == "dobj" for t in child.subtree]
+    named = _named(verb)
     if clause:
         return Found(in_order(token for child in clause for token in child.subtree))
     if not predicate or not named:
@@ -171,7 +184,12 @@ def _prepositional(head: Token, preposition: str) -> Found | None:
             governed = prepositional_object(child)
             if governed is not None:
                 words = [token for token in child.subtree if token != child]
-                words += [t for c in head.children if c.dep_ in {"xcomp", "advcl"} and c.i > child.i and _is_infinitive(c) for t in c.subtree]
+                words += [
+                    token for c in head.children if c.dep_ == "prep" and c.i == words[-1].i + 1 and c.lower_ in AMONG for token in c.subtree
+                ]
+                words += [
+                    t for c in head.children if c.dep_ in {"xcomp", "advcl"} and c.i > child.i and _is_infinitive(c) for t in c.subtree
+                ]
                 return Found(in_order(words), child)
         if child.dep_ == "advcl" and child.i > head.i and preposition == "for" and _mark(child) == "for":
             mark = next(token for token in child.children if token.dep_ == "mark")
@@ -211,14 +229,15 @@ def _is_small(predicate: Token) -> bool:
 
 
 def _passive_subject(verb: Token) -> list[Token]:
-    holder: Token = verb
-    while True:
-        subject = next((child for child in holder.children if child.dep_ in {"nsubjpass", "nsubj"}), None)
-        if subject is not None:
-            return list(subject.subtree) if subject.lower_ != "it" else []
+    """What a passive verb speaks about; for a bare participle ("assets frozen in May") the noun phrase in front of it."""
+    holder = verb
+    while (subject := next((child for child in holder.children if child.dep_ in {"nsubjpass", "nsubj"}), None)) is None:
+        if holder.dep_ == "acl":
+            return [token for token in holder.head.subtree if token.i < holder.left_edge.i]
         if holder.dep_ not in {"conj", "xcomp"}:
-            return [t for t in holder.head.subtree if t.i < holder.left_edge.i and t.i >= holder.head.left_edge.i] if holder.dep_ == "acl" else []
+            return []
         holder = holder.head
+    return list(subject.subtree) if subject.lower_ != "it" else []
 
 
 def _has_subject(verb: Token) -> bool:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from rashomon.model import ActorKind, MentionForm
 from rashomon.parse import Doc
 from rashomon.read.actor_words import titles
-from rashomon.read.aliases import Key
 from rashomon.read.appositions import Apposition
 from rashomon.read.definites import meant_by
 from rashomon.read.descriptions import Description, find_descriptions
 from rashomon.read.discourse import THING, Discourse, Reference
+from rashomon.read.keys import Key
 from rashomon.read.kinds import Nature
 from rashomon.read.names import Name
 from rashomon.read.pronouns import PRONOUNS, meant_by_pronoun
@@ -60,9 +60,7 @@ def _reference(doc: Doc, name: Name, key: Key) -> Reference:
     return Reference(name.first, name.last, name.head, key, MentionForm.NAME, doc.tokens[name.head].tag_ in PLURAL_TAGS)
 
 
-def _beside_names(
-    doc: Doc, names: Sequence[Name], keys: Sequence[Key], appositions: Mapping[int, Apposition]
-) -> dict[Key, frozenset[str]]:
+def _beside_names(doc: Doc, names: Sequence[Name], keys: Sequence[Key], appositions: Mapping[int, Apposition]) -> dict[Key, frozenset[str]]:
     """The nouns that stand beside the names of each actor anywhere in the article, titles among them."""
     described: dict[Key, set[str]] = {}
     for apposition in appositions.values():
@@ -85,9 +83,7 @@ def _mention_description(
         if not description.predicate:
             _mention_thing(discourse.doc.tokens[description.last], discourse)
         return
-    reference = Reference(
-        description.first, description.last, description.last, key, MentionForm.DESCRIPTION, description.noun.plural
-    )
+    reference = Reference(description.first, description.last, description.last, key, MentionForm.DESCRIPTION, description.noun.plural)
     discourse.mention(reference, description.noun.singular, KIND_BY_SORT["group" if description.noun.plural else description.noun.sort])
 
 

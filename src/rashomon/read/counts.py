@@ -31,7 +31,7 @@ class NumberWord:
 
 
 def read_counts(act: Act, participants: tuple[Participant, ...], doc: Doc) -> tuple[Count, ...]:
-    """The numbers of those it was done to (named by the act: "killed"), of those who did it, and of the acts themselves (named by the noun)."""
+    """How many it was done to (named by the act: "killed"), how many did it, and how many acts there were (named by the noun)."""
     counts = [
         count
         for participant in participants
@@ -40,7 +40,11 @@ def read_counts(act: Act, participants: tuple[Participant, ...], doc: Doc) -> tu
         if count is not None
     ]
     if act.head.pos_ == "NOUN":
-        own = [token for token in act.head.subtree if token.i <= act.head.i and (token.dep_ in {"nummod", "quantmod", "compound"} or token == act.head)]
+        own = [
+            token
+            for token in act.head.subtree
+            if token.i <= act.head.i and (token.dep_ in {"nummod", "quantmod", "compound"} or token == act.head)
+        ]
         count = _count(act.head.text, own, doc)
         counts += [] if count is None else [count]
     return tuple(counts)
@@ -100,11 +104,20 @@ def _number_run(tokens: list[Token]) -> Iterator[Token]:
         row = _number_words().get(token.lower_)
         if token.dep_ == "nummod" and token.i > token.head.i:
             continue
-        is_number = (token.lower_[0] in NUMERAL or (row is not None and row.kind != "bound")) and token.ent_type_ not in {"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"}
+        if started and token.text == "-":
+            yield token
+            continue
+        is_number = (token.lower_[0] in NUMERAL or (row is not None and row.kind != "bound")) and token.ent_type_ not in {
+            "DATE",
+            "TIME",
+            "MONEY",
+            "PERCENT",
+            "ORDINAL",
+        }
         if is_number:
             started = True
             yield token
-        elif started and token.text != "-":
+        elif started:
             return
 
 

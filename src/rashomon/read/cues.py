@@ -77,6 +77,12 @@ def idea_nouns() -> frozenset[str]:
     return frozenset(row["noun"] for row in load_table("rashomon.read", "tables/idea_nouns.tsv", ("noun",), ("noun",)))
 
 
+@cache
+def line_labels() -> frozenset[str]:
+    """The words before a colon that do not name a speaker."""
+    return frozenset(row["word"] for row in load_table("rashomon.read", "tables/line_labels.tsv", ("word",), ("word",)))
+
+
 WH = frozenset({"when", "where", "how", "why", "as"})
 
 

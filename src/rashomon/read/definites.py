@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from rashomon.model import ActorKind
-from rashomon.read.aliases import Key
 from rashomon.read.descriptions import Description
 from rashomon.read.discourse import Discourse
+from rashomon.read.keys import Key
 
 COLLECTIVES = frozenset(
     {ActorKind.ORGANISATION, ActorKind.STATE, ActorKind.GOVERNMENT_BODY, ActorKind.ARMED_GROUP, ActorKind.OUTLET, ActorKind.UNKNOWN}
@@ -55,10 +55,11 @@ def _government(description: Description, named: Key | None, discourse: Discours
         return None
     if description.determiner == "" and not description.qualifies and noun != "government":
         return None
+    fading = 0.2 if noun in RULERS else 0.6
     best: tuple[float, Key] | None = None
     for place, (key, _) in enumerate(discourse.last_mentions()):
-        if key.sort in {"state", "government"} and place < 30:
-            score = discourse.count(key) ** 0.5 - 0.2 * place + _ruling(key, noun, discourse)
+        if key.sort in {"state", "government"}:
+            score = discourse.count(key) ** 0.5 - fading * place + _ruling(key, noun, discourse)
             if best is None or score > best[0]:
                 best = (score, key)
     return best[1] if best else None
@@ -106,7 +107,9 @@ def _organisation(description: Description, named: Key | None, discourse: Discou
     if description.determiner != "definite":
         return None
     noun = description.noun.singular
-    called = discourse.latest(lambda key: key.sort in {"name", "bloc"} and _is_collective(key, discourse) and _is_called(key, noun, discourse))
+    called = discourse.latest(
+        lambda key: key.sort in {"name", "bloc"} and _is_collective(key, discourse) and _is_called(key, noun, discourse)
+    )
     if called is not None or noun not in GENERAL:
         return called
     return discourse.latest(lambda key: key.sort == "name" and _is_collective(key, discourse))

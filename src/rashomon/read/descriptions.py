@@ -25,7 +25,8 @@ class Description:
     `determiner` is "definite", "indefinite", "possessive", "none" or ""; `named` is the token of the name that stands in the
     phrase ("Oruvian", "Oru" in "Oru's regime"), if any, and `name_qualifies` tells that it stands there as adjective or
     noun ("the Oru group"); `modifiers` are the other adjectives and nouns, in lower case. `qualifies` tells that the whole
-    phrase qualifies another noun ("regime officials"), `has_complement` that an "of" follows, `predicate` that it is said of something ("is a group").
+    phrase qualifies another noun ("regime officials"), `has_complement` that an "of" follows, `predicate` that it is said
+    of something ("is a group").
     """
 
     first: int
@@ -68,7 +69,7 @@ def _describe(token: Token, noun: Noun, name_at: Mapping[int, int]) -> Descripti
             continue
         first = min(first, child.left_edge.i)
         if child.dep_ == "poss":
-            determiner = "possessive"
+            determiner = "none" if child.lower_ in {"my", "your", "our", "whose"} else "possessive"
         elif child.lower_ in {"no", "any"}:
             determiner = "none"
         elif child.lower_ in DEFINITE:
@@ -81,12 +82,21 @@ def _describe(token: Token, noun: Noun, name_at: Mapping[int, int]) -> Descripti
             named, name_qualifies = child.i, child.dep_ != "poss"
     if named is None:
         named = _named_behind(token, name_at)
-    plural = noun.plural and token.tag_ not in {"NN", "NNP"} or noun.sort == "group"
+    plural = (noun.plural and token.tag_ not in {"NN", "NNP"}) or noun.sort == "group"
     noun = Noun(noun.singular, noun.sort, plural)
     has_complement = any(child.dep_ == "prep" and child.lower_ == "of" for child in token.rights)
     qualifies = token.dep_ in {"compound", "nmod", "amod"}
     return Description(
-        first, token.i, noun, determiner, named, tuple(reversed(modifiers)), name_qualifies, qualifies, has_complement, token.dep_ in PREDICATES
+        first,
+        token.i,
+        noun,
+        determiner,
+        named,
+        tuple(reversed(modifiers)),
+        name_qualifies,
+        qualifies,
+        has_complement,
+        token.dep_ in PREDICATES,
     )
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from rashomon.model import ActorKind, MentionForm
 from rashomon.parse import Doc
-from rashomon.read.aliases import Key
+from rashomon.read.keys import Key
 from rashomon.read.kinds import Nature
 
 THING = Key("thing", ())
 """Stands for all that is mentioned and no actor: "it" may mean a plan or a day."""
+
+MEMORY = 100
+"""How many actors back a description can reach: more than articles have, and a bound for very long texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,9 @@ class Reference:
 class Discourse:
     """The references made so far, in text order, and what is known of those they mean. The only thing here that changes."""
 
-    def __init__(self, doc: Doc, natures: Mapping[Key, Nature], described: Mapping[Key, frozenset[str]], names: Sequence[Reference]) -> None:
+    def __init__(
+        self, doc: Doc, natures: Mapping[Key, Nature], described: Mapping[Key, frozenset[str]], names: Sequence[Reference]
+    ) -> None:
         self.doc = doc
         self.natures = dict(natures)
         self.names_by_head = {name.head: name for name in names}
@@ -60,12 +65,12 @@ class Discourse:
         return noun in self._described.get(key, ())
 
     def latest(self, fits: Callable[[Key], bool]) -> Key | None:
-        """The last mentioned actor that fits."""
-        return next((key for key in reversed(self._last) if fits(key)), None)
+        """The last mentioned actor that fits, among the last `MEMORY` that were mentioned."""
+        return next((key for key in islice(reversed(self._last), MEMORY) if fits(key)), None)
 
     def last_mentions(self) -> Iterator[tuple[Key, Reference]]:
-        """The last reference to each actor, the latest first."""
-        return ((key, self._last[key]) for key in reversed(self._last))
+        """The last reference to each of the last `MEMORY` actors, the latest first."""
+        return ((key, self._last[key]) for key in islice(reversed(self._last), MEMORY))
 
     def within(self, token: int, sentences: int) -> Iterator[tuple[Reference, int]]:
         """The references up to so many sentences back, the latest first, each with its distance in sentences."""

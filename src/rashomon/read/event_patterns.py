@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rashomon.errors import TableError
 from rashomon.model import EventType
 from rashomon.parse import Doc
-from rashomon.read.clauses import logical_objects, logical_subjects, modifiers
+from rashomon.read.clauses import lemma, logical_objects, logical_subjects, modifiers
 from rashomon.tables import choices, load_table
 
 if TYPE_CHECKING:
@@ -23,6 +23,10 @@ NAME_KINDS = {
     "@place": frozenset({"GPE", "LOC", "FAC"}),
     "@organisation": frozenset({"ORG", "FAC"}),
 }
+UNLIKE_PLACES = frozenset({"", "ORG", "PERSON", "NORP"})
+"""What the parser takes a name of people for: groups it does not know are given no kind, or that of organisations."""
+THINGS = ("human", "locality", "gathering", "target", "road", "border", "office", "outlet")
+"""Classes whose nouns are what an act is done to; other objects that a frame asks for name the act together with the verb."""
 CONFLICT = frozenset(
     {
         EventType.REQUEST,
@@ -75,7 +79,7 @@ def match_patterns(doc: Doc) -> list[Match]:
     table = load_patterns()
     matches = {}
     for token in doc.tokens:
-        rows = table.get((token.lemma_.lower(), _part_of_speech(token)))
+        rows = table.get((lemma(token), _part_of_speech(token)))
         if rows:
             found = _best(token, rows)
             if found is not None:
@@ -93,7 +97,9 @@ def load_patterns() -> dict[tuple[str, str], tuple[Pattern, ...]]:
     rows: dict[tuple[str, str], list[Pattern]] = {}
     for row in load_table(PACKAGE, "tables/events.tsv", COLUMNS, key=("lemma", "pos", "frame")):
         if row["pos"] not in {"V", "N"} or row["type"] not in {*EventType, "NONE"}:
-            raise TableError(f"tables/events.tsv, row {row['lemma']} {row['frame']}: no such part of speech or type: {row['pos']}, {row['type']}")
+            raise TableError(
+                f"tables/events.tsv, row {row['lemma']} {row['frame']}: no such part of speech or type: {row['pos']}, {row['type']}"
+            )
         pattern = Pattern(
             conditions=tuple(_condition(part) for part in row["frame"].split()),
             type=None if row["type"] == "NONE" else EventType(row["type"]),
@@ -118,6 +124,8 @@ def word_class(name: str) -> frozenset[str]:
 def is_a(token: Token, words: frozenset[str]) -> bool:
     """True when the token, or the noun it counts ("thousands of protesters"), is one of the words or a name of a kind among them."""
     candidates = [token, *(noun for child in token.children if child.lower_ == "of" for noun in child.children if noun.dep_ == "pobj")]
+    if "@person" in words and token.pos_ == "PROPN" and token.ent_type_ in UNLIKE_PLACES:
+        return True
     return any(
         candidate.lemma_.lower() in words
         or candidate.lower_ in words
@@ -180,13 +188,15 @@ def _in_clause(verb: Token, kind: str) -> Iterator[Token]:
 
 
 def _tells(clause: Token, quads: frozenset[str]) -> bool:
-    rows = load_patterns().get((clause.lemma_.lower(), "V"), ())
+    rows = load_patterns().get((lemma(clause), "V"), ())
     match = _best(clause, rows)
     return match is not None and ("conflict" in quads) == (match.type in CONFLICT)
 
 
 def _names_act(filler: Token, condition: Condition) -> bool:
-    return condition.kind != "obj" or (filler.ent_type_ == "" and not is_a(filler, word_class("human") | word_class("place")))
+    if condition.kind != "obj":
+        return True
+    return filler.ent_type_ == "" and not is_a(filler, frozenset().union(*map(word_class, THINGS)))
 
 
 def _fillers(token: Token, kind: str) -> Iterator[Token]:
@@ -197,7 +207,8 @@ def _fillers(token: Token, kind: str) -> Iterator[Token]:
     elif kind == "prt":
         yield from (child for child in token.children if child.dep_ in {"prt", "advmod", "acomp", "oprd"})
     elif kind == "prep":
-        yield from (child for child in token.children if child.dep_ in {"prep", "agent", "dative"})
+        holders = [token, *logical_objects(token)] if _part_of_speech(token) == "V" else [token]
+        yield from (child for holder in holders for child in holder.children if child.dep_ in {"prep", "agent", "dative"})
     elif kind == "comp":
         yield from (child for child in token.children if child.dep_ in COMPLEMENTS)
     elif kind in {"says", "own", "other", "act", "negated"}:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from rashomon.model import Attribution, BlockKind, Event, EventType, Participant, Place, Role, Time, Trigger, make_id
+import msgspec
+
+from rashomon.model import Attribution, BlockKind, Event, EventType, Participant, Place, Role, Stage, Time, Trigger, make_id
 from rashomon.parse import Doc
 from rashomon.read.actor_index import ActorIndex
+from rashomon.read.clauses import lemma
 from rashomon.read.counts import read_counts
-from rashomon.read.event_patterns import PACKAGE, Match, match_patterns
+from rashomon.read.event_patterns import PACKAGE, Match, is_a, match_patterns, word_class
 from rashomon.read.participants import Act, read_participants
 from rashomon.read.stages import read_standing
 from rashomon.read.voice import voice_of
-from rashomon.read.when_where import Setting
+from rashomon.read.when_where import NO_TIME, Setting
 from rashomon.tables import load_table
 
 if TYPE_CHECKING:
@@ -37,12 +40,51 @@ def read_events(
     headings = _heading_starts(doc)
     dated = frozenset(token.i for time in times for token in doc.tokens_in(time.spans))
     events: list[Event] = []
+    told: list[tuple[Act, Event]] = []
     for act in acts:
         participants = read_participants(act, doc, actors, dated)
-        if any(participant.role in {Role.AGENT, Role.PATIENT} for participant in participants):
+        if _is_told(act, participants, doc):
             number = len(events) + 1
-            events.append(_event(make_id(doc.article, "e", number), act, by_head, participants, doc, attributions, setting, headings))
+            event = _event(make_id(doc.article, "e", number), act, by_head, participants, doc, attributions, setting, headings)
+            events.append(_continued(event, act, told, doc))
+            told.append((act, events[-1]))
     return tuple(events)
+
+
+def _is_told(act: Act, participants: tuple[Participant, ...], doc: Doc) -> bool:
+    """An act needs somebody who takes part; one named by a bare noun needs an actor or a thing that can be hit ("an attack on reason")."""
+    taking_part = [participant for participant in participants if participant.role is not Role.INSTRUMENT]
+    if act.host is not None:
+        return bool(taking_part)
+    real = (
+        word_class("human")
+        | word_class("target")
+        | word_class("locality")
+        | word_class("troops")
+        | word_class("crowd")
+        | word_class("state")
+    )
+    return any(
+        participant.actor is not None or any(is_a(token, real) for token in doc.tokens_in(participant.spans)) for participant in taking_part
+    )
+
+
+def _continued(event: Event, act: Act, told: list[tuple[Act, Event]], doc: Doc) -> Event:
+    """Casualties told in a sentence of their own, without doer, time or place, have those of the assault told in the sentence before."""
+    before = [(other, earlier) for other, earlier in told if other.head.sent.end == act.head.sent.start]
+    doer = any(participant.role is Role.AGENT for participant in event.participants)
+    if event.type is not EventType.ASSAULT or doer or event.stage is not Stage.ACCOMPLISHED or event.time.unknown != NO_TIME or not before:
+        return event
+    assault = next((earlier for _, earlier in before if earlier.type is EventType.ASSAULT and earlier.stage is Stage.ACCOMPLISHED), None)
+    if assault is None or not _same_block(assault, event, doc):
+        return event
+    place = assault.place if event.place.place is None else event.place
+    return msgspec.structs.replace(event, time=assault.time, place=place)
+
+
+def _same_block(one: Event, other: Event, doc: Doc) -> bool:
+    start, end = one.trigger.spans[0].start, other.trigger.spans[-1].end
+    return any(block.span.start <= start and end <= block.span.end for block in doc.blocks())
 
 
 def _event(
@@ -93,7 +135,7 @@ def _light_verb(noun: Token) -> tuple[Token | None, Role]:
         verb, particle = verb.head, verb.lower_
     else:
         return None, Role.AGENT
-    subject = _light_verbs().get((verb.lemma_.lower(), particle))
+    subject = _light_verbs().get((lemma(verb), particle))
     return (verb, subject) if subject is not None else (None, Role.AGENT)
 
 
@@ -102,7 +144,9 @@ def _trigger(act: Act, by_head: dict[int, Act]) -> list[Token]:
     named = _own_trigger(act)
     if act.match.type in SPOKEN:
         for child in act.head.children:
-            inner = by_head.get(child.i) or next((by_head[other.i] for other in child.children if other.dep_ == "xcomp" and other.i in by_head), None)
+            inner = by_head.get(child.i) or next(
+                (by_head[other.i] for other in child.children if other.dep_ == "xcomp" and other.i in by_head), None
+            )
             if inner is not None and child.dep_ in {"xcomp", "ccomp", "acl"}:
                 named += _own_trigger(inner)
     return named

@@ -43,8 +43,10 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Entry:
-    """A place that a name may mean. `kind` is "capital" (of a country), "city", "district", "region", "country", "area" or "sea";
-    `admin` the GeoNames code of its first-order region; `main` is false where the name is only one of its other names.
+    """A place that a name may mean.
+
+    `kind` is "capital" (of a country), "city", "district", "region", "country", "area" or "sea"; `admin` the GeoNames
+    code of its first-order region; `main` is false where the name is only one of its other names.
     """
 
     id: str
@@ -74,7 +76,7 @@ class Gazetteer:
                 "order by population desc, id",
                 (key,),
             )
-            self._found[key] = tuple(Entry(*row[:-1], main=bool(row[-1])) for row in rows)
+            self._found[key] = tuple(Entry(*row) for row in rows)
         return self._found[key]
 
 
@@ -175,13 +177,13 @@ def _country_rows(countries: Iterable[_Country]) -> Iterator[_Row]:
     points = _points("country")
     for country in countries:
         info = known.get(country.iso, _CountryInfo())
-        latitude, longitude = points.get((country.iso, fold(country.name))) or (info.latlng or [None, None])[:2]
-        if latitude is None or longitude is None:
+        point = points.get((country.iso, fold(country.name)), tuple(info.latlng[:2]))
+        if len(point) < 2:
             continue
         spellings = [name for name in info.altSpellings if len(name) > 3]
         names = (country.name, *ours.get(fold(country.name), ()))
         entry = (f"geonames:{country.geonameid}", country.name, "country", country.iso, "")
-        yield from _named(names, spellings, entry, (latitude, longitude, country.population))
+        yield from _named(names, spellings, entry, (point[0], point[1], country.population))
 
 
 def _country_infos() -> dict[str, _CountryInfo]:

@@ -40,8 +40,12 @@ from rashomon.tables import choices, load_table
 
 NAMED_ORGANISATIONS = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT_BODY})
 TOLD_STAGES = frozenset({Stage.ACCOMPLISHED, Stage.ATTEMPTED, Stage.FOILED, Stage.THREATENED})
-DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "some", "other", "another", "such", "our"})
-CUTTERS = frozenset({"of", "in", "on", "at", "from", "by", "who", "which", "that", "for", "with", "near", "against", "to", "and", "including", "during"})
+DETERMINERS = frozenset(
+    {"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "some", "other", "another", "such", "our"}
+)
+CUTTERS = frozenset(
+    {"of", "in", "on", "at", "from", "by", "who", "which", "that", "for", "with", "near", "against", "to", "and", "including", "during"}
+)
 
 SENTENCE_END = re.compile(r"[.!?][\s\"')\]]")
 SENTENCE_REACH = 300
@@ -92,7 +96,12 @@ def summarise_incidents(record: Record) -> IncidentSummary:
     """
     events = [event for event in record.events if _is_violent(event)]
     actors = {actor.id: actor for actor in record.actors}
-    found = [_Found(role, words, actor, participant.spans, event) for event in events for participant in event.participants for role, words, actor in _fillers(event, participant, actors, record)]
+    found = [
+        _Found(role, words, actor, participant.spans, event)
+        for event in events
+        for participant in event.participants
+        for role, words, actor in _fillers(participant, actors, record)
+    ]
     found += [_Found("weapon", words, None, (span,), event) for event in events for words, span in _weapons_beside(event, record)]
     if not any(item.role in {"victim", "target"} or _is_explosive(item) for item in found):
         return IncidentSummary()
@@ -124,7 +133,7 @@ def _is_violent(event: Event) -> bool:
     return violent and event.stage in TOLD_STAGES and event.polarity is Polarity.AFFIRMED
 
 
-def _fillers(event: Event, participant: Participant, actors: dict[str, Actor], record: Record) -> Iterator[tuple[str, str, Actor | None]]:
+def _fillers(participant: Participant, actors: dict[str, Actor], record: Record) -> Iterator[tuple[str, str, Actor | None]]:
     """The roles that one participant fills: "Front guerrillas" are individuals and name their organisation."""
     words = _core(quote(record.article.text, participant.spans))
     head = _head(words)
@@ -161,7 +170,10 @@ def _weapons_beside(event: Event, record: Record) -> Iterator[tuple[str, Span]]:
     """Weapons named in the sentence of an act's words, whatever part of it they stand in."""
     text = record.article.text
     trigger = event.trigger.spans[0]
-    start = max((match.end() for match in SENTENCE_END.finditer(text, max(0, trigger.start - SENTENCE_REACH), trigger.start)), default=max(0, trigger.start - SENTENCE_REACH))
+    start = max(
+        (match.end() for match in SENTENCE_END.finditer(text, max(0, trigger.start - SENTENCE_REACH), trigger.start)),
+        default=max(0, trigger.start - SENTENCE_REACH),
+    )
     ending = SENTENCE_END.search(text, trigger.end, trigger.end + SENTENCE_REACH)
     for match in WORD.finditer(text, start, ending.start() if ending else min(len(text), trigger.end + SENTENCE_REACH)):
         if any(form in _group("weapon") for form in _singulars(match.group().lower())):

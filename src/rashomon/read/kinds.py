@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rashomon.model import ActorKind
 from rashomon.read.actor_words import first_names, name_words, state_word, titles
-from rashomon.read.aliases import Key
+from rashomon.read.keys import Key
 from rashomon.read.names import Name
 
 KIND_BY_TYPE = {"PERSON": ActorKind.PERSON, "ORG": ActorKind.ORGANISATION, "NORP": ActorKind.POPULATION, "GPE": ActorKind.GOVERNMENT_BODY}
@@ -50,6 +50,8 @@ def _kind_by_words(names: Sequence[Name]) -> ActorKind | None:
     for name in sorted(names, key=lambda name: -len(name.words)):
         if name.text in name_words():
             return name_words()[name.text]
+        if " ".join(name.words[-2:]) in name_words():
+            return name_words()[" ".join(name.words[-2:])]
         before_of = name.words[: name.words.index("of")] if "of" in name.words else name.words
         for word in (*reversed(before_of), *name.words):
             if word in name_words():

@@ -34,21 +34,20 @@ class _Found(NamedTuple):
 def read_labels(doc: Doc, actors: ActorIndex, attributions: tuple[Attribution, ...]) -> tuple[Label, ...]:
     """The labels given to actors, in text order: one for each wording that a voice uses for an actor.
 
-    A naming label holds the places of all its uses; other labels stand once. An adjective such as "Varenian", and a
-    pronoun, names nobody.
+    A label holds the places of all its uses. Where the same words name and qualify, as an apposition does, the label has
+    the aspect of the qualification. An adjective such as "Varenian", and a pronoun, names nobody.
     """
     found = sorted([*_namings(doc, actors, attributions), *_qualified(doc, actors, attributions)], key=lambda one: (one.spans, one.aspect))
-    gathered: dict[tuple[str, str, str | None, str], list[_Found]] = {}
+    gathered: dict[tuple[str, str, str | None], list[_Found]] = {}
     for one in found:
-        wording = _bare(quote(doc.text, one.spans))
-        gathered.setdefault((one.actor, wording, one.attribution, "naming" if one.aspect == "naming" else ""), []).append(one)
+        gathered.setdefault((one.actor, _bare(quote(doc.text, one.spans)), one.attribution), []).append(one)
     return tuple(
         Label(
             id=make_id(doc.article, "d", number),
             actor=same[0].actor,
             words=quote(doc.text, same[0].spans),
-            spans=tuple(span for one in same for span in one.spans),
-            aspect=same[0].aspect,
+            spans=tuple(dict.fromkeys(span for one in same for span in one.spans)),
+            aspect=next((one.aspect for one in same if one.aspect != "naming"), "naming"),
             attitude=same[0].attitude,
             attribution=same[0].attribution,
         )
@@ -65,15 +64,18 @@ def _namings(doc: Doc, actors: ActorIndex, attributions: tuple[Attribution, ...]
     for actor in actors:
         for mention in actor.mentions:
             words = quote(doc.text, mention.spans)
-            if mention.form is MentionForm.PRONOUN or _is_adjective(words):
+            tokens = doc.tokens_in(mention.spans)
+            if mention.form is MentionForm.PRONOUN or _is_adjective(words, tokens):
                 continue
             described = mention.form is MentionForm.DESCRIPTION
-            attitude = _attitude(doc.tokens_in(mention.spans)) if described else Attitude.NEUTRAL
+            attitude = _attitude(tokens) if described else Attitude.NEUTRAL
             yield _Found(actor.id, mention.spans, "naming", attitude, _voice(mention.spans, attributions))
 
 
-def _is_adjective(words: str) -> bool:
-    return state_word(words, "adjective") is not None and state_word(words, "name", "people") is None
+def _is_adjective(words: str, tokens: list[Token]) -> bool:
+    if state_word(words, "adjective") is not None and state_word(words, "name", "people") is None:
+        return True
+    return len(tokens) == 1 and tokens[0].dep_ == "amod"
 
 
 def _qualified(doc: Doc, actors: ActorIndex, attributions: tuple[Attribution, ...]) -> Iterator[_Found]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from rashomon.parse import Doc
-from rashomon.read.actor_words import nouns, state_word, state_words
+from rashomon.read.actor_words import StateWord, nouns, state_word, state_words
 from rashomon.read.names import Name
 
 if TYPE_CHECKING:
@@ -19,15 +19,32 @@ def states_meant(doc: Doc, names: Sequence[Name]) -> list[tuple[str, str] | None
     """For each name the state it stands for and how: "state", or "people" for its population; None for all others.
 
     A capital stands for its state where it acts, owns or is home to a government; elsewhere it is a place.
-    A short official name ("the Islamic Republic") stands for the state that the article names most often.
+    A short official name ("the Islamic Republic") stands for the state that the article names most often. A state that
+    no table holds is known by an adjective made from its name, both in the article.
     """
-    meant = [_stands_for(doc, name) for name in names]
+    learned = _learned(names)
+    meant = [_stands_for(doc, name, learned) for name in names]
     counts = Counter(found[0] for found in meant if found is not None)
     return [found or _official(name, counts) for found, name in zip(meant, names, strict=True)]
 
 
-def _stands_for(doc: Doc, name: Name) -> tuple[str, str] | None:
-    word = None if name.title else state_word(name.text, "name", "adjective", "people", "capital")
+def _learned(names: Sequence[Name]) -> dict[str, StateWord]:
+    """Names and adjectives of states that stand in the article in both forms: "Varenia" and "Varenian", "Varenians"."""
+    single = dict.fromkeys(name.words[-1] for name in names if not name.title and (len(name.words) == 1 or "of" in name.words))
+    learned: dict[str, StateWord] = {}
+    for state in single:
+        stem = state.rstrip("aeiouy") if len(state) > 4 else state
+        adjectives = [f"{state}n", f"{state}an", f"{state}ian", f"{stem}an", f"{stem}ian", f"{stem}ese", f"{stem}ish", f"{state}i"]
+        for adjective in dict.fromkeys(adjectives):
+            if adjective in single and state_word(adjective) is None and state_word(state) is None and adjective != state:
+                learned[state.lower()] = StateWord(state, "name")
+                learned[adjective.lower()] = StateWord(state, "adjective")
+                learned[f"{adjective.lower()}s"] = StateWord(state, "people")
+    return learned
+
+
+def _stands_for(doc: Doc, name: Name, learned: Mapping[str, StateWord]) -> tuple[str, str] | None:
+    word = None if name.title else state_word(name.text, "name", "adjective", "people", "capital") or learned.get(name.text.lower())
     if word is None:
         return None
     head = doc.tokens[name.head]

@@ -29,18 +29,19 @@ DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 
 UNNAMED = frozenset(
     {
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june",
-        "july", "august", "september", "october", "november", "december", "god", "internet", "christmas", "easter", "ramadan",
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+        *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"),
+        *("god", "internet", "christmas", "easter", "ramadan"),
     }
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
     """A proper name at tokens `first` to `last` (both included); `type` is the parser's, or "" when it found none.
 
-    `title` holds the words before a person's name that are titles ("Prime Minister"); `after_the` tells that "the" stands there and belongs to it, `in_place` that
-    it stands behind a preposition of place.
+    `title` holds the words before a person's name that are titles ("Prime Minister"); `after_the` tells that "the" stands
+    there and belongs to it, `in_place` that it stands behind a preposition of place.
     """
 
     first: int
@@ -88,7 +89,7 @@ def _repair(entity: Entity) -> Iterator[Name]:
     """The entity without determiners, titles and possessive endings, cut where punctuation shows several names."""
     piece: list[Token] = []
     for token in entity:
-        if token.text in BREAKS or token.is_space or _is_dash(token):
+        if token.text in BREAKS or token.is_space or _is_dash(token) or (token.lower_ == "of" and entity.label_ == "PERSON"):
             yield from _name(piece, entity.label_)
             piece = []
         else:
@@ -108,7 +109,7 @@ def _name(piece: list[Token], label: str) -> Iterator[Name]:
         piece = piece[:-1]
     while len(piece) > 1 and piece[0].lower_ in titles() and label in {"PERSON", "ORG"}:
         piece = piece[1:]
-    if piece and piece[-1].text != "'s" and not _is_no_name(piece) and not _is_clause(piece):
+    if piece and piece[-1].text != "'s" and not (_is_no_name(piece) or _is_clause(piece) or _is_office(piece[-1])):
         yield _make(piece, label)
 
 
@@ -178,14 +179,14 @@ def _overlooked(doc: Doc, taken: set[int], known: set[str]) -> Iterator[Name]:
         if run:
             runs.append(run)
             run = []
-    for run in [*runs, run]:
-        yield from _run(run, known, in_heading, common)
+    for capitalised in [*runs, run]:
+        yield from _run(capitalised, known, in_heading, common)
 
 
 def _run(run: list[Token], known: set[str], in_heading: set[int], common: set[str]) -> Iterator[Name]:
     while len(run) > 1 and run[0].lower_ in titles():
         run = run[1:]
-    if not run or run[0].lower_ in titles() or _is_no_name(run):
+    if not run or run[0].lower_ in titles() or _is_no_name(run) or _is_office(run[-1]):
         return
     text = " ".join(token.text for token in run)
     sure = (
@@ -197,6 +198,14 @@ def _run(run: list[Token], known: set[str], in_heading: set[int], common: set[st
     )
     if sure or (run[0].i not in in_heading and _stands_as_name(run, common)):
         yield _make(run, "")
+
+
+def _is_office(last: Token) -> bool:
+    """True for the first part of an office: "Interior" in "Interior Minister Tal"; the name of a state or acronym is a name there."""
+    behind = last.nbor() if last.i + 1 < len(last.doc) else None
+    if behind is None or behind.lower_ not in titles() or not behind.text[0].isupper() or looks_like_acronym(last.text):
+        return False
+    return last.dep_ in {"compound", "nmod", "amod"} and state_word(last.text) is None
 
 
 def _stands_as_name(run: list[Token], common: set[str]) -> bool:

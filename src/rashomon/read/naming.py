@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 PLURAL_PRONOUNS = frozenset({"they", "them", "their", "we", "us", "our", "both", "all"})
-QUANTIFIERS = frozenset({"some", "many", "others", "most", "few", "several", "one", "someone", "somebody", "everyone", "everybody", "nobody", "none"})
+QUANTIFIERS = frozenset(
+    {"some", "many", "others", "most", "few", "several", "one", "someone", "somebody", "everyone", "everybody", "nobody", "none"}
+)
 OF_GROUPS = frozenset({"people", "body", "organisation", "armed group", "government", "group"})
 
 
@@ -32,7 +34,7 @@ def name_source(doc: Doc, actors: ActorIndex, report: Report) -> Source:
         return Source(kind=SourceKind.UNNAMED)
     spans = doc.spans(source_words(report.source, (*report.cue, *report.content)))
     head = antecedent(report.source)
-    actor = _actor_at(doc, actors, report.source) or _actor_at(doc, actors, head)
+    actor = _actor_at(actors, report.source) or _actor_at(actors, head)
     return Source(
         kind=_kind(head, actor),
         name=_name(doc, actors, head),
@@ -43,11 +45,26 @@ def name_source(doc: Doc, actors: ActorIndex, report: Report) -> Source:
 
 def name_addressee(doc: Doc, actors: ActorIndex, head: Token) -> Addressee | None:
     """The one spoken to, by the fullest name known."""
-    spans = doc.spans(phrase(head))
+    spans = doc.spans(_up_to_complement(head))
     if not spans:
         return None
-    actor = _actor_at(doc, actors, head)
-    return Addressee(name=_single_name(doc, actors, head) or quote(doc.text, spans), actor=actor.id if actor is not None else None, spans=spans)
+    actor = _actor_at(actors, head)
+    return Addressee(
+        name=_single_name(doc, actors, head) or quote(doc.text, spans), actor=actor.id if actor is not None else None, spans=spans
+    )
+
+
+def _up_to_complement(head: Token) -> list[Token]:
+    """The noun phrase without "of treason" in "accused the captain of treason", which parsers hang on the noun."""
+    charge = next(
+        (child.left_edge.i for child in head.children if child.dep_ == "prep" and child.lower_ in {"of", "for"} and _names_a_deed(child)),
+        None,
+    )
+    return [token for token in phrase(head) if charge is None or token.i < charge]
+
+
+def _names_a_deed(preposition: Token) -> bool:
+    return preposition.head.head.lemma_ in {"accuse", "suspect", "blame", "thank", "praise", "congratulate"}
 
 
 def source_words(head: Token, taken: Iterable[Token] = ()) -> tuple[Token, ...]:
@@ -68,7 +85,7 @@ def source_words(head: Token, taken: Iterable[Token] = ()) -> tuple[Token, ...]:
     return in_order(kept)
 
 
-def _actor_at(doc: Doc, actors: ActorIndex, head: Token) -> Actor | None:
+def _actor_at(actors: ActorIndex, head: Token) -> Actor | None:
     return actors.at(Span(head.idx, head.idx + len(head)))
 
 
@@ -80,7 +97,7 @@ def _name(doc: Doc, actors: ActorIndex, head: Token) -> str | None:
 
 
 def _single_name(doc: Doc, actors: ActorIndex, head: Token) -> str | None:
-    actor = _actor_at(doc, actors, head)
+    actor = _actor_at(actors, head)
     if actor is not None and not (_is_only_described(actor) and head.pos_ == "NOUN"):
         return actor.name
     if head.pos_ == "PRON" and head.lower_ not in QUANTIFIERS:
@@ -119,4 +136,6 @@ def _is_definite(noun: Token) -> bool:
 
 @cache
 def _source_nouns() -> dict[str, SourceKind]:
-    return {row["noun"]: SourceKind(row["kind"]) for row in load_table("rashomon.read", "tables/source_nouns.tsv", ("noun", "kind"), ("noun",))}
+    return {
+        row["noun"]: SourceKind(row["kind"]) for row in load_table("rashomon.read", "tables/source_nouns.tsv", ("noun", "kind"), ("noun",))
+    }

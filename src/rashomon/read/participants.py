@@ -75,11 +75,11 @@ def _participant(role: Role, noun: Token, doc: Doc, actors: ActorIndex, dated: f
 
 
 def _without_times(noun: Token, words: list[Token], dated: frozenset[int]) -> list[Token]:
-    """ "three others on 10 October" are three others."""
+    """The same words less the times among them: "three others on 10 October" are three others."""
     cut = {
         token.i
         for child in noun.children
-        if child.dep_ in {"prep", "npadvmod", "nmod"} and child.i > noun.i and any(token.i in dated for token in (child, *child.children))
+        if child.i in dated or (child.dep_ == "prep" and child.i > noun.i and any(token.i in dated for token in child.children))
         for token in child.subtree
     }
     return [token for token in words if token.i not in cut]
@@ -94,7 +94,7 @@ def _first_filled(act: Act, slots: tuple[str, ...], role: Role, taken: set[int],
 
 
 def _can_take_part(noun: Token, role: Role) -> bool:
-    if noun.lower_ in EMPTY_WORDS or noun.ent_type_ in TIME_NAMES and noun.pos_ != "NOUN":
+    if noun.lower_ in EMPTY_WORDS or (noun.ent_type_ in TIME_NAMES and noun.pos_ != "NOUN"):
         return False
     if role is Role.INSTRUMENT:
         return is_a(noun, word_class("weapon"))
@@ -115,7 +115,7 @@ def _fillers(act: Act, slot: str, actors: ActorIndex) -> Iterator[Token]:
         yield from (owner for child in head.children if child.dep_ == "poss" for owner in coordinated(child))
     elif slot == "mod":
         yield from (child for child in modifiers(head) if _names_actor(child))
-    elif slot in {"objposs", "objmod"}:
+    elif slot in {"objposs", "objmod", "objowner"}:
         yield from _around_object(head, slot, actors)
     elif slot in {"comp", "compobj"}:
         yield from _in_complement(head, slot)
@@ -130,8 +130,11 @@ def _support(act: Act) -> Iterator[Token]:
         yield from logical_subjects(act.host)
         return
     above = governor(act.head)
-    if above is not None and above[1].dep_ in {"pcomp", "xcomp", "advcl", "acl"} and above[0] == "obj":
-        yield from logical_subjects(above[1])
+    if above is None:
+        return
+    link, verb = above
+    if (link == "obj" and verb.dep_ in {"pcomp", "xcomp", "advcl", "acl"}) or (link == "behind" and verb.lemma_ in {"be", "stand"}):
+        yield from logical_subjects(verb)
 
 
 def _names_actor(token: Token) -> bool:
@@ -144,7 +147,9 @@ def _names_actor(token: Token) -> bool:
 
 def _around_object(head: Token, slot: str, actors: ActorIndex) -> Iterator[Token]:
     for noun in logical_objects(head):
-        if slot == "objposs":
+        if slot == "objowner":
+            yield from (owner for child in noun.children if child.lemma_ == "belong" for owner in _prepositional(child, ("to",)))
+        elif slot == "objposs":
             if actors.at(Span(noun.idx, noun.idx + len(noun))) is not None or is_a(noun, word_class("human")):
                 continue
             yield from (owner for child in noun.children if child.dep_ == "poss" for owner in coordinated(child))
@@ -171,6 +176,9 @@ def _in_complement(head: Token, slot: str) -> Iterator[Token]:
 def _behind_preposition(act: Act, slot: str) -> Iterator[Token]:
     prepositions = tuple(slot.split("+"))
     holders = [act.head, *act.match.others, *([act.host] if act.host is not None and act.host != act.head else [])]
+    above = governor(act.head) if act.host is None else None
+    if above is not None and above[0] == "obj":
+        holders.append(above[1])
     if "dative" in prepositions:
         yield from (noun for child in act.head.children if child.dep_ == "dative" and child.pos_ != "ADP" for noun in coordinated(child))
     for holder in holders:
@@ -178,6 +186,10 @@ def _behind_preposition(act: Act, slot: str) -> Iterator[Token]:
     if act.head.pos_ == "VERB":
         for noun in logical_objects(act.head):
             yield from _prepositional(noun, prepositions)
+    elif "by" in prepositions:
+        # "the expulsion of the envoy by Varenia": the parser hangs "by" on the nearer noun
+        for noun in _prepositional(act.head, ("of",)):
+            yield from _prepositional(noun, ("by",))
 
 
 def _prepositional(holder: Token, prepositions: tuple[str, ...]) -> Iterator[Token]:

@@ -11,7 +11,24 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LOCATIVE = frozenset(
-    {"in", "at", "near", "outside", "inside", "across", "throughout", "within", "around", "into", "to", "from", "through", "via", "on", "off"}
+    {
+        "in",
+        "at",
+        "near",
+        "outside",
+        "inside",
+        "across",
+        "throughout",
+        "within",
+        "around",
+        "into",
+        "to",
+        "from",
+        "through",
+        "via",
+        "on",
+        "off",
+    }
 )
 
 
@@ -22,6 +39,13 @@ def is_participant(token: Token) -> bool:
     if token.dep_ in {"nsubj", "nsubjpass", "dobj", "dative"}:
         return True
     return token.dep_ == "pobj" and token.head.dep_ in {"agent", "dative"}
+
+
+def is_doer(token: Token) -> bool:
+    """True for the subject of a verb that says more than where or what something is."""
+    while token.dep_ == "conj" and token.head != token:
+        token = token.head
+    return token.dep_ == "nsubj" and token.head.lemma_ not in {"be", "have", "lie", "become", "remain", "see"}
 
 
 def is_place(doc: Doc, head: int) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.model import CueType
 from rashomon.read.contents import around
-from rashomon.read.cues import CueEntry, cue_entries
+from rashomon.read.cues import CueEntry, cue_entries, line_labels
 from rashomon.read.report import Report, in_order
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ ACCORDING = CueEntry(lemma="according to", frames=(), type=CueType.SAY, addresse
 COLON = CueEntry(lemma=":", frames=(), type=CueType.SAY, addressee="")
 HELD = frozenset({"in", "by", "from"})
 """Prepositions of "in her view", "by his account", "from their point of view"."""
+SPEAKING = frozenset({"poll", "report", "study", "expert", "official", "survey"})
+DASHES = frozenset({"-", "--", "\u2014"})
 LONGEST_SPEAKER = 8
 """More words than this before a colon are a sentence, not the name of a speaker."""
 
@@ -70,7 +72,9 @@ def _beside(entry: CueEntry, head: Token, cue: tuple[Token, ...], source: Token 
     while clause.pos_ not in {"VERB", "AUX"} and clause.dep_ != "ROOT":
         clause = clause.head
     content = around(clause, phrase)
-    return Report(entry=entry, head=head, cue=in_order(cue), content=content, source=source, inset=tuple(phrase.subtree)) if content else None
+    return (
+        Report(entry=entry, head=head, cue=in_order(cue), content=content, source=source, inset=tuple(phrase.subtree)) if content else None
+    )
 
 
 def find_spoken_line(tokens: list[Token]) -> Report | None:
@@ -86,12 +90,11 @@ def spoken_line(opening: list[Token], words: tuple[Token, ...]) -> Report | None
     opening = [token for token in opening if not token.is_space and not token.is_quote]
     if len(opening) < 2 or opening[-1].text != ":" or len(words) < 2:
         return None
-    speaker = opening[:-1]
-    while speaker and speaker[0].is_punct:
-        speaker = speaker[1:]
+    dash = max((place for place, token in enumerate(opening[:-1]) if token.text in DASHES), default=-1)
+    speaker = opening[dash + 1 : -1]
     if not speaker or len(speaker) > LONGEST_SPEAKER or any(token.pos_ in {"VERB", "AUX"} for token in speaker):
         return None
     head = next((token for token in reversed(speaker) if token.head not in speaker), speaker[-1])
-    if not (head.ent_type_ in {"PERSON", "ORG", "NORP"} or head.lemma_.lower() in {"poll", "report", "study", "expert", "official"}):
+    if head.lemma_.lower() in line_labels() or not (head.pos_ == "PROPN" or head.lemma_.lower() in SPEAKING):
         return None
     return Report(entry=COLON, head=opening[-1], cue=(opening[-1],), content=words, source=head)

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from rashomon.model import Block
 from rashomon.parse import Doc
 from rashomon.read.gazetteer import Entry, Gazetteer
 from rashomon.read.time_rules import meaning
@@ -32,8 +31,10 @@ GAP = 4
 
 @dataclass(frozen=True)
 class PlaceMention:
-    """Words that name a place: the tokens from `first` to `last` (both included), the word that governs them, the places
-    they may mean, and the sort of entity that the parser took them for.
+    """Words that name a place.
+
+    The tokens from `first` to `last` (both included), the word that governs them (`governor`), the places they may mean
+    (`candidates`, most populous first), and the `sort` of entity that the parser took them for.
     """
 
     first: int
@@ -171,7 +172,7 @@ def _governor(doc: Doc, first: Token) -> str:
 
 
 def _openings(doc: Doc) -> frozenset[int]:
-    starts = {block.span.start for block in doc.blocks() if isinstance(block, Block)}
+    starts = {block.span.start for block in doc.blocks()}
     return frozenset(token.i for token in doc.tokens if token.idx in starts)
 
 
@@ -187,7 +188,7 @@ def _is_place(doc: Doc, mention: PlaceMention, people: set[str], openings: froze
             and whole
             and bool(mention.candidates)
             and mention.candidates[0].main
-            and (inside or _is_container(doc, mention))
+            and (inside or _is_container(doc, mention) or (mention.sort == "ORG" and _is_said_near(doc, mention)))
         )
     if _is_government(doc, mention) or (mention.text in people and not locative):
         return False

@@ -12,9 +12,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from rashomon.model import ActorKind, MentionForm
-from rashomon.read.aliases import Key
 from rashomon.read.definites import COLLECTIVES
 from rashomon.read.discourse import THING, Discourse, Reference
+from rashomon.read.keys import Key
 from rashomon.read.participation import is_place
 from rashomon.tables import load_table
 

@@ -124,7 +124,12 @@ def _closed(words: list[Token]) -> list[Token]:
 def _conduct(owner: str, verb: Token) -> Iterator[Qualification]:
     """What the actor does to something, told in judging words; what it only may do, or does not do, is left out."""
     done = direct_object(verb)
-    if done is None or done.pos_ == "PRON" or _negation(verb) is not None or any(child.tag_ == "MD" and child.lower_ != "will" for child in verb.children):
+    if (
+        done is None
+        or done.pos_ == "PRON"
+        or _negation(verb) is not None
+        or any(child.tag_ == "MD" and child.lower_ != "will" for child in verb.children)
+    ):
         return
     words = _closed(sorted({verb, *(child for child in verb.children if child.dep_ == "prt"), *phrase(done)}, key=lambda token: token.i))
     if len(words) <= LONGEST and (abs(valence_of(verb).agent) > 1 or _judges(words[1:])):

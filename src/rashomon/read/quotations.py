@@ -12,8 +12,11 @@ MARKS = re.compile(r"''|[\"\u201c\u201d\u2018\u2019'\u00ab\u00bb]")
 DOUBLE = frozenset({"''", '"', "\u201c", "\u201d", "\u00ab", "\u00bb"})
 OPENING = frozenset({"\u201c", "\u2018", "\u00ab"})
 CLOSING = frozenset({"\u201d", "\u00bb"})
-ENDS_SPEECH = frozenset(",.!?\u2026-\u2014")
-PAIRS = (("\u201c", "\u201d"), ("(", ")"), ("[", "]"), ('"', '"'))
+PAIRS = (("\u201c", "\u201d"), ("(", ")"), ("[", "]"), ('"', '"'), ("''", "''"))
+LONGEST_LINK = 3
+"""Words up to this length stay small in names that are set in capitals: "Council of the Oru Coast"."""
+REACH = 3
+"""How many characters behind a span its closing mark may stand: a full stop comes between in some house styles."""
 SCARE_LENGTH = 3
 """Fewer words than this in quotation marks are a name or a distanced word, unless they end as speech does."""
 
@@ -32,10 +35,12 @@ class Quotation:
         words = text[self.span.start : self.span.end].split()
         if not words:
             return False
-        ends = words[-1][-1] in ENDS_SPEECH or text[self.marked.end : self.marked.end + 1] == ","
+        last = words[-1][-1]
         if len(words) < SCARE_LENGTH:
-            return words[-1][-1] in ",.!?" and self.depth == 0
-        return ends or any(word[0].islower() for word in words[1:] if len(word) > 3)
+            return last in ",.!?" and self.depth == 0
+        if last in ".!?\u2026\u2014":
+            return True
+        return any(word[0].islower() for word in words[1:] if len(word) > LONGEST_LINK)
 
 
 @dataclass(frozen=True)
@@ -56,32 +61,29 @@ def find_quotations(doc: Doc) -> tuple[Quotation, ...]:
     blocks = list(doc.blocks())
     found: list[Quotation] = []
     for block, following in zip(blocks, [*blocks[1:], None], strict=True):
-        found.extend(_in_block(doc.text, block, _opens_with_mark(doc.text, following)))
+        found.extend(_in_block(doc.text, block, continued=_opens_with_mark(doc.text, following)))
     return tuple(sorted(found, key=lambda quotation: quotation.marked))
 
 
 def with_marks(text: str, span: Span) -> Span:
-    """The span with the quotation mark or bracket at its edge whose partner stands inside it."""
-    inside = text[span.start : span.end]
+    """The span, with the quotation mark or bracket at its edge whose partner stands inside it."""
     for opening, closing in PAIRS:
-        if inside.count(opening) == inside.count(closing) + (opening == closing) * (inside.count(opening) % 2):
-            continue
-        if inside.rfind(opening) > inside.rfind(closing) or (opening == closing and inside.count(opening) % 2):
-            place = text.find(closing, span.end, span.end + 3)
-            if place >= 0 and not any(character.isalnum() for character in text[span.end : place]):
-                return Span(span.start, place + len(closing))
-        if text.startswith(opening, span.start - len(opening)):
-            return Span(span.start - len(opening), span.end)
+        inside = text[span.start : span.end]
+        surplus = inside.count(opening) - inside.count(closing) if opening != closing else inside.count(opening) % 2
+        before = span.start - len(opening)
+        if surplus and (surplus < 0 or opening == closing) and text.startswith(opening, max(before, 0)):
+            return Span(before, span.end)
+        after = text.find(closing, span.end, span.end + REACH)
+        if surplus > 0 and after >= 0 and not any(map(str.isalnum, text[span.end : after])):
+            return Span(span.start, after + len(closing))
     return span
 
 
 def _opens_with_mark(text: str, block: Block | None) -> bool:
-    return block is not None and text[block.span.start] in '"\u201c\u2018\u00ab' or (
-        block is not None and text.startswith("''", block.span.start)
-    )
+    return block is not None and text.startswith(('"', "\u201c", "\u2018", "\u00ab", "''"), block.span.start)
 
 
-def _in_block(text: str, block: Block, continued: bool) -> list[Quotation]:
+def _in_block(text: str, block: Block, *, continued: bool) -> list[Quotation]:
     found: list[Quotation] = []
     stack: list[_Mark] = []
     marks = [_mark(text, match, block.span) for match in MARKS.finditer(text, block.span.start, block.span.end)]

@@ -133,7 +133,7 @@ def _relation_words(noun: Token) -> list[Token]:
     if noun.dep_ in QUALIFYING and noun.head.pos_ == "NOUN":
         return [token for token in noun.head.subtree if token.i >= noun.left_edge.i]
     words = phrase(noun, with_conjuncts=False)
-    return [*words, *noun.head.subtree] if noun.dep_ == "attr" else words
+    return [token for token in noun.head.subtree if token.dep_ != "mark"] if noun.dep_ == "attr" else words
 
 
 def _by_verb(verb: Token, word: _Word, doc: Doc, actors: ActorIndex) -> Iterator[_Told]:

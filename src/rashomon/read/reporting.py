@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,11 +21,11 @@ INSET = frozenset({"parataxis", "advcl", "ccomp"})
 NOBODY = frozenset({"nobody", "none", "neither"})
 
 
-def find_reports(sentence: Iterator[Token]) -> Iterator[Report]:
+def find_reports(sentence: Iterable[Token]) -> Iterator[Report]:
     """The reports of one sentence whose content the parse shows, in text order."""
     last: Report | None = None
     for token in sentence:
-        report = next((found for entry in cue_entries(token) if (found := _READERS[token.pos_](token, entry)) is not None), None)
+        report = _report(token)
         if report is None:
             continue
         joined = _joined(last, report) if last is not None else None
@@ -37,6 +37,13 @@ def find_reports(sentence: Iterator[Token]) -> Iterator[Report]:
         last = report
     if last is not None:
         yield last
+
+
+def _report(token: Token) -> Report | None:
+    reader = _READERS.get(token.pos_)
+    if reader is None:
+        return None
+    return next((report for entry in cue_entries(token) if (report := reader(token, entry)) is not None), None)
 
 
 def _joined(first: Report, second: Report) -> Report | None:
@@ -122,8 +129,4 @@ def _addressee(verb: Token, entry: CueEntry) -> Token | None:
     return None
 
 
-def _of_adverb(adverb: Token, entry: CueEntry) -> None:  # noqa: ARG001
-    return None
-
-
-_READERS = {"VERB": _of_verb, "AUX": _of_verb, "NOUN": _of_noun, "ADJ": _of_adjective, "ADV": _of_adverb}
+_READERS = {"VERB": _of_verb, "AUX": _of_verb, "NOUN": _of_noun, "ADJ": _of_adjective}

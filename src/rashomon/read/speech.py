@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from rashomon.model import CueType
 from rashomon.parse import Doc
-from rashomon.read.cues import spoken_entry, verb_words
+from rashomon.read.cues import CueEntry, spoken_entry, verb_words
 from rashomon.read.phrases import spoken_line
 from rashomon.read.quotations import Quotation
 from rashomon.read.report import Report, in_order
-from rashomon.read.sources import surface_source, verb_source
+from rashomon.read.sources import FINITE, surface_source, verb_source
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+UNLISTED = CueEntry(lemma="", frames=("quote",), type=CueType.SAY, addressee="")
+"""Any verb can report when it stands right beside a quotation with its speaker: '"Enough," he snapped.'"""
+NEAR = 8
 REACH = 30
 """How many words from a quotation's edge its cue may stand."""
 
@@ -53,13 +58,15 @@ def tie_quotes(doc: Doc, reports: Iterable[Report], quotes: list[Quote]) -> list
     outer = [quote for quote in quotes if quote.is_speech and not quote.quotation.depth]
     tied: dict[int, list[Quote]] = {}
     last: tuple[int, Quote] | None = None
+    starts = frozenset(block.span.start for block in doc.blocks())
     for number, quote in enumerate(outer):
         place = _introducing(found, quote)
         if place is None:
-            report = _beside(doc, quote, outer[number - 1] if number else None, outer[number + 1] if number + 1 < len(outer) else None)
+            report = _beside(doc, quote, _between(outer, number, len(doc.tokens)), starts)
             if report is not None:
                 place = next((place for place, other in enumerate(found) if other.head == report.head), len(found))
-                found[place:] = found[place:] or [report]
+                if place == len(found):
+                    found.append(report)
             elif last is not None and _goes_on(doc, last[1], quote):
                 place = last[0]
         if place is not None:
@@ -92,40 +99,66 @@ def _introducing(reports: list[Report], quote: Quote) -> int | None:
     return min(reaching)[1] if reaching else None
 
 
-def _beside(doc: Doc, quote: Quote, previous: Quote | None, following: Quote | None) -> Report | None:
+def _between(quotes: list[Quote], number: int, end: int) -> tuple[int, int]:
+    """The places of the last token of the quotation before, and of the first one of the quotation behind."""
+    before = quotes[number - 1].last if number else -1
+    return before, quotes[number + 1].first if number + 1 < len(quotes) else end
+
+
+def _beside(doc: Doc, quote: Quote, bounds: tuple[int, int], starts: frozenset[int]) -> Report | None:
     """The report of a verb, or of a speaker and a colon, right behind or in front of the quotation."""
-    after = _stretch(doc, range(quote.last + 1, following.first if following else len(doc.tokens)))
-    before = _stretch(doc, range(quote.first - 1, previous.last if previous else -1, -1))
+    after = _stretch(doc, range(quote.last + 1, bounds[1]), starts)
+    before = _stretch(doc, range(quote.first - 1, bounds[0], -1), starts)
+    words = tuple(doc.tokens[quote.first : quote.last + 1])
     for verb in (*after, *before):
-        entry = spoken_entry(verb)
-        if entry is None:
-            continue
-        source = verb_source(verb) or surface_source(verb)
-        if source is not None and not quote.holds(source.i):
-            words = tuple(doc.tokens[quote.first : quote.last + 1])
-            return Report(entry=entry, head=verb, cue=in_order(verb_words(verb)), content=words, source=source)
-    return spoken_line(before[::-1], tuple(doc.tokens[quote.first : quote.last + 1]))
+        report = _spoken(verb, spoken_entry(verb), words)
+        if report is not None:
+            return report
+    line = spoken_line(before[::-1], words)
+    if line is not None:
+        return line
+    unlisted = after if doc.tokens[quote.last].text in {",", "!", "?"} else before if before and before[0].text in {":", ","} else []
+    return next((report for verb in unlisted[:NEAR] if (report := _spoken(verb, UNLISTED, words)) is not None), None)
 
 
-def _stretch(doc: Doc, places: range) -> list[Token]:
+def _spoken(verb: Token, entry: CueEntry | None, words: tuple[Token, ...]) -> Report | None:
+    if entry is None or (entry is UNLISTED and (verb.pos_ != "VERB" or verb.tag_ not in FINITE)):
+        return None
+    source = verb_source(verb) or surface_source(verb)
+    if source is None or words[0].i <= source.i <= words[-1].i:
+        return None
+    return Report(entry=entry, head=verb, cue=in_order(verb_words(verb)), content=words, source=source)
+
+
+def _stretch(doc: Doc, places: range, starts: frozenset[int]) -> list[Token]:
     """The words at `places`, in that order, up to the end of the sentence or paragraph."""
     found: list[Token] = []
     for place in places[:REACH]:
         token = doc.tokens[place]
-        if token.is_space and "\n" in doc.text[token.idx : token.idx + len(token)]:
-            break
-        if token.text in {".", "!", "?", ";"}:
+        if token.text in {".", "!", "?", ";"} or (places.step > 0 and token.idx in starts):
             break
         found.append(token)
-    return found
+        if token.idx in starts:
+            break
+    return [token for token in found if not token.is_space]
 
 
 def _goes_on(doc: Doc, earlier: Quote, later: Quote) -> bool:
-    """True when `later` stands in the same paragraph as a sentence of its own, or takes up a quotation left open."""
+    """True when `later` goes on with the same speaker.
+
+    It does as a sentence of its own in the same paragraph, and as the whole of the paragraph behind one that ends with
+    `earlier` or its cue.
+    """
     between = doc.text[earlier.quotation.marked.end : later.quotation.marked.start]
-    if earlier.quotation.continues:
-        return not between.strip()
-    return "\n" not in between and (not between.strip() or between.rstrip()[-1] in ".!?,:;\u2014-")
+    blocks = [block.span for block in doc.blocks()]
+    here = next((place for place, span in enumerate(blocks) if span.contains(earlier.quotation.marked)), 0)
+    there = next((place for place, span in enumerate(blocks) if span.contains(later.quotation.marked)), len(blocks))
+    if here == there:
+        return not between.strip() or between.rstrip()[-1] in ".!?,:;\u2014-"
+    if there != here + 1 or later.quotation.marked.start != blocks[there].start:
+        return False
+    rest = between.strip()
+    return earlier.quotation.continues or (later.quotation.marked.end == blocks[there].end and rest.count(".") <= 1)
 
 
 def _with_quotes(doc: Doc, report: Report, quotes: list[Quote]) -> tuple[Token, ...]:
@@ -151,7 +184,7 @@ def _with_quotes(doc: Doc, report: Report, quotes: list[Quote]) -> tuple[Token, 
 def _joints(doc: Doc, quotes: list[Quote]) -> list[Token]:
     """The quotation marks between quotations that follow on each other, so that they make one stretch."""
     joints: list[Token] = []
-    for earlier, later in zip(quotes, quotes[1:], strict=False):
+    for earlier, later in pairwise(quotes):
         between = doc.tokens[earlier.last + 1 : later.first]
         if all(token.is_punct or token.is_space or token.is_quote for token in between):
             joints.extend(between)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 COLUMNS = ("cue", "link", "stage", "polarity", "certainty")
 STEPS = 7
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 MATERIAL = frozenset(
     {
         EventType.COOPERATE,
@@ -31,6 +32,13 @@ MATERIAL = frozenset(
         EventType.ASSAULT,
     }
 )
+GATHERINGS = frozenset({EventType.PROTEST, EventType.CONSULT})
+"""Types whose acts are announced in the present progressive: "the rally is being held on 1 July"."""
+NOT_YET = frozenset({Stage.ATTEMPTED, Stage.PLANNED, Stage.THREATENED, Stage.DEMANDED, Stage.HYPOTHETICAL})
+"""What is only to be foiled has not been foiled: "must stop the attacks", "nothing to prevent them"."""
+OPEN_LINKS = frozenset({"inf", "ing", "conj", "advcl", "acl"})
+"""Through these a word without a row still lends its auxiliaries and its negation; through others it only speaks about the act."""
+QUESTION_WORDS = frozenset({"why", "how", "what", "who", "whom", "whose", "which", "when", "where"})
 VOICES = {
     CueType.DEMAND: Stage.DEMANDED,
     CueType.WANT: Stage.DEMANDED,
@@ -63,29 +71,45 @@ def read_standing(act: Act, *, in_heading: bool, voice: Attribution | None) -> t
         if standing.settled:
             break
     standing = _in_voice(standing, voice, act)
+    if standing.stage is None and _is_asked(act):
+        standing = replace(standing, stage=Stage.HYPOTHETICAL)
     stage = standing.stage or _plain_stage(act, in_heading=in_heading)
     return stage, standing.polarity, standing.certainty
+
+
+def _is_asked(act: Act) -> bool:
+    """True for the main clause of a question to be answered by yes or no; "why did they attack?" takes the attack for granted."""
+    words = [token for token in act.head.sent if not token.is_space and not token.is_punct]
+    asks = any(token.text == "?" for token in act.head.sent[-3:])
+    return asks and (act.host or act.head) == act.head.sent.root and words[0].lower_ not in QUESTION_WORDS
 
 
 def _own(act: Act) -> Standing:
     standing = _heed(Standing(), act.head, "self")
     if act.host is not None and act.host != act.head:
+        standing = _heed(_modified(standing, act.head), act.host, "obj")
+    else:
         standing = _modified(standing, act.head)
-    node = act.host or act.head
-    return _modified(standing, node)
+    judgement = _judgement(act.head)
+    return _heed(standing, judgement, "that") if judgement is not None else standing
+
+
+def _judgement(act: Token) -> Token | None:
+    """What is said of a bare gerund that is a subject ("expelling them was impossible"): the next predicate of "be"."""
+    if act.tag_ != "VBG" or act.dep_ not in {"csubj", "acomp", "nsubj"}:
+        return None
+    following = act.doc[act.i + 1 : act.sent.end]
+    copula = next((token for token in following if token.lemma_ == "be" and token.tag_ != "VBG"), None)
+    return copula.nbor(1) if copula is not None and copula.i + 1 < act.sent.end else None
 
 
 def _climb(node: Token) -> Iterator[tuple[str, Token]]:
     """The words above, each with how the one below hangs on it; the step's own modifiers count through the link "mod"."""
     for _ in range(STEPS):
         found = governor(node)
-        if found is None or found[0] in {"relcl", "parataxis", "appos"} or (found[0] == "advcl" and node.tag_ != "VB"):
+        if found is None or found[0] in {"relcl", "parataxis", "appos"} or (found[0] in {"advcl", "conj"} and node.tag_ in FINITE):
             return
         link, above = found
-        if link == "csubj":
-            judged = next((child for child in above.children if child.dep_ in {"acomp", "attr"}), None)
-            if judged is not None:
-                yield "that", judged
         yield link, above
         node = above
 
@@ -95,17 +119,13 @@ def _heed(standing: Standing, cue: Token, link: str) -> Standing:
     changed = standing if row is None else _joined(standing, row)
     if link == "self" or changed.settled:
         return changed
-    if row is None and link not in {"inf", "ing", "that", "conj", "advcl", "acl", "obj"}:
-        return changed
+    if row is None and link not in OPEN_LINKS:
+        return replace(changed, settled=True)
     if row is None and link == "inf" and changed.stage is None:
         changed = replace(changed, stage=Stage.PLANNED)
-    if row is None and link == "conj" and _has_auxiliary(cue):
-        return _modified(changed, cue)
-    return _modified(changed, cue) if link != "obj" or row is not None else _modified(changed, cue)
-
-
-def _has_auxiliary(token: Token) -> bool:
-    return any(child.dep_ in {"aux", "neg"} for child in token.children)
+    if row is None and link == "inf" and changed.stage is Stage.FOILED:
+        changed = replace(changed, stage=Stage.HYPOTHETICAL)
+    return _modified(changed, cue)
 
 
 def _modified(standing: Standing, node: Token) -> Standing:
@@ -116,19 +136,28 @@ def _modified(standing: Standing, node: Token) -> Standing:
         elif child.dep_ == "mark":
             standing = _marked(standing, node, child)
         elif child.dep_ in {"advmod", "amod", "neg", "det", "preconj", "npadvmod", "nsubj", "nsubjpass"}:
-            word = child if child.dep_ not in {"nsubj", "nsubjpass"} else next((c for c in child.children if c.dep_ in {"preconj", "det"}), child)
+            word = (
+                child
+                if child.dep_ not in {"nsubj", "nsubjpass"}
+                else next((c for c in child.children if c.dep_ in {"preconj", "det"}), child)
+            )
             standing = _joined(standing, _cues().get((word.lower_, "mod")) or _cues().get((word.lemma_.lower(), "mod")))
-        elif child.lower_ == "every" or (child.dep_ == "prep" and child.lower_ == "as" and any(word.lower_ == "always" for word in child.children)):
+        elif child.lower_ == "every" or (
+            child.dep_ == "prep" and child.lower_ == "as" and any(word.lower_ == "always" for word in child.children)
+        ):
             standing = _joined(standing, Standing(stage=Stage.RECURRING))
-        elif child.dep_ == "advcl" and any(word.dep_ == "mark" and word.lower_ in {"if", "unless"} for word in child.children) and standing.stage is Stage.PLANNED:
-            standing = replace(standing, stage=Stage.HYPOTHETICAL)
         if child.dep_ == "npadvmod" and any(word.lower_ in {"every", "each"} for word in child.children):
             standing = _joined(standing, Standing(stage=Stage.RECURRING))
-    return standing
+    return replace(standing, stage=Stage.HYPOTHETICAL) if standing.stage is Stage.PLANNED and _has_condition(node) else standing
+
+
+def _has_condition(node: Token) -> bool:
+    clauses = (child for child in node.children if child.dep_ == "advcl")
+    return any(word.dep_ == "mark" and word.lower_ in {"if", "unless"} for clause in clauses for word in clause.children)
 
 
 def _marked(standing: Standing, node: Token, mark: Token) -> Standing:
-    """ "If" before a plain past with no modal above tells a fact beside another ("if others failed, these did not")."""
+    """An "if" before a plain past with no modal above tells a fact beside another ("if others failed, these did not")."""
     row = _cues().get((mark.lower_, "mark"))
     conceding = mark.lower_ == "if" and node.tag_ == "VBD" and not any(child.tag_ == "MD" for child in node.head.children)
     return standing if conceding else _joined(standing, row)
@@ -140,10 +169,12 @@ def _joined(standing: Standing, row: Standing | None) -> Standing:
     stage = standing.stage
     if row.stage is Stage.ACCOMPLISHED:
         return replace(standing, settled=True)
-    if row.stage is not None and (stage is None or row.stage is Stage.FOILED and stage is not Stage.DEMANDED):
+    if row.stage is not None and (stage is None or (row.stage is Stage.FOILED and stage is not Stage.DEMANDED)):
         stage = row.stage
     if row.stage is Stage.RECURRING and stage is Stage.PLANNED:
         stage = Stage.RECURRING
+    if standing.stage is Stage.FOILED and row.stage in NOT_YET:
+        stage = Stage.HYPOTHETICAL
     polarity = standing.polarity if row.polarity is Polarity.AFFIRMED else _flipped(standing.polarity)
     certainty = max(standing.certainty, row.certainty, key=list(Certainty).index)
     return Standing(stage=stage, polarity=polarity, certainty=certainty)
@@ -167,6 +198,8 @@ def _in_voice(standing: Standing, voice: Attribution | None, act: Act) -> Standi
 def _plain_stage(act: Act, *, in_heading: bool) -> Stage:
     """A material act in the plain present of running text is told as a habit; headings tell the past in the present."""
     verb = act.host or act.head
+    if act.match.type in GATHERINGS and any(child.lower_ == "being" for child in verb.children):
+        return Stage.PLANNED
     habitual = verb.tag_ in {"VBZ", "VBP"} and act.match.type in MATERIAL and not in_heading
     return Stage.RECURRING if habitual and not any(child.dep_ in {"aux", "auxpass"} for child in verb.children) else Stage.ACCOMPLISHED
 

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from rashomon.model import Anchor, AnchorKind, Spans
+from rashomon.read.anchoring import Setting
 from rashomon.read.edtf_values import SEASON_MONTHS, Moment, is_possible, of_day, shift, truncate, write
 from rashomon.read.tense import Tense
 from rashomon.read.time_rules import Expression, meaning
-
-if TYPE_CHECKING:
-    from rashomon.read.time_values import Context
 
 NEW_YEAR_GAP = 11
 """In a history, a month this much or more before the last one told belongs to the next year (December, then January)."""
@@ -21,14 +18,25 @@ TO_COME = Tense.FUTURE
 
 @dataclass(frozen=True)
 class Mentioned:
-    """The date told last, the words it stands in, whether they are near enough (in the same sentence) to lend a year in any
-    text, and whether the date is only inferred.
+    """The date told last, and the words it stands in.
+
+    `close` says that these are near enough (in the same sentence) to lend a year in any text, `uncertain` that the
+    date is only inferred.
     """
 
     moment: Moment | None = None
     spans: Spans = ()
     close: bool = False
     uncertain: bool = False
+
+
+@dataclass(frozen=True)
+class Context:
+    """What the value of an expression may depend on besides its own words."""
+
+    setting: Setting
+    mentioned: Mentioned
+    tense: Tense
 
 
 def complete(told: Moment, expression: Expression, context: Context) -> tuple[Moment, Anchor]:

@@ -20,7 +20,10 @@ PACKAGE = "rashomon.read"
 YEAR = r"(?<![\d,.$£€#/])(?<!\d-)(?:1\d{3}|20\d\d)(?!\d|,\d|\.\d|%|-\w*[a-z])"
 DAY = r"(?<![\d:.,])(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[:.,]\d{3}|\w)"
 PLURAL = r"minutes|hours|days|nights|weeks|weekends|months|years|decades|centuries"
-SLOT_KINDS = tuple(["month", "weekday", "season", "unit", "part", "which", "some", "approx", "daytime", "era", "direction", "every", "vague", "decade", "ordinal", "near"])
+SLOT_KINDS = (
+    *("month", "weekday", "season", "unit", "part", "which", "some", "approx"),
+    *("daytime", "era", "direction", "every", "vague", "decade", "ordinal", "near"),
+)
 REACH = 60
 """No expression reaches further than so many characters from the word that makes it one."""
 VERB_LIKE = frozenset({"may", "march"})
@@ -127,7 +130,8 @@ def _stretches(text: str) -> dict[str, list[tuple[int, int]]]:
     for match in trigger.finditer(text):
         start = max(0, text.rfind(" ", 0, max(0, match.start() - REACH)) + 1)
         end = text.find(" ", min(match.end() + REACH, len(text)))
-        for kind in kinds.get(" ".join(match[0].lower().split()), ("digit",)):
+        word = " ".join(match[0].lower().split())
+        for kind in kinds.get(word) or kinds.get(word.removesuffix("s"), ("digit",)):
             stretches = found.setdefault(kind, [])
             if stretches and start <= stretches[-1][1]:
                 stretches[-1] = (stretches[-1][0], end if end >= 0 else len(text))
@@ -143,7 +147,7 @@ def _triggers() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
         table = holidays() if needs == "holiday" else foreign_months() if needs == "foreign" else meaning(needs)
         for word in table:
             words.setdefault(word, set()).add(needs)
-    pattern = re.compile(rf"(?<![^\W\d_])(?:\d+|(?:{_any_of(words)})(?![^\W\d_]))", re.IGNORECASE)
+    pattern = re.compile(rf"(?<![^\W\d_])(?:\d+|(?:{_any_of(words)})s?(?![^\W\d_]))", re.IGNORECASE)
     return pattern, {word: tuple(sorted(kinds)) for word, kinds in words.items()}
 
 
@@ -151,7 +155,7 @@ def _triggers() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
 def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     slots = {kind: _any_of(meaning(kind)) for kind in SLOT_KINDS}
     slots |= {"holiday": _any_of(holidays()), "foreign": _any_of(foreign_months())}
-    slots["month"] = rf"(?:{slots['month']})(?:(?<=\b[a-z]{{3}})\.|(?<=\bsept)\.)?"
+    slots["month"] = rf"(?:{slots['month']})(?:(?<=\b[a-z]{{3}})(?<!may)\.|(?<=\bsept)\.)?"
     slots |= {"year": YEAR, "day": DAY, "plural": PLURAL, "number": _number_words()}
     rows = load_table(PACKAGE, "tables/time_patterns.tsv", ("form", "needs", "pattern", "example"))
     return tuple((row["form"], row["needs"], re.compile(_bounded(_fill(row["pattern"], slots)), re.IGNORECASE)) for row in rows)
@@ -200,7 +204,7 @@ def _month_is_month(expression: Expression, surface: Surface) -> bool:
     if expression.has("day", "year", "part", "which"):
         return True
     before = surface.tokens[token.i - 1] if token.i else None
-    in_name = before is not None and before.tag_ in {"NNP", "NNPS"} and not before.ent_type_ == "DATE" and token.ent_type_ != "DATE"
+    in_name = before is not None and before.tag_ in {"NNP", "NNPS"} and before.ent_type_ != "DATE" and token.ent_type_ != "DATE"
     return not in_name and not (name in VERB_LIKE and (token.tag_ != "NNP" or token.ent_type_ != "DATE"))
 
 
@@ -213,6 +217,8 @@ def _year_is_year(expression: Expression, surface: Surface) -> bool:
     if first.text[:4] != surface.text[expression.start : expression.start + 4]:
         return "-" in first.text or "/" in first.text
     before = surface.tokens[first.i - 1].lower_ if first.i else ""
+    if first.text.endswith("00") and first.dep_ == "nummod" and first.head.tag_ in {"NNS", "NNPS"}:
+        return False
     if before in NOT_BEFORE_A_YEAR:
         return False
     if first.ent_type_ in COUNTING_ENTITIES or not 1900 <= int(first.text[:4] if first.text[:4].isdigit() else 0) < 2100:
@@ -239,18 +245,13 @@ def _follows_preposition(expression: Expression, surface: Surface) -> bool:
 
 
 def _word_is_time(expression: Expression, surface: Surface) -> bool:
-    token = surface.token(expression.start)
     if expression.has("season") and not expression.has("year", "unit"):
         at = _slot_start(expression, surface, expression.slots["season"])
         season = surface.token(at)
         if surface.original[at].isupper() and not season.is_sent_start:
             return False
-        if expression.slots["season"] in {"fall", "spring"}:
-            return (
-                (season.pos_ == "NOUN"
-                and expression.has("which", "part"))
-                or (expression.slots["season"] == "spring" and season.pos_ == "NOUN")
-            )
+        if expression.slots["season"] == "fall" and not expression.has("which", "part"):
+            return False
         return season.pos_ in {"NOUN", "PROPN"}
     if expression.has("weekday") and expression.end - expression.start < 11:
         return surface.original[_slot_start(expression, surface, expression.slots["weekday"])].isupper()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from rashomon.model import Anchor, AnchorKind, Span, Time, TimeKind, make_id, quote
 from rashomon.parse import Doc
@@ -12,9 +13,10 @@ from rashomon.read.anchoring import settle
 from rashomon.read.calendars import YEAR_NAMES, to_gregorian, years_around
 from rashomon.read.edtf_values import Moment, parse
 from rashomon.read.tense import tense_at
-from rashomon.read.time_completion import Mentioned
+from rashomon.read.time_completion import Context, Mentioned
+from rashomon.read.time_forms import evaluate
 from rashomon.read.time_rules import Expression, Surface, find_expressions, foreign_months
-from rashomon.read.time_values import Context, Value, evaluate
+from rashomon.read.time_values import Value
 
 RANGE_JOIN = re.compile(r"\s*(?:-|to|until|till|through)\s*")
 BETWEEN_JOIN = re.compile(r"\s*(?:and|to|-)\s*")
@@ -64,7 +66,7 @@ def _lend_years(expressions: Sequence[Expression], surface: Surface) -> list[Exp
             and after.has("month")
             and LIST_JOIN.fullmatch(surface.text, expression.end, after.start)
         ):
-            year = {name: after.slots[name] for name in ("year", "era") if name in after.slots}
+            year = {name: told for name, told in after.slots.items() if name in {"year", "era"}}
             if (surface.month(expression) or 0) <= (surface.month(after) or 0):
                 expression = replace(expression, slots={**expression.slots, **year})
         lent.append(expression)
@@ -105,7 +107,7 @@ def _same_sentence(surface: Surface, told: Span, expression: Expression) -> bool
 def _link_calendars(expressions: Sequence[Expression], values: Sequence[Value], surface: Surface) -> list[Value]:
     """In "30th Khordad (June 21, 1981)" the Gregorian date is the value of both; a conversion that differs is noted."""
     linked = list(values)
-    for at, (left, right) in enumerate(zip(expressions, expressions[1:], strict=False)):
+    for at, (left, right) in enumerate(pairwise(expressions)):
         if not EQUATION_JOIN.fullmatch(surface.text, left.end, right.start):
             continue
         foreign, plain = (at, at + 1) if left.form == "foreign" else (at + 1, at)

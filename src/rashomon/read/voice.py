@@ -9,8 +9,20 @@ from rashomon.model import Attribution, Span, Spans, covers
 
 def voice_of(spans: Spans, attributions: Iterable[Attribution]) -> Attribution | None:
     """The attribution with the shortest content that covers all of `spans`; None means the author speaks."""
-    holding = [attribution for attribution in attributions if covers(attribution.content.spans, spans)]
+    if not spans:
+        return None
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    holding = (
+        attribution
+        for attribution in attributions
+        if _reaches(attribution.content.spans, start, end) and covers(attribution.content.spans, spans)
+    )
     return min(holding, key=lambda attribution: (_length(attribution.content.spans), attribution.id), default=None)
+
+
+def _reaches(content: Spans, start: int, end: int) -> bool:
+    """A cheap first look, since this is asked for every event against every attribution. Contents stand in text order."""
+    return content[0].start <= start and end <= content[-1].end
 
 
 def _length(spans: Iterable[Span]) -> int:

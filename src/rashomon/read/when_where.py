@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.model import Participant, Place, Role, Time, TimeKind, When, Where
 from rashomon.parse import Doc
-from rashomon.read.clauses import SUBJECTS
+from rashomon.read.clauses import SUBJECTS, governor
 from rashomon.read.participants import Act
 
 if TYPE_CHECKING:
@@ -16,7 +16,25 @@ if TYPE_CHECKING:
 
 VERBS = frozenset({"VERB", "AUX"})
 SHARED_UPWARD = frozenset({"xcomp", "pcomp", "advcl", "conj", "acl"})
-LOCATIVE = ("in", "at", "near", "outside", "inside", "within", "throughout", "across", "around", "on", "off", "along", "over", "into", "to", "from", "through")
+LOCATIVE = (
+    "in",
+    "at",
+    "near",
+    "outside",
+    "inside",
+    "within",
+    "throughout",
+    "across",
+    "around",
+    "on",
+    "off",
+    "along",
+    "over",
+    "into",
+    "to",
+    "from",
+    "through",
+)
 NO_TIME = "no time told in this sentence"
 NO_PLACE = "no place told in this sentence"
 OTHER_TIME = "the times told in this sentence belong to other acts"
@@ -49,13 +67,17 @@ class Setting:
     def when(self, act: Act) -> When:
         """The act's time; a length of time alone is no date."""
         told = self._times.get(act.head.sent.start, [])
-        dated = [attached for attached in told if isinstance(attached.expression, Time) and attached.expression.kind is not TimeKind.DURATION]
+        dated = [
+            attached for attached in told if isinstance(attached.expression, Time) and attached.expression.kind is not TimeKind.DURATION
+        ]
         if not dated:
             return When(unknown=DURATION_ONLY if told else NO_TIME)
         found = self._belonging(act, dated)
         if not isinstance(found, Time):
             return When(unknown=OTHER_TIME)
-        return When(time=found.id, edtf=found.edtf, unknown=None if found.edtf else found.unknown or "the expression cannot be told as a date")
+        return When(
+            time=found.id, edtf=found.edtf, unknown=None if found.edtf else found.unknown or "the expression cannot be told as a date"
+        )
 
     def where(self, act: Act, participants: Sequence[Participant]) -> Where:
         """The act's place: where it is said to be, or the place it was done to."""
@@ -79,7 +101,9 @@ class Setting:
 
     def _is_free(self, attached: Attached) -> bool:
         """True when no other act and no verb of saying holds the expression."""
-        return not any(token.i in self._acts for token in attached.path) and not any(child.dep_ == "ccomp" for child in attached.verb.children)
+        return not any(token.i in self._acts for token in attached.path) and not any(
+            child.dep_ == "ccomp" for child in attached.verb.children
+        )
 
 
 def _coarseness(attached: Attached) -> int:
@@ -116,7 +140,7 @@ def _attach(expression: Time | Place, root: Token) -> Attached:
     while node.head != node and (node == root or node.pos_ not in VERBS):
         node = node.head
         if node.dep_ == "prep" or node.pos_ == "ADP":
-            if len(path) == 1:
+            if all(token.dep_ in {"appos", "compound", "nmod"} for token in path[:-1]):
                 prepositions.append(node.lower_)
         else:
             path.append(node)
@@ -124,15 +148,19 @@ def _attach(expression: Time | Place, root: Token) -> Attached:
 
 
 def _clause(act: Act) -> list[Token]:
-    """The verbs that share their adjuncts with the act: its own, those it is coordinated with or is the complement of, never one that reports it."""
+    """The verbs that share adjuncts with the act: its own and those it is coordinated with or completes, never one that reports it."""
     node = act.host or _verb_above(act.head)
     if node is None:
         return []
-    verbs = [node, *(child for child in node.children if child.dep_ in {"conj", "xcomp"} and not _has_subject(child) and child.pos_ in VERBS)]
+    verbs = [
+        node,
+        *(child for child in node.children if child.dep_ in {"conj", "xcomp"} and not _has_subject(child) and child.pos_ in VERBS),
+    ]
     while node.dep_ in SHARED_UPWARD and not (node.dep_ == "conj" and _has_subject(node)):
-        node = node.head
-        if node.pos_ == "NOUN":
+        above = governor(node)
+        if above is None or above[1].pos_ == "NOUN":
             break
+        node = above[1]
         if node.pos_ in VERBS:
             verbs.append(node)
     return verbs

@@ -61,9 +61,9 @@ def _card(number: int, card: Card) -> Iterator[str]:
 
 def _row(row: Row) -> Iterator[str]:
     yield from _wrap(f"{row.label}: {row.verdict}" + (f" ({row.note})" if row.note else ""), "   ", "      ")
-    for cell in row.cells:
-        for utterance in cell.utterances:
-            yield from _wrap(f"{utterance.teller.siglum} {_told(utterance)}", "     ", "       ")
+    told = row.cells or row.variants
+    for utterance in (one for found in told for one in found.utterances):
+        yield from _wrap(f"{utterance.teller.siglum} {_told(utterance)}", "     ", "       ")
     if row.silent:
         yield from _wrap(f"silent: {'; '.join(_name(teller) for teller in row.silent)}", "     ", "       ")
 

@@ -13,6 +13,8 @@ SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 UNTOLD = "XXXX"
 OPEN = frozenset({"", ".."})
 _POINT = re.compile(r"(?P<year>\d{2,4}X{0,2}|XXXX)(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?(?:T(?P<clock>[\d:]+)\S*)?(?P<mark>[?~%]?)")
+_WRITTEN = re.compile(r"(?<![\w-])(?:\d{4}|XXXX)-\d\d(?:-\d\d)?[?~%]?(?![\w-])")
+_TWICE = re.compile(r"^(.+) \(\1\)$")
 _MARKS = {"?": "perhaps ", "~": "about ", "%": "perhaps about "}
 
 
@@ -33,6 +35,11 @@ def date_words(edtf: str | None) -> str:
     if start in OPEN:
         return f"up to {_point_words(end)}" if end not in OPEN else "at any time"
     return f"from {_point_words(start)} on" if end in OPEN else f"{_point_words(start)} to {_point_words(end)}"
+
+
+def plain_dates(text: str) -> str:
+    """The text with each EDTF date in it as a person writes it: "on Thursday (14 March 2024)", and none written twice over."""
+    return _TWICE.sub(r"\1", _WRITTEN.sub(lambda match: date_words(match[0]), text))
 
 
 def first_words(edtf: str) -> str:

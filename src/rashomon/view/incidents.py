@@ -7,14 +7,15 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from rashomon.model import Claim, Comparison, Contrast, Event, EventType, Incident, Polarity, Reason, Stage, Verdict, Version
-from rashomon.view.dates import date_days, date_words
+from rashomon.model import Account, Claim, Comparison, Contrast, Event, EventType, Incident, Polarity, Reason, Stage, Verdict, Version
+from rashomon.view.dates import date_days, date_words, plain_dates
 from rashomon.view.index import Index, outlet_of, shorten
-from rashomon.view.page import Card, Cell, Ground, OneSide, Passage, Row, Single, Teller, Utterance, Variant
-from rashomon.view.words import act_of, field_blames, field_order, field_words, term
+from rashomon.view.page import Card, Cell, Column, Ground, OneSide, Passage, Row, Single, Teller, Utterance, Variant
+from rashomon.view.words import act_of, field_blames, field_order, field_words, plain_stages, term
 
 MANY = 4
-"""From more accounts than this on, a row lists the wordings with who uses each, as a critical edition lists variants."""
+"""With more accounts than this a column is an article; with more articles a row lists the wordings with who uses each, as a
+critical edition lists variants."""
 CONFLICT = frozenset(
     {EventType.ACCUSE, EventType.THREATEN, EventType.SANCTION, EventType.MOBILIZE, EventType.COERCE, EventType.ASSAULT, EventType.PROTEST}
 )
@@ -83,9 +84,9 @@ def utterance_of(version: Version, index: Index, *, field: str = "", blames: boo
     teller = index.teller(version.article, version.source, version.source_kind)
     passage = index.passage(version.article, version.spans)
     lead, words = _split_lead(version.value)
-    code, colon, rest = words.partition(": ")
+    code, colon, rest = plain_dates(words).partition(": ")
     return Utterance(
-        words=f"{term(field, code)}{colon}{rest}" if term(field, code) else words,
+        words=f"{term(field, code) or code}{colon}{rest}",
         teller=teller,
         lead=lead or (f"{ACCORDING} {teller.short}:" if blames else ""),
         passage=passage,
@@ -104,7 +105,10 @@ def _split_lead(value: str) -> tuple[str, str]:
 
 
 def _card(incident: Incident, index: Index, silent: tuple[str, ...]) -> Card:
-    tellers = _tellers(incident, index)
+    versions = [version for contrast in incident.contrasts for version in contrast.versions]
+    told: list[Account | Version] = [*incident.accounts, *versions]
+    tellers = tuple(dict.fromkeys(index.teller(one.article, one.source, one.source_kind) for one in told))
+    columns = _columns(tellers, index)
     events = [index.events[event][1] for account in incident.accounts for event in account.events]
     accuses = incident.type in CONFLICT
     compared = (contrast for contrast in incident.contrasts if contrast.field != OWN_SOURCE)
@@ -117,7 +121,8 @@ def _card(incident: Incident, index: Index, silent: tuple[str, ...]) -> Card:
         where=incident.place or NO_PLACE,
         stages=tuple(dict.fromkeys(stage_words(event) for event in events)),
         tellers=tellers,
-        rows=tuple(_row(contrast, tellers, index, accuses=accuses) for contrast in contrasts),
+        columns=columns,
+        rows=tuple(_row(contrast, tellers, columns, index, accuses=accuses) for contrast in contrasts),
         why=_grounds(incident.why),
         silent=silent,
     )
@@ -126,6 +131,7 @@ def _card(incident: Incident, index: Index, silent: tuple[str, ...]) -> Card:
 def _claim_card(claim: Claim, index: Index) -> Card:
     versions = [version for contrast in claim.contrasts for version in contrast.versions]
     tellers = tuple(dict.fromkeys(utterance_of(version, index).teller for version in versions))
+    columns = _columns(tellers, index)
     names = [index.actors[actor].name if actor in index.actors else actor for actor in claim.actors]
     linked = {actor.id: actor.name for actor in index.actors.values()}
     return Card(
@@ -136,26 +142,48 @@ def _claim_card(claim: Claim, index: Index) -> Card:
         where="",
         stages=(),
         tellers=tellers,
-        rows=tuple(_row(contrast, tellers, index, accuses=True) for contrast in claim.contrasts),
+        columns=columns,
+        rows=tuple(_row(contrast, tellers, columns, index, accuses=True) for contrast in claim.contrasts),
         why=_grounds(claim.why),
     )
 
 
-def _row(contrast: Contrast, tellers: tuple[Teller, ...], index: Index, *, accuses: bool) -> Row:
+def _columns(tellers: tuple[Teller, ...], index: Index) -> tuple[Column, ...]:
+    if len(tellers) <= MANY:
+        return tuple(Column(siglum=one.siglum, article=one.article, name=one.source, tellers=(one,)) for one in tellers)
+    articles: dict[str, list[Teller]] = {}
+    for one in tellers:
+        articles.setdefault(one.article, []).append(one)
+    if len(articles) > MANY:
+        return ()
+    return tuple(
+        Column(siglum=found[0].siglum, article=article, name=outlet_of(index.records[article].article), tellers=tuple(found))
+        for article, found in articles.items()
+    )
+
+
+def _row(contrast: Contrast, tellers: tuple[Teller, ...], columns: tuple[Column, ...], index: Index, *, accuses: bool) -> Row:
     blames = accuses and field_blames(contrast.field)
     told: dict[Teller, list[Utterance]] = {teller: [] for teller in tellers}
     for version in contrast.versions:
         utterance = utterance_of(version, index, field=contrast.field, blames=blames)
-        told.setdefault(utterance.teller, []).append(utterance)
+        told[utterance.teller].append(utterance)
     return Row(
         field=contrast.field,
         label=field_words(contrast.field),
         verdict=contrast.relation,
-        note=contrast.note,
-        cells=tuple(Cell(teller=teller, utterances=distinct(found)) for teller, found in told.items()),
-        variants=variants_of(one for found in told.values() for one in found) if len(told) > MANY else (),
+        note=_plain_note(contrast),
+        cells=tuple(
+            Cell(column=column, utterances=distinct(one for teller in column.tellers for one in told[teller])) for column in columns
+        ),
+        variants=() if columns else variants_of(one for found in told.values() for one in found),
         silent=tuple(teller for teller, found in told.items() if not found),
     )
+
+
+def _plain_note(contrast: Contrast) -> str:
+    note = plain_dates(contrast.note)
+    return plain_stages(note) if contrast.field == "stage" else note
 
 
 def distinct(utterances: Iterable[Utterance]) -> tuple[Utterance, ...]:
@@ -174,10 +202,6 @@ def variants_of(utterances: Iterable[Utterance]) -> tuple[Variant, ...]:
         wordings.setdefault((utterance.words.casefold(), utterance.attitude), []).append(utterance)
     ordered = sorted(wordings.values(), key=lambda same: -len(same))
     return tuple(Variant(words=same[0].words, utterances=tuple(same)) for same in ordered)
-
-
-def _tellers(incident: Incident, index: Index) -> tuple[Teller, ...]:
-    return tuple(dict.fromkeys(index.teller(account.article, account.source, account.source_kind) for account in incident.accounts))
 
 
 def _single(incident: Incident, index: Index, silent: dict[str, str]) -> Single:

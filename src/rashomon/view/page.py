@@ -90,10 +90,19 @@ class Utterance(msgspec.Struct, frozen=True, kw_only=True):
     times: int = 1
 
 
-class Cell(msgspec.Struct, frozen=True, kw_only=True):
-    """What one account tells of one point; no utterances when it is silent."""
+class Column(msgspec.Struct, frozen=True, kw_only=True):
+    """One account, or the accounts of one article beside those of others."""
 
-    teller: Teller
+    siglum: str
+    article: str
+    name: str
+    tellers: tuple[Teller, ...]
+
+
+class Cell(msgspec.Struct, frozen=True, kw_only=True):
+    """What one column tells of one point; no utterances when it is silent."""
+
+    column: Column
     utterances: tuple[Utterance, ...]
 
 
@@ -105,7 +114,7 @@ class Variant(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """One point of an incident: a cell an account, or, where there are many accounts, a variant for each wording."""
+    """One point of an incident: a cell for each column of its card, and, where the card has none, a variant for each wording."""
 
     field: str
     label: str
@@ -125,7 +134,10 @@ class Ground(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True):
-    """One incident or claim that several accounts tell. `silent` are the sigla of articles that leave it out."""
+    """One incident or claim that several accounts tell. `silent` are the sigla of articles that leave it out.
+
+    `columns` are the accounts; the articles, where there are many accounts; none, where there are many articles.
+    """
 
     id: str
     title: str
@@ -134,6 +146,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     where: str
     stages: tuple[str, ...]
     tellers: tuple[Teller, ...]
+    columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     why: tuple[Ground, ...]
     silent: tuple[str, ...] = ()

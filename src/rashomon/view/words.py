@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from rashomon.model import EventType, Source, SourceKind
@@ -21,6 +22,11 @@ def act_of(kind: EventType, mode: str | None = None) -> Act:
 def term(kind: str, code: str) -> str:
     """The words for one code of an enumeration; empty for what goes without saying ("certain", "neutral")."""
     return _terms().get((kind, str(code)), "")
+
+
+def plain_stages(text: str) -> str:
+    """The text with the codes of stages in it as words: "both: told as done"."""
+    return re.sub(r"\b[a-z]+\b", lambda match: term("stage", match[0]) or match[0], text)
 
 
 def field_words(field: str) -> str:

@@ -1,6 +1,7 @@
 "use strict";
 /* What the page does beyond plain links: keys, the way back, the marked words, the margin, the search. Without it all links still work. */
 
+document.documentElement.classList.add("js");
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 const byId = (id) => document.getElementById(id);
 const WORDS = /^words-([0-9a-f]+)-([\d_-]+)$/;
@@ -128,6 +129,7 @@ function showNote(note) {
   const first = marked.find((each) => each.closest("p")) || note;
   const box = first.getBoundingClientRect();
   if (box.top < 60 || box.bottom > innerHeight - 40) first.scrollIntoView({ block: "center" });
+  focusOn(note);
 }
 
 /* ---- keys ---- */
@@ -246,4 +248,5 @@ document.addEventListener("click", (event) => {
 });
 addEventListener("beforeprint", () => { for (const fold of all("details.more, .reading > details")) fold.open = true; });
 addEventListener("hashchange", () => { if (location.hash !== arrived) arrive(); });
-if (location.hash) arrive();
+/* The browser's own way to a fragment may come after the script and leave the page elsewhere: hence again on load. */
+if (location.hash) { arrive(); addEventListener("load", arrive); }

@@ -1,0 +1,29 @@
+"""Mistakes of the parser that can be told from the words alone, put right before anybody reads the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as Tokens
+    from spacy.tokens import Token
+
+
+def repair_coordinated_past(tokens: Tokens, pasts: Mapping[str, str]) -> None:
+    """A past form taken for an adjective behind "and" is a verb beside the sentence's own: "A said that B fled and froze assets".
+
+    `pasts` leads from forms that are nothing but a verb's past ("froze") to the verb ("freeze"). Changes `tokens` in place.
+    """
+    for token in tokens:
+        if token.lower_ in pasts and token.dep_ in {"amod", "compound"} and token.pos_ != "VERB":
+            noun, root = token.head, token.sent.root
+            behind_and = token.i > 0 and token.nbor(-1).dep_ == "cc"
+            if behind_and and noun.dep_ == "conj" and root.pos_ == "VERB" and root.i < token.i:
+                _make_verb(token, noun, root, pasts[token.lower_])
+
+
+def _make_verb(token: Token, noun: Token, root: Token, lemma: str) -> None:
+    token.tag_, token.pos_, token.lemma_ = "VBD", "VERB", lemma
+    token.head, token.dep_ = root, "conj"
+    noun.head, noun.dep_ = token, "dobj"

@@ -1,0 +1,122 @@
+"""Two accounts of one incident, and how the verdict on one field reads."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.compare import compare_records
+from rashomon.model import Comparison, Contrast, CueType, EventType, RelationKind, Stage, Verdict
+from varenia import Told, record
+
+BLAST = Told("bombed", agent="Oru Front", patient="Selm customs house", when="2018-03-22", where="Port Selm")
+MOVE = Told("transferred", EventType.AID, agent="Ostria", patient="Harbour League", when="2016", where="Ostria")
+AGREE, DIFFER, CONTRADICT, SILENT, UNCLEAR = Verdict
+
+CASES = [
+    # field, what one account tells, what the other tells, the verdict
+    ("count:killed", {"counts": (("killed", 9, 9, 9),)}, {"counts": (("killed", 14, 14, 14),)}, CONTRADICT),
+    ("count:killed", {"counts": (("killed", 9, 9, 9),)}, {"counts": (("dead", 9, 9, 9),)}, AGREE),
+    ("count:killed", {"counts": (("killed", 9, 9, None),)}, {"counts": (("deaths", 14, 14, 14),)}, AGREE),
+    ("count:killed", {"counts": (("killed", None, 24, 99),)}, {"counts": (("killed", 37, 37, 37),)}, AGREE),
+    ("count:killed", {"counts": (("killed", None, 24, 99),)}, {"counts": (("killed", 3, 3, 3),)}, DIFFER),
+    ("count:killed", {"counts": (("killed", 20, 20, None),)}, {"counts": (("killed", 14, None, None),)}, DIFFER),
+    ("count:killed", {"counts": (("killed", 9, None, None),)}, {"counts": (("killed", 14, None, None),)}, CONTRADICT),
+    ("count:killed", {"counts": (("killed", None, None, None),)}, {"counts": (("killed", 14, 14, 14),)}, AGREE),
+    ("count:killed", {"counts": (("killed", 9, 9, 9),)}, {}, SILENT),
+    ("count:injured", {"counts": (("wounded", 5, 5, 5),)}, {"counts": (("injured", 5, 5, 5),)}, AGREE),
+    ("time", {}, {}, AGREE),
+    ("time", {}, {"when": "2018-03"}, AGREE),
+    ("time", {}, {"when": "2018"}, AGREE),
+    ("time", {}, {"when": "XXXX-03-22"}, AGREE),
+    ("time", {}, {"when": "2018-03-20/2018-03-25"}, AGREE),
+    ("time", {}, {"when": "2018-03-21"}, CONTRADICT),
+    ("time", {}, {"when": "2018-03-21~"}, DIFFER),
+    ("time", {}, {"when": None}, SILENT),
+    ("place", {}, {}, AGREE),
+    ("place", {}, {"where": "Varenia"}, AGREE),
+    ("place", {"patient": "Ana Marr"}, {"patient": "Ana Marr", "where": "Selm Docks"}, AGREE),
+    ("place", {"patient": "Ana Marr"}, {"patient": "Ana Marr", "where": "Karsava"}, CONTRADICT),
+    ("place", {}, {"where": "Tull's Corner"}, UNCLEAR),
+    ("place", {}, {"where": None}, SILENT),
+    ("agent", {}, {}, AGREE),
+    ("agent", {}, {"agent": "gunmen"}, SILENT),
+    ("agent", {}, {"agent": None}, SILENT),
+    ("agent", {}, {"agent": "the fighters of the Oru Front"}, SILENT),
+    ("agent", {}, {"agent": "Port Police"}, CONTRADICT),
+    ("agent", {}, {"agent": "Lio Tesk"}, DIFFER),
+    ("agent", {}, {"denied": True}, CONTRADICT),
+    ("agent", {"agent": "Port Police"}, {"denied": True}, DIFFER),
+    ("patient", {}, {"patient": "the customs house"}, AGREE),
+    ("patient", {}, {"patient": "clerks"}, UNCLEAR),
+    ("patient", {}, {"patient": None}, SILENT),
+    ("stage", {}, {}, AGREE),
+    ("stage", {}, {"stage": Stage.FOILED}, CONTRADICT),
+    ("stage", {}, {"stage": Stage.ATTEMPTED}, CONTRADICT),
+    ("stage", {}, {"stage": Stage.PLANNED}, DIFFER),
+    ("stage", {"stage": Stage.PLANNED}, {"stage": Stage.FOILED}, AGREE),
+    ("polarity", {}, {}, AGREE),
+    ("polarity", {}, {"denied": True}, CONTRADICT),
+    ("polarity", {}, {"denied": True, "agent": None}, CONTRADICT),
+    ("polarity", {"agent": None}, {"denied": True}, DIFFER),
+    ("polarity", {"agent": "Port Police"}, {"denied": True}, DIFFER),
+    ("polarity", {"denied": True}, {"denied": True}, AGREE),
+    ("act", {}, {"trigger": "the explosion"}, AGREE),
+    ("act", {}, {"trigger": "attacked"}, AGREE),
+    ("act", {"trigger": "attacked"}, {"trigger": "the incident"}, DIFFER),
+    ("blame", {}, {"by": "Varenia", "cue": CueType.ACCUSE}, DIFFER),
+    ("blame", {"by": "Ostria", "cue": CueType.ACCUSE}, {"by": "Varenia", "cue": CueType.ACCUSE}, AGREE),
+    ("source", {}, {}, DIFFER),
+    ("source", {"by": "Varenia"}, {"by": "Varenia"}, AGREE),
+]
+
+
+def compared(one: Told, other: Told) -> Comparison:
+    return compare_records([record("Bram Oskell", one), record("Neve Aldane", other)])
+
+
+def row(comparison: Comparison, field: str) -> Contrast:
+    (incident,) = comparison.incidents
+    return next(contrast for contrast in incident.contrasts if contrast.field == field)
+
+
+@pytest.mark.parametrize(("field", "one", "other", "verdict"), CASES)
+def test_verdict(field: str, one: dict[str, object], other: dict[str, object], verdict: Verdict) -> None:
+    found = row(compared(BLAST._replace(**one), BLAST._replace(**other)), field)
+    assert (found.relation, found.note) == (verdict, found.note)
+    assert found.note
+
+
+@pytest.mark.parametrize(("field", "one", "other", "verdict"), CASES)
+def test_verdict_does_not_depend_on_the_order(field: str, one: dict[str, object], other: dict[str, object], verdict: Verdict) -> None:
+    assert row(compared(BLAST._replace(**other), BLAST._replace(**one)), field).relation is verdict
+
+
+def test_two_places_of_a_move_are_no_contradiction() -> None:
+    comparison = compared(MOVE, MOVE._replace(where="Varenia"))
+    assert row(comparison, "place").relation is DIFFER
+
+
+def test_who_moved_is_found_as_agent_and_as_patient() -> None:
+    left = Told("left", EventType.RETREAT, agent="Harbour League", when="2016", where="Varenia")
+    comparison = compared(MOVE, left)
+    assert len(comparison.incidents) == 1
+    assert {version.value for version in row(comparison, "agent").versions} == {"Ostria", "Harbour League"}
+
+
+def test_a_wing_is_not_played_against_its_whole() -> None:
+    mine = record("Bram Oskell", BLAST, relations=[("Harbour League", RelationKind.FRONT_OF, "Oru Front")])
+    other = record("Neve Aldane", BLAST._replace(agent="Harbour League"))
+    assert row(compare_records([mine, other]), "agent").relation is UNCLEAR
+
+
+def test_silent_accounts_are_listed() -> None:
+    found = row(compared(BLAST, BLAST._replace(when=None)), "time")
+    assert [name.partition("/")[2] for name in found.silent] == ["Neve Aldane"]
+    assert [version.source for version in found.versions] == ["Bram Oskell"]
+
+
+def test_a_cell_of_an_accusation_begins_with_its_source() -> None:
+    comparison = compared(BLAST, BLAST._replace(by="Varenia", cue=CueType.ACCUSE))
+    for field in ("agent", "blame", "act", "stage"):
+        quoted = next(version for version in row(comparison, field).versions if version.source == "Varenia")
+        assert quoted.value.startswith("according to Varenia: ")

@@ -1,0 +1,183 @@
+"""Actors: who is told of, under which names, and what kind each is."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rashomon.ingest.text import ingest_text
+from rashomon.model import Actor, ActorKind, MentionForm, quote
+from rashomon.parse import parse
+from rashomon.read.actors import read_actors
+
+
+@cache
+def actors_of(text: str) -> tuple[Actor, ...]:
+    return read_actors(parse(ingest_text(text.encode(), "test.txt")))
+
+
+def found(text: str, name: str) -> Actor:
+    """The actor that goes by the name."""
+    matching = [actor for actor in actors_of(text) if name in (actor.name, *actor.aliases)]
+    assert len(matching) == 1, f"{name!r} is {len(matching)} of {[(actor.name, actor.aliases) for actor in actors_of(text)]}"
+    return matching[0]
+
+
+def mentions(text: str, actor: Actor, form: MentionForm) -> list[str]:
+    return [quote(text, mention.spans) for mention in actor.mentions if mention.form is form]
+
+
+SAME = [
+    ("The Harbour Workers Council (HWC) met on Monday. The HWC denied it.", "Harbour Workers Council", {"HWC"}),
+    ("The People's Harbour League of Varenia (PHLV/HLV) met. The HLV denied it.", "People's Harbour League of Varenia", {"PHLV", "HLV"}),
+    ("The Interior Ministry (MOIS) denied the report. Officials of the MOIS met on Friday.", "Interior Ministry", {"MOIS"}),
+    ("The National Council of Orsa said no. Later the NCO said yes.", "National Council of Orsa", {"NCO"}),
+    ("Prime Minister Daniel Marr resigned. Mr Marr left the capital.", "Daniel Marr", {"Marr"}),
+    ("Secretary Tolland praised the decision. Later, Secretary Tollan called for sanctions.", "Tolland", {"Tollan"}),
+    ("Michael J. Tesk won the vote. Michael Tesk thanked his voters.", "Michael J. Tesk", {"Michael Tesk"}),
+    ("The United States warned Belgium. America has done so before. The US did not explain.", "United States", {"America", "US"}),
+    ("Belgium expelled a diplomat. Brussels is calm. The Belgian government said no more.", "Belgium", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "aliases"), SAME)
+def test_names_of_one_actor_are_gathered(text: str, name: str, aliases: set[str]) -> None:
+    actor = found(text, name)
+    assert actor.name == name
+    assert set(actor.aliases) == aliases
+
+
+APART = [
+    ("Senator Paul Marr met Senator Anna Tesk on Monday.", "Paul Marr", "Anna Tesk"),
+    ("The Oru Liberation Front denied it. The Oru Workers Party agreed.", "Oru Liberation Front", "Oru Workers Party"),
+    ("Greece thanked the Greek Football Federation.", "Greece", "Greek Football Federation"),
+    ("Norway spoke. The Norwegian people did not agree, and Norwegians protested.", "Norway", "Norwegians"),
+    (
+        "The Harbour Guard will use its front name the 'Council of Free Docks' again. The Harbour Guard denies it.",
+        "Harbour Guard",
+        "Council of Free Docks",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "one", "other"), APART)
+def test_different_actors_stay_apart(text: str, one: str, other: str) -> None:
+    assert found(text, one).id != found(text, other).id
+
+
+KINDS = [
+    ("President Michael Tesk resigned.", "Michael Tesk", ActorKind.PERSON),
+    ("Norway rejected the plan.", "Norway", ActorKind.STATE),
+    ("The Foreign Ministry rejected the plan.", "Foreign Ministry", ActorKind.GOVERNMENT_BODY),
+    ("The Oru Liberation Front rejected the plan.", "Oru Liberation Front", ActorKind.ARMED_GROUP),
+    ("The Karsava Times rejected the plan.", "Karsava Times", ActorKind.OUTLET),
+    ("The Dockers Party rejected the plan.", "Dockers Party", ActorKind.ORGANISATION),
+    ("Thousands of Norwegians rejected the plan.", "Norwegians", ActorKind.POPULATION),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), KINDS)
+def test_kind(text: str, name: str, kind: ActorKind) -> None:
+    assert found(text, name).kind is kind
+
+
+DESCRIBED = [
+    ("Norway expelled the envoy. The Norwegian regime said no more. Critics of the regime protested.", "Norway", "the regime"),
+    ("The Harbour League marched on Monday. The group wants higher pay.", "Harbour League", "The group"),
+    ("Ambassador Paul Hanover left on Friday. The ambassador did not speak.", "Paul Hanover", "The ambassador"),
+    ("The European Union spoke on Monday. Critics of the union did not.", "European Union", "the union"),
+    ("Members of the opposition group, the Harbour Workers League, marched.", "Harbour Workers League", "the opposition group"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "description"), DESCRIBED)
+def test_descriptions_lead_back_to_the_actor(text: str, name: str, description: str) -> None:
+    assert description in mentions(text, found(text, name), MentionForm.DESCRIPTION)
+
+
+ROLES = [
+    ("Norwegian Prime Minister Daniel Marr resigned.", "Daniel Marr", "Norwegian Prime Minister"),
+    ("Daniel Marr, the leader of the opposition, resigned.", "Daniel Marr", "leader of the opposition"),
+    ("The former member of the Dockers Assembly Patrick Tesk resigned.", "Patrick Tesk", "former member of the Dockers Assembly"),
+    ("The minister, Ms Velkan, has resigned.", "Velkan", "minister"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "role"), ROLES)
+def test_role_told_beside_the_name(text: str, name: str, role: str) -> None:
+    assert found(text, name).description == role
+
+
+PLACES = [
+    ("Two men were arrested in Norway on Monday.", "Norway"),
+    ("The meeting took place outside Paris.", "Paris"),
+    ("Police designated the club as Foreign Smugglers Association.", "Foreign Smugglers Association"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), PLACES)
+def test_what_only_tells_where_or_as_what_is_no_actor(text: str, name: str) -> None:
+    assert name not in {actor.name for actor in actors_of(text)}
+
+
+def test_a_state_that_no_table_holds_is_known_by_its_adjective() -> None:
+    text = "Varenia expelled the envoy. A Varenian official said so. The Varenian government gave no reason."
+    actor = found(text, "Varenia")
+    assert actor.kind is ActorKind.STATE
+    assert "The Varenian government" in mentions(text, actor, MentionForm.DESCRIPTION)
+
+
+def test_a_capital_that_acts_is_its_state_and_elsewhere_a_place() -> None:
+    text = "Norway is calm. Oslo rejected the plan. Two men were arrested in Oslo."
+    places = [mention.spans[0].start for mention in found(text, "Norway").mentions]
+    assert text.index("Oslo") in places
+    assert text.rindex("Oslo") not in places
+
+
+def test_an_unnamed_participant_is_an_actor_of_its_own() -> None:
+    assert "a Norwegian diplomat" in {actor.name for actor in actors_of("Belgium charged a Norwegian diplomat on Monday.")}
+
+
+def test_ids_follow_the_text() -> None:
+    actors = actors_of("Norway thanked Belgium. Belgium thanked Senator Paul Marr.")
+    assert [actor.id.rpartition("-")[2] for actor in actors] == [f"p{number}" for number in range(1, len(actors) + 1)]
+    firsts = [actor.mentions[0].spans[0] for actor in actors]
+    assert firsts == sorted(firsts)
+
+
+WORDS = [
+    "Norway",
+    "the regime",
+    "Mr Tesk",
+    "Paul Tesk",
+    "(HWC)",
+    "the group",
+    "he",
+    "its",
+    "said",
+    "met",
+    ",",
+    ".",
+    "and",
+    "Oslo",
+    "'s",
+    "/",
+    "no",
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=25))
+def test_every_mention_has_its_words_and_ids_are_unique(words: list[str]) -> None:
+    text = " ".join(["The", *words, "."])
+    actors = actors_of(text)
+    assert len({actor.id for actor in actors}) == len(actors)
+    for actor in actors:
+        assert actor.mentions
+        for mention in actor.mentions:
+            assert quote(text, mention.spans).strip()
+            assert all(0 <= span.start < span.end <= len(text) for span in mention.spans)
+    assert actors == read_actors(parse(ingest_text(text.encode(), "test.txt")))

@@ -1,0 +1,37 @@
+"""Pronouns lead back to the actor they stand for, or to nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.ingest.text import ingest_text
+from rashomon.model import MentionForm, Span
+from rashomon.parse import parse
+from rashomon.read.actors import read_actors
+
+CASES = [
+    ("Senator Paul Tesk resigned on Monday. He gave no reason.", "He", "Paul Tesk"),
+    ("Anna Marr met Paul Tesk on Monday. She praised the plan.", "She", "Anna Marr"),
+    ("Mrs Marr met Mr Tesk on Monday. He praised the plan.", "He", "Tesk"),
+    ("Paul Tesk thanked Daniel Marr and said he would resign.", " he ", "Paul Tesk"),
+    ("Paul Tesk told reporters that his party had won.", "his", "Paul Tesk"),
+    ("Daniel Marr said that Paul Tesk had thanked him.", "him", "Daniel Marr"),
+    ("In his speech, Paul Tesk rejected the plan.", "his", "Paul Tesk"),
+    ("The Harbour League marched on Monday. It wants higher pay.", "It", "Harbour League"),
+    ("Norway expelled the envoy and closed its embassy.", "its", "Norway"),
+    ("The Norwegians rejected the plan because they had not been asked.", "they", "Norwegians"),
+    ("Norway spoke on Monday. It is important to know the reason.", "It", None),
+    ("Paul Tesk resigned. It was a bad day.", "It", None),
+]
+
+
+@pytest.mark.parametrize(("text", "pronoun", "name"), CASES)
+def test_pronoun(text: str, pronoun: str, name: str | None) -> None:
+    bare = pronoun.strip()
+    shifted = text.index(pronoun) + pronoun.index(bare)
+    place = Span(shifted, shifted + len(bare))
+    actors = read_actors(parse(ingest_text(text.encode(), "test.txt")))
+    meaning = [
+        actor.name for actor in actors for mention in actor.mentions if mention.form is MentionForm.PRONOUN and place in mention.spans
+    ]
+    assert meaning == ([] if name is None else [name])

@@ -1,0 +1,86 @@
+"""Which acts are told, of which type, and who takes part in them."""
+
+from __future__ import annotations
+
+import pytest
+from events_reading import event_at, record_of, words_of
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rashomon.errors import TableError
+from rashomon.model import EventType, Role
+from rashomon.read import event_patterns
+
+# sentence, a word of the trigger, type and mode, agents, patients
+ACTS = [
+    ("Varenia expelled the Orsk ambassador.", "expelled", "SANCTION expel", ["Varenia"], ["the Orsk ambassador"]),
+    ("The Orsk ambassador was expelled by Varenia.", "expelled", "SANCTION expel", ["Varenia"], ["The Orsk ambassador"]),
+    ("The expulsion of the ambassador by Varenia angered Orsk.", "expulsion", "SANCTION expel", ["Varenia"], ["the ambassador by Varenia"]),
+    ("Three students were arrested in Port Selm.", "arrested", "COERCE arrest", [], ["Three students"]),
+    ("The Oru Front carried out two attacks on police posts.", "attacks", "ASSAULT", ["The Oru Front"], ["police posts"]),
+    ("The minister's decision to expel the envoy surprised Orsk.", "expel", "SANCTION expel", ["The minister's"], ["the envoy"]),
+    ("Prosecutors charged two men with planning to bomb the station.", "charged", "ACCUSE charge", ["Prosecutors"], ["two men"]),
+    ("Prosecutors charged two men with planning to bomb the station.", "bomb", "ASSAULT explosives", ["two men"], ["the station"]),
+    ("The president and the mayor visited the camp.", "visited", "CONSULT", ["The president", "the mayor"], ["the camp"]),
+    ("Rebels killed the mayor, wounded two guards and fled.", "wounded", "ASSAULT", ["Rebels"], ["two guards"]),
+    ("Parliament called on the army to withdraw its troops.", "called", "REQUEST", ["Parliament"], ["the army"]),
+    ("The general said the rebels must lay down their arms.", "said", "REQUEST", ["The general"], ["the rebels"]),
+    ("Farmers said they would block the roads.", "said", "THREATEN", ["Farmers"], ["the roads"]),
+    ("The rebels threatened to bomb the bridge.", "threatened", "THREATEN", ["The rebels"], ["the bridge"]),
+    ("The government refused to release the prisoners.", "refused", "REJECT", ["The government"], ["the prisoners"]),
+    ("Varenia suspended aid to Orsk.", "suspended", "SANCTION discontinue", ["Varenia"], ["Orsk"]),
+    ("Workers blocked the highway on Monday.", "blocked", "PROTEST obstruct", ["Workers"], ["the highway"]),
+    ("Soldiers who seized the village killed a farmer.", "seized", "ASSAULT", ["Soldiers"], ["the village"]),
+    ("Varenia lifted the curfew in Port Selm.", "lifted", "CONCEDE", ["Varenia"], ["Port Selm"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "trigger", "kind", "agents", "patients"), ACTS)
+def test_the_act_and_who_takes_part_in_it(text: str, trigger: str, kind: str, agents: list[str], patients: list[str]) -> None:
+    record = record_of(text)
+    event = event_at(record, trigger)
+    assert " ".join(filter(None, (event.type, event.mode))) == kind
+    assert words_of(record, event, Role.AGENT) == agents
+    assert words_of(record, event, Role.PATIENT) == patients
+
+
+def test_a_bomb_is_what_it_was_done_with_and_not_who_did_it() -> None:
+    record = record_of("A bomb exploded in a market and killed nine people.")
+    killed = event_at(record, "killed")
+    assert words_of(record, killed, Role.INSTRUMENT) == ["A bomb"]
+    assert words_of(record, killed, Role.AGENT) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The speech was an attack on common sense.", "The weather in Port Selm was fine.", "She held the cup and gave him a smile."],
+)
+def test_what_is_no_political_act_is_no_event(text: str) -> None:
+    assert record_of(text).events == ()
+
+
+def test_a_light_verb_and_its_noun_are_one_event() -> None:
+    assert len(record_of("The rebels launched an attack on the port.").events) == 1
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.sampled_from([row[0] for row in ACTS]), min_size=1, max_size=4))
+def test_every_value_stands_in_the_text_and_ids_follow_the_text(sentences: list[str]) -> None:
+    record = record_of(" ".join(sentences))
+    size = len(record.article.text)
+    assert [event.id.rsplit("-e", 1)[1] for event in record.events] == [str(n + 1) for n in range(len(record.events))]
+    for event in record.events:
+        spans = [*event.trigger.spans, *(span for participant in event.participants for span in participant.spans)]
+        assert event.trigger.spans
+        assert all(0 <= span.start < span.end <= size for span in spans)
+
+
+def test_every_row_of_the_pattern_table_can_be_loaded() -> None:
+    patterns = event_patterns.load_patterns()
+    types = {pattern.type for rows in patterns.values() for pattern in rows}
+    assert types >= set(EventType)
+
+
+def test_an_unknown_word_class_is_refused_by_name() -> None:
+    with pytest.raises(TableError, match="'weather'"):
+        event_patterns.word_class("weather")

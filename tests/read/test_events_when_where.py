@@ -1,0 +1,45 @@
+"""When and where an act took place, as told; a time or place of another act is never lent to it."""
+
+from __future__ import annotations
+
+import pytest
+from events_reading import event_at, record_of
+
+WHEN = [
+    ("Three students were arrested in Port Selm on 4 May 2019.", "arrested", "2019-05-04"),
+    ("On 4 May 2019 Varenia expelled the envoy.", "expelled", "2019-05-04"),
+    ("Police said on 5 May 2019 that gunmen attacked the mine on 3 May 2019.", "attacked", "2019-05-03"),
+    ("The attack on the mine in June 2018 killed nine people.", "attack", "2018-06"),
+    ("Rebels blew up the party headquarters on 28 June 1981. Seventy officials were killed.", "killed", "1981-06-28"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "edtf"), WHEN)
+def test_the_act_has_its_own_time(text: str, trigger: str, edtf: str) -> None:
+    time = event_at(record_of(text), trigger).time
+    assert time.edtf == edtf
+    assert time.time is not None
+
+
+UNTOLD = [
+    ("The rebels attacked the mine.", "attacked"),
+    ("Parliament praised on 5 May 2019 the minister's decision to expel the envoy.", "expel"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), UNTOLD)
+def test_an_untold_time_is_unknown_with_a_reason(text: str, trigger: str) -> None:
+    time = event_at(record_of(text), trigger).time
+    assert time.edtf is None
+    assert time.unknown
+
+
+def test_an_untold_place_is_unknown_with_a_reason() -> None:
+    place = event_at(record_of("The rebels attacked the mine."), "attacked").place
+    assert place.place is None
+    assert place.unknown
+
+
+def test_a_gazetteer_place_after_a_preposition_is_where_it_was() -> None:
+    place = event_at(record_of("Two men were arrested in Helsinki on 4 May 2019."), "arrested").place
+    assert place.name == "Helsinki"

@@ -1,0 +1,109 @@
+"""Places read from sentences about the invented Republic of Varenia, with an invented gazetteer."""
+
+import hashlib
+
+import pytest
+
+from rashomon.model import Article, Block, BlockKind, Span
+from rashomon.parse import parse
+from rashomon.read import places as reader
+from rashomon.read.gazetteer import Entry, fold, open_gazetteer
+from rashomon.read.places import read_places
+
+ENTRIES = [
+    Entry("x:1", "Varenia", "country", "VA", "", 40.0, 20.0, 5_000_000, True),
+    Entry("x:2", "Oruland", "country", "OR", "", 10.0, 90.0, 9_000_000, True),
+    Entry("x:3", "Port Selm", "capital", "VA", "01", 41.0, 20.0, 900_000, True),
+    Entry("x:4", "Selmouth", "city", "OR", "07", 11.0, 91.0, 70_000, True),
+    Entry("x:5", "Selmouth", "city", "VA", "01", 41.1, 20.1, 9_000, True),
+    Entry("x:6", "Brenna", "region", "VA", "02", 39.0, 21.0, 300_000, True),
+    Entry("x:7", "Tarn-sur-Oru", "city", "VA", "02", 39.1, 21.1, 4_000, True),
+    Entry("x:8", "May", "city", "OR", "01", 12.0, 92.0, 1_000, True),
+]
+
+
+class Invented:
+    """As much of a gazetteer as the reader asks for."""
+
+    def find(self, name):
+        key = fold(name)
+        return tuple(sorted((entry for entry in ENTRIES if fold(entry.name) == key), key=lambda entry: -entry.population))
+
+
+@pytest.fixture
+def _invented(monkeypatch):
+    monkeypatch.setattr(reader, "open_gazetteer", Invented)
+
+
+def places_of(text):
+    raw = text.encode()
+    block = Block(kind=BlockKind.PARAGRAPH, span=Span(0, len(text)))
+    return read_places(parse(Article(id=hashlib.sha256(raw).hexdigest()[:16], origin="test", text=text, blocks=(block,), raw=raw)))
+
+
+@pytest.mark.usefixtures("_invented")
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two men were arrested in Selmouth, Varenia.", [("Selmouth", "x:5"), ("Varenia", "x:1")]),
+        ("Two men were arrested in Selmouth, Oruland.", [("Selmouth", "x:4"), ("Oruland", "x:2")]),
+        ("Two men were arrested in Selmouth.", [("Selmouth", "x:4")]),
+        ("They met in Selmouth, just outside Port Selm.", [("Selmouth", "x:5"), ("Port Selm", "x:3")]),
+        ("They lived near Tarn-sur-Oru for years.", [("Tarn-sur-Oru", "x:7")]),
+        ("They fled to northern Brenna.", [("Brenna", "x:6")]),
+        ("They met in May.", []),
+    ],
+)
+def test_context_tells_which_place_is_meant(text, expected):
+    assert [(place.expression, place.entry) for place in places_of(text)] == expected
+
+
+@pytest.mark.usefixtures("_invented")
+def test_one_name_means_one_place_in_an_article():
+    found = places_of("He was arrested in Selmouth, Varenia. Police in Selmouth searched his house.")
+    assert {place.entry for place in found if place.expression == "Selmouth"} == {"x:5"}
+
+
+@pytest.mark.usefixtures("_invented")
+@pytest.mark.parametrize(
+    "text", ["Port Selm said it would not negotiate.", "Port Selm denied the report.", "The treaty was broken by Port Selm."]
+)
+def test_a_capital_that_stands_for_its_government_is_no_place(text):
+    assert places_of(text) == ()
+
+
+@pytest.mark.usefixtures("_invented")
+def test_a_name_that_no_gazetteer_lists_stays_unresolved_with_the_reason():
+    for place in places_of("Two soldiers were killed in Dolverin and in London."):
+        assert place.entry is None
+        assert place.latitude is None
+        assert place.unknown
+
+
+WORLD = [
+    ("They were held at a camp in Paris, Texas.", "Paris", "US", "city"),
+    ("They met in Paris on Monday.", "Paris", "FR", "city"),
+    ("A shop burned down in Glasgow, Ky.", "Glasgow", "US", "city"),
+    ("He flew to Washington from France.", "Washington", "US", "city"),
+    ("The fleet sailed through the Red Sea.", "Red Sea", None, "region"),
+    ("The attack took place in Bavaria.", "Bavaria", "DE", "region"),
+]
+
+
+@pytest.mark.parametrize(("text", "expression", "country", "precision"), WORLD)
+def test_real_places(text, expression, country, precision):
+    place = next(place for place in places_of(text) if place.expression == expression)
+    assert (place.country, place.precision) == (country, precision)
+    assert place.latitude is not None
+
+
+def test_values_are_grounded_and_the_same_each_time():
+    text = "Troops left France for Germany, then Vienna, Austria. Berlin said nothing."
+    first = places_of(text)
+    assert first == places_of(text)
+    for place in first:
+        assert text[place.spans[0].start : place.spans[0].end] == place.expression
+
+
+def test_the_index_stays_open():
+    assert open_gazetteer() is open_gazetteer()
