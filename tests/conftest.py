@@ -1,8 +1,12 @@
-"""What all tests share: `strategies` can be imported from anywhere under tests, and the header says what is not there to test on."""
+"""What all tests share: `strategies` can be imported from anywhere under tests, and the end of a run says what is not there to test on."""
 
 from __future__ import annotations
 
 from pathlib import Path
+
+import pytest
+
+from browsers import CHROMIUM, DRIVER
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = {
@@ -12,7 +16,11 @@ SHARED = {
 }
 
 
-def pytest_report_header() -> list[str]:
-    """A line for each thing outside the repository that some tests would use."""
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """A line for each thing outside the repository that some tests would use, so that no run passes for a fuller one."""
     shared = ROOT.parent / "shared"
-    return [f"absent: ../shared/{name}; {instead}" for name, instead in SHARED.items() if not (shared / name).exists()]
+    for name, instead in SHARED.items():
+        if not (shared / name).exists():
+            terminalreporter.write_line(f"absent: ../shared/{name}; {instead}")
+    if not (CHROMIUM and DRIVER):
+        terminalreporter.write_line("browser tests not run: no Chromium found (apt-get install chromium chromium-driver)")

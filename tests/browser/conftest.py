@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from browsers import CHROMIUM, DRIVER
 from rashomon.report import render_report
 from rashomon.view import build_page
 from view import port_selm
 
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome
-
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-DRIVER = shutil.which("chromedriver")
 
 collect_ignore_glob = [] if CHROMIUM and DRIVER else ["test_*.py"]
 
@@ -53,9 +50,3 @@ def report(browser: Chrome, harbour: Path) -> Chrome:
     browser.get_log("browser")
     browser.get(harbour.as_uri())
     return browser
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Says what was not run, so that nobody takes a run without a browser for one with it."""
-    if collect_ignore_glob:
-        terminalreporter.write_line("browser tests not run: no Chromium found (apt-get install chromium chromium-driver)")

@@ -7,7 +7,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
-from rashomon.model import Comparison
+from rashomon.model import Comparison, EventType, Role
 from rashomon.report import render_report
 from rashomon.view import build_page
 from view.drafts import Draft, draft_article
@@ -185,6 +185,16 @@ def test_an_address_opens_its_view(report, harbour):
     report.get("about:blank")
     report.get(harbour.as_uri() + "#incident-i2")
     assert focused(report) == "incident-i2"
+
+
+def test_offsets_count_code_points_as_the_exports_do(browser, tmp_path):
+    draft = Draft(draft_article("Harbour\n\U0001f525\U0001f525 At dawn \U0001f525 nine dockers marched.\n", origin="x"))
+    draft.event("marched", EventType.PROTEST, parts=[(Role.AGENT, "nine dockers")])
+    (span,) = draft.at("nine dockers")
+    path = tmp_path / "code-points.html"
+    path.write_text(render_report(build_page([draft.record()], Comparison(articles=(draft.article.id,)))), encoding="utf-8")
+    browser.get(f"{path.as_uri()}#words-{draft.article.id[:8]}-{span.start}-{span.end}")
+    assert selected_words(browser) == ["nine dockers"]
 
 
 def test_a_mark_of_the_matrix_lists_its_statements(report):

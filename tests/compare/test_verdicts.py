@@ -22,6 +22,7 @@ CASES = [
     ("count:killed", {"counts": (("killed", 20, 20, None),)}, {"counts": (("killed", 14, None, None),)}, DIFFER),
     ("count:killed", {"counts": (("killed", 9, None, None),)}, {"counts": (("killed", 14, None, None),)}, CONTRADICT),
     ("count:killed", {"counts": (("killed", None, None, None),)}, {"counts": (("killed", 14, 14, 14),)}, AGREE),
+    ("count:killed", {"counts": (("killed", 9, 9, 9),)}, {"counts": (("killed", 9000, 9000, 9000),)}, DIFFER),
     ("count:killed", {"counts": (("killed", 9, 9, 9),)}, {}, SILENT),
     ("count:injured", {"counts": (("wounded", 5, 5, 5),)}, {"counts": (("injured", 5, 5, 5),)}, AGREE),
     ("time", {}, {}, AGREE),
@@ -35,7 +36,7 @@ CASES = [
     ("place", {}, {}, AGREE),
     ("place", {}, {"where": "Varenia"}, AGREE),
     ("place", {"patient": "Ana Marr"}, {"patient": "Ana Marr", "where": "Selm Docks"}, AGREE),
-    ("place", {"patient": "Ana Marr"}, {"patient": "Ana Marr", "where": "Karsava"}, CONTRADICT),
+    ("place", {"patient": "Ana Marr"}, {"patient": "Ana Marr", "where": "Karsava"}, DIFFER),
     ("place", {}, {"where": "Tull's Corner"}, UNCLEAR),
     ("place", {}, {"where": None}, SILENT),
     ("agent", {}, {}, AGREE),
@@ -57,6 +58,8 @@ CASES = [
     ("polarity", {}, {}, AGREE),
     ("polarity", {}, {"denied": True}, CONTRADICT),
     ("polarity", {}, {"denied": True, "agent": None}, CONTRADICT),
+    ("polarity", {}, {"denied": True, "agent": None, "patient": None}, UNCLEAR),
+    ("polarity", {}, {"denied": True, "patient": None}, CONTRADICT),
     ("polarity", {"agent": None}, {"denied": True}, DIFFER),
     ("polarity", {"agent": "Port Police"}, {"denied": True}, DIFFER),
     ("polarity", {"denied": True}, {"denied": True}, AGREE),
@@ -97,7 +100,7 @@ def test_two_places_of_a_move_are_no_contradiction() -> None:
 
 
 def test_who_moved_is_found_as_agent_and_as_patient() -> None:
-    left = Told("left", EventType.RETREAT, agent="Harbour League", when="2016", where="Varenia")
+    left = Told("moved", EventType.RETREAT, agent="Harbour League", when="2016", where="Varenia")
     comparison = compared(MOVE, left)
     assert len(comparison.incidents) == 1
     assert {version.value for version in row(comparison, "agent").versions} == {"Ostria", "Harbour League"}

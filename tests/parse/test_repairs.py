@@ -7,10 +7,10 @@ from rashomon.parse import parse
 
 
 def test_a_past_form_behind_and_is_a_verb_with_its_object() -> None:
-    text = "The ministry said later that there was no doubt the service was behind the June plot and froze assets belonging to the agency."
+    text = "The court said that the guild was behind the April raid and froze accounts of two firms."
     doc = parse(Article(id="0" * 16, origin="invented", text=text, blocks=(Block(kind=BlockKind.PARAGRAPH, span=Span(0, len(text))),)))
     froze = next(token for token in doc.tokens if token.text == "froze")
     assert froze.pos_ == "VERB"
     assert froze.lemma_ == "freeze"
-    assert [child.text for child in froze.children if child.dep_ == "dobj"] == ["assets"]
+    assert [child.text for child in froze.children if child.dep_ == "dobj"] == ["accounts"]
     assert "".join(token.text_with_ws for token in doc.tokens) == text

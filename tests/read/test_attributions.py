@@ -112,6 +112,8 @@ READINGS = [
         "Tal said that the union had claimed that the port was closed.",
         ["Tal | said | the union had claimed that the port was closed", "the union | had claimed | the port was closed"],
     ),
+    # a verb that the table does not know, right beside the quotation
+    ('"The port is closed for good," Tal snarled.', ["Tal | snarled | The port is closed for good"]),
     # a speaker and a colon
     ("Tal: No talks before the spring", ["Tal | : | No talks before the spring"]),
 ]
@@ -211,6 +213,17 @@ def test_quotation_goes_on_in_the_next_paragraph() -> None:
     text = '"The port is closed," Tal said. "It will stay closed.\n\n"Nobody will be paid."'
     (found,) = attributions(text)
     assert quote(text, found.content.spans).endswith('... It will stay closed. "Nobody will be paid')
+
+
+def test_paragraph_that_is_all_quotation_goes_on_with_the_last_speaker() -> None:
+    text = '"The port is closed," Tal said.\n\n"Nobody will be paid before the spring."\n\nThe fishermen left.'
+    (found,) = attributions(text)
+    assert quote(text, found.content.spans) == "The port is closed ... Nobody will be paid before the spring"
+
+
+def test_speaker_of_the_next_paragraph_does_not_get_the_last_quotation() -> None:
+    text = '"The port is closed for good," Tal said.\n\nRand replied: "It never was."'
+    assert told(text) == ["Tal | said | The port is closed for good", "Rand | replied | It never was"]
 
 
 def test_the_one_spoken_to_is_kept() -> None:

@@ -12,13 +12,13 @@ from rashomon.read.counts import read_number
 
 # sentence, a word of the trigger, what is counted, number, low, high, the words
 COUNTS = [
-    ("Two Varenians were arrested.", "arrested", "arrested", 2, 2, 2, "Two"),
-    ("Seventy-three officials were killed.", "killed", "killed", 73, 73, 73, "Seventy-three"),
-    ("At least 73 officials were killed.", "killed", "killed", 73, 73, None, "At least 73"),
+    ("Nine sailors were arrested.", "arrested", "arrested", 9, 9, 9, "Nine"),
+    ("Forty-two clerks were killed.", "killed", "killed", 42, 42, 42, "Forty-two"),
+    ("At least 42 clerks were killed.", "killed", "killed", 42, 42, None, "At least 42"),
     ("Up to 40 rebels were wounded.", "wounded", "wounded", 40, None, 40, "Up to 40"),
     ("Dozens of protesters were injured.", "injured", "injured", None, 24, 99, "Dozens"),
     ("Police arrested 1,200 students.", "arrested", "arrested", 1200, 1200, 1200, "1,200"),
-    ("Agents thwarted three plots against the president.", "plots", "plots", 3, 3, 3, "three"),
+    ("Guards foiled six plots against the governor.", "plots", "plots", 6, 6, 6, "six"),
 ]  # fmt: skip
 
 

@@ -10,7 +10,7 @@ WHEN = [
     ("On 4 May 2019 Varenia expelled the envoy.", "expelled", "2019-05-04"),
     ("Police said on 5 May 2019 that gunmen attacked the mine on 3 May 2019.", "attacked", "2019-05-03"),
     ("The attack on the mine in June 2018 killed nine people.", "attack", "2018-06"),
-    ("Rebels blew up the party headquarters on 28 June 1981. Seventy officials were killed.", "killed", "1981-06-28"),
+    ("Rebels bombed the harbour office on 12 August 1987. Forty clerks were killed.", "killed", "1987-08-12"),
 ]
 
 

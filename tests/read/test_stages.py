@@ -15,7 +15,7 @@ STANDINGS = [
     ("The minister's decision to expel the envoy surprised Orsk.", "expel", "planned", "affirmed", "certain"),
     ("Varenia will withdraw its troops from Orsk.", "withdraw", "planned", "affirmed", "certain"),
     ("Two men were charged with planning to bomb the station.", "bomb", "planned", "affirmed", "certain"),
-    ("The congress is being held on 1 July.", "held", "planned", "affirmed", "certain"),
+    ("The fair is being held on 9 August.", "held", "planned", "affirmed", "certain"),
     ("Police thwarted a plot against the president.", "plot", "foiled", "affirmed", "certain"),
     ("The guards prevented the rebels from attacking the town.", "attacking", "foiled", "affirmed", "certain"),
     ("There is nothing to prevent the Front from attacking the town.", "attacking", "hypothetical", "affirmed", "certain"),

@@ -57,6 +57,7 @@ EXPLICIT = [
     ("Votes were held in May and June 1940.", [("May", "1940-05"), ("June 1940", "1940-06")]),
     ("Nobody has counted the 2000 members.", []),
     ("They may march on Selmouth.", []),
+    ("Guards at 2030 saw a man and a van.", []),
     ("The minister, April Tolen, spoke.", []),
     ("The camp opened on February 30, 1999.", [("February 30, 1999", None)]),
     ("The bridge fell on 3 JAN 90.", [("3 JAN 90", "1990-01-03")]),
@@ -73,6 +74,8 @@ def test_a_date_told_in_full_needs_no_anchor(text, expected):
 PUBLISHED_ON_A_WEDNESDAY = "2018-12-12"
 FROM_PUBLICATION = [
     ("Police arrested two men yesterday.", "yesterday", "2018-12-11"),
+    ("Police arrested two men last night.", "last night", "2018-12-11"),
+    ("Police arrested two men this morning.", "this morning", "2018-12-12"),
     ("Police arrested two men on Tuesday.", "Tuesday", "2018-12-11"),
     ("Police will release two men on Friday.", "Friday", "2018-12-14"),
     ("Police arrested two men last week.", "last week", "2018-12-03/2018-12-09"),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rashomon.compare.claims import compare_claims
 from rashomon.compare.descriptions import compare_descriptions
 from rashomon.compare.incidents import compare_incidents
+from rashomon.compare.labels import told_labels
 from rashomon.compare.lookup import Lookup
 from rashomon.compare.silences import find_silences
 from rashomon.link import link_actors, link_incidents
@@ -21,12 +22,13 @@ def compare_records(records: Sequence[Record]) -> Comparison:
     actors = link_actors(records)
     lookup = Lookup.of(records, actors)
     incidents = compare_incidents(link_incidents(records, actors), lookup)
+    labels = told_labels(lookup)
     return Comparison(
         articles=tuple(record.article.id for record in records),
         actors=actors,
         incidents=incidents,
-        claims=compare_claims(lookup),
-        descriptions=compare_descriptions(lookup),
+        claims=compare_claims(lookup, labels),
+        descriptions=compare_descriptions(lookup, labels),
         silences=find_silences(incidents, lookup),
     )
 

@@ -20,11 +20,11 @@ NEIGHBOURHOOD_KM = 30.0
 
 
 class Date(NamedTuple):
-    """A date told for an act; `inferred` when it was concluded and not told."""
+    """A date told for an act, and what it was counted from: a date "on Thursday" is only as sure as its anchor."""
 
     period: Period
     act: Act
-    inferred: bool
+    anchor: AnchorKind
 
 
 class Site(NamedTuple):
@@ -45,11 +45,11 @@ def contrast_times(tellers: Sequence[Teller]) -> Contrast | None:
             continue
         period, event = min(dated, key=lambda told: (told[0].yearless, told[0].days))
         time = teller.lookup.times.get(event.time.time or "")
-        inferred = time is not None and time.anchor.kind is AnchorKind.INFERRED
+        anchor = time.anchor.kind if time else AnchorKind.INFERRED
         spans = time.spans if time else event.trigger.spans
         words = f"{quote(teller.text, spans)} ({event.time.edtf})" if time else str(event.time.edtf)
         act = teller.act(event)
-        statements.append(Statement(teller.version(words, event, spans), Date(period, act, inferred)))
+        statements.append(Statement(teller.version(words, event, spans), Date(period, act, anchor)))
     return contrast("time", statements, silent, judge_dates)
 
 
@@ -72,20 +72,21 @@ def contrast_places(tellers: Sequence[Teller]) -> Contrast | None:
 
 
 def judge_dates(one: Date, other: Date) -> Judgement:
-    """Dates that share a day agree, a day and its month too; others contradict where both are told and for the same kind of act."""
+    """Dates that share a day agree, a day and its month too; others contradict where both are told in full and for the same kind of act."""
     here, there = one.period.describe(), other.period.describe()
     if time_outcome(one.period, other.period, same_article=True) != "apart":
         return Judgement(Verdict.AGREE, f"both: {here}" if here == there else f"{here} and {there} can be the same")
-    if one.inferred or other.inferred:
+    if AnchorKind.INFERRED in {one.anchor, other.anchor}:
         return Judgement(Verdict.UNCLEAR, f"{here} and {there} have no day in common, but one was concluded, not told")
     same_act = bool(one.act.stems & other.act.stems or set(one.act.kinds) & set(other.act.kinds))
-    if same_act and not one.period.approximate and not other.period.approximate:
+    is_exact = one.anchor is other.anchor is AnchorKind.NONE and not one.period.approximate and not other.period.approximate
+    if same_act and is_exact:
         return Judgement(Verdict.CONTRADICT, f"{here} and {there} have no day in common")
     return Judgement(Verdict.DIFFER, f"{here} and {there} have no day in common, but need not be of one act or exact")
 
 
 def judge_places(one: Site, other: Site) -> Judgement:
-    """A place and what holds it agree; places apart contradict where both are found on the map and nobody travelled."""
+    """A place and what holds it agree, others differ; they never contradict, for a name on the map may be another place's."""
     here, there = one.locus.spelling, other.locus.spelling
     match place_outcome(one.locus, other.locus):
         case "same":
@@ -116,7 +117,7 @@ def _judge_apart(one: Site, other: Site) -> Judgement:
         return Judgement(Verdict.AGREE, f"{here} and {there} lie {distance:.0f} km apart")
     if distance is None:
         return Judgement(Verdict.DIFFER, f"{here} and {there} are different places")
-    return Judgement(Verdict.CONTRADICT, f"{here} and {there} lie {distance:.0f} km apart")
+    return Judgement(Verdict.DIFFER, f"{here} and {there} lie {distance:.0f} km apart on the map")
 
 
 def _coarseness(teller: Teller, event: Event) -> int:

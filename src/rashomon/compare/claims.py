@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from rashomon.compare.labels import Told, excluding_pairs, judge_labels, told_labels
+from rashomon.compare.labels import Told, excluding_pairs, judge_labels
 from rashomon.compare.lookup import Lookup
 from rashomon.compare.verdicts import Judgement, Statement, contrast
 from rashomon.model import Claim, Contrast, LinkedActor, Reason, Record, Relation, Verdict, Version, quote
@@ -23,12 +23,12 @@ class Standing(NamedTuple):
     holder: str
 
 
-def compare_claims(lookup: Lookup) -> tuple[Claim, ...]:
+def compare_claims(lookup: Lookup, labels: Mapping[str, Sequence[Told]]) -> tuple[Claim, ...]:
     """The claims that more than one account makes of the same actors: relations between two, and labels of one that can be judged.
 
     Labels of one aspect that neither agree nor exclude each other make no claim; they stand in the descriptions.
     """
-    found = [*_relation_claims(lookup), *_label_claims(lookup)]
+    found = [*_relation_claims(lookup), *_label_claims(lookup, labels)]
     return tuple(_claim(f"C{number}", actors, row, lookup) for number, (actors, row) in enumerate(found, start=1))
 
 
@@ -83,9 +83,8 @@ def _standing(record: Record, relation: Relation, holder: LinkedActor, other: Li
     return Statement(version, Standing(relation.kind.value, holder.id))
 
 
-def _label_claims(lookup: Lookup) -> Iterator[tuple[tuple[str, ...], Contrast]]:
+def _label_claims(lookup: Lookup, labels: Mapping[str, Sequence[Told]]) -> Iterator[tuple[tuple[str, ...], Contrast]]:
     """For each actor and aspect the labels of different tellers that exclude each other."""
-    labels = told_labels(lookup)
     for actor in lookup.linked:
         by_aspect: dict[str, list[tuple[Told, Told]]] = {}
         for one, other in excluding_pairs(labels.get(actor.id, [])):

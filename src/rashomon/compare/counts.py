@@ -12,6 +12,9 @@ from rashomon.link.names import content_words
 from rashomon.model import Contrast, Count, Event, Verdict, quote
 from rashomon.tables import choices, load_table
 
+FAR_APART = 20
+"""Exact numbers of which one is more than this many times the other hardly count the same thing."""
+
 
 class Amount(NamedTuple):
     """The numbers that some words allow; None is open. `exact` is True for a plain number."""
@@ -66,9 +69,11 @@ def judge_amounts(one: Amount, other: Amount) -> Judgement:
     lowest_high = min((high for high in (one.high, other.high) if high is not None), default=None)
     if highest_low is None or lowest_high is None or highest_low <= lowest_high:
         return Judgement(Verdict.AGREE, f"{_plain(one)} and {_plain(other)} overlap")
-    if one.exact and other.exact:
+    if one.exact and other.exact and highest_low <= FAR_APART * max(lowest_high, 1):
         return Judgement(Verdict.CONTRADICT, f"{_plain(one)} and {_plain(other)} are exact and not the same")
-    return Judgement(Verdict.DIFFER, f"{_plain(one)} and {_plain(other)} have no number in common")
+    return Judgement(
+        Verdict.DIFFER, f"{_plain(one)} and {_plain(other)} have no number in common, but need not count the same or are not exact"
+    )
 
 
 def _plain(amount: Amount) -> str:

@@ -10,6 +10,7 @@ from rashomon.compare.accounts import Teller
 from rashomon.compare.lookup import Lookup
 from rashomon.compare.verdicts import Judgement, Statement, contrast
 from rashomon.link.acts import broader_kinds
+from rashomon.link.names import content_words
 from rashomon.model import Contrast, Event, EventType, Polarity, Role, Stage, Verdict, quote
 from rashomon.tables import load_table
 
@@ -26,10 +27,11 @@ class Wording(NamedTuple):
 
 
 class Denial(NamedTuple):
-    """Whether an account denies the act, and of whom it tells or denies it."""
+    """Whether an account denies the act, of whom it tells or denies it, and what is said of to whom it was done."""
 
     denied: bool
     agents: frozenset[str]
+    patients: frozenset[str]
 
 
 class Voice(NamedTuple):
@@ -82,7 +84,8 @@ def contrast_polarities(tellers: Sequence[Teller]) -> Contrast | None:
             actor for one in event.participants if one.role is Role.AGENT for actor in lookup.actors_of(teller.account.article, one)
         )
         value = f"{event.polarity.value}: {quote(teller.text, event.trigger.spans)}"
-        denial = Denial(event.polarity is Polarity.DENIED, agents)
+        patients = frozenset().union(*(content_words(one.name) for one in event.participants if one.role is Role.PATIENT))
+        denial = Denial(event.polarity is Polarity.DENIED, agents, patients)
         statements.append(Statement(teller.version(value, event, event.trigger.spans, accused=True), denial))
     return contrast("polarity", statements, (), lambda one, other: judge_denials(one, other, lookup))
 
@@ -123,19 +126,20 @@ def judge_stages(one: frozenset[Stage], other: frozenset[Stage]) -> Judgement:
 
 
 def judge_denials(one: Denial, other: Denial, lookup: Lookup) -> Judgement:
-    """A denial contradicts an account that tells it of the same actor, and a denial that it happened contradicts any.
+    """A denial contradicts an account that tells it of the same actor, or of anybody where nobody is cleared by name.
 
-    Clearing one actor while the other account names another, or nobody, only differs.
+    Clearing one actor while the other account names another, or nobody, only differs. Where the two do not tell of the
+    same patient it is unclear whether the same is denied.
     """
     if one.denied == other.denied:
         return Judgement(Verdict.AGREE, "denied in both" if one.denied else "told as so in both")
     denying, telling = (one, other) if one.denied else (other, one)
-    if not denying.agents:
-        return Judgement(Verdict.CONTRADICT, "told as so in one account and denied in the other")
     names = ", ".join(sorted(lookup.name_of(actor) for actor in denying.agents))
-    if denying.agents & telling.agents:
-        return Judgement(Verdict.CONTRADICT, f"told of {names} in one account and denied in the other")
-    return Judgement(Verdict.DIFFER, f"denied of {names}, whom the other account does not name")
+    if denying.agents and not denying.agents & telling.agents:
+        return Judgement(Verdict.DIFFER, f"denied of {names}, whom the other account does not name")
+    if not (one.patients & other.patients or (denying.agents and not (one.patients and other.patients))):
+        return Judgement(Verdict.UNCLEAR, "told as so in one account and denied in the other, but perhaps not of the same")
+    return Judgement(Verdict.CONTRADICT, f"told of {names or 'somebody'} in one account and denied in the other")
 
 
 def judge_voices(one: Voice, other: Voice) -> Judgement:

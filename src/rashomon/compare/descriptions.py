@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from rashomon.compare.labels import NAMING, Told, judge_pictures, told_labels
+from rashomon.compare.labels import NAMING, Told, judge_pictures
 from rashomon.compare.lookup import Lookup
 from rashomon.model import Description
 
 
-def compare_descriptions(lookup: Lookup) -> tuple[Description, ...]:
+def compare_descriptions(lookup: Lookup, labels: Mapping[str, Sequence[Told]]) -> tuple[Description, ...]:
     """A Description of each linked actor that two articles or two sources name or qualify, in the order of the actors.
 
     Its verdict is that of the most opposed labels of two tellers: attitudes that are opposed differ, words that exclude
     each other contradict, words in common agree; anything else is unclear, for two pictures can differ without a word at odds.
     """
-    by_actor = told_labels(lookup)
-    pictured = [(actor, by_actor[actor.id]) for actor in lookup.linked if _is_pictured(by_actor.get(actor.id, ()))]
+    pictured = [(actor, labels[actor.id]) for actor in lookup.linked if _is_pictured(labels.get(actor.id, ()))]
     return tuple(_description(actor.id, told) for actor, told in pictured)
 
 

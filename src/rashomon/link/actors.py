@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from rashomon.link.kinds import are_compatible, is_collective
 from rashomon.link.names import acronyms_of, fold_name, fold_person, is_acronym
@@ -36,6 +37,14 @@ def is_named(actor: Actor) -> bool:
     return not actor.mentions or any(mention.form in {MentionForm.NAME, MentionForm.ALIAS} for mention in actor.mentions)
 
 
+class Traits(NamedTuple):
+    """What tells two actors of one name apart: their kinds, and the first names of two persons of one surname."""
+
+    kind: ActorKind
+    surname: str | None
+    first: str | None
+
+
 @dataclass(frozen=True)
 class _Named:
     """An actor with its names as they are compared."""
@@ -58,30 +67,52 @@ class _Named:
         return cls(actor, full, acronyms, words[-1] if is_person and words else None, first)
 
     @property
+    def traits(self) -> Traits:
+        return Traits(self.actor.kind, self.surname, self.first)
+
+    @property
     def article(self) -> str:
         return self.actor.id.partition("-")[0]
 
 
 @dataclass
 class _Cluster:
+    """Actors joined so far, with the distinct traits and the ids that a further one is held against."""
+
     members: list[_Named]
+    traits: set[Traits]
+    ids: set[str]
+    related: set[str]
     reasons: list[Reason] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, one: _Named) -> _Cluster:
+        return cls([one], {one.traits}, {one.actor.id}, {relation.other for relation in one.actor.relations})
+
+    def is_told_apart_from(self, other: _Cluster) -> bool:
+        if self.ids & other.related or self.related & other.ids:
+            return True
+        return any(_differ(mine, its) for mine in self.traits for its in other.traits)
+
+    def take_in(self, other: _Cluster, reason: Reason) -> None:
+        self.members.extend(other.members)
+        self.traits |= other.traits
+        self.ids |= other.ids
+        self.related |= other.related
+        self.reasons.extend([*other.reasons, reason])
 
 
 class _Clusters:
     """Actors joined so far; a join that would put two together that are told apart somewhere is refused."""
 
     def __init__(self, named: Iterable[_Named]) -> None:
-        self._of = {one.actor.id: _Cluster([one]) for one in named}
+        self._of = {one.actor.id: _Cluster.of(one) for one in named}
 
     def join(self, left: _Named, right: _Named, reason: Reason) -> None:
         mine, other = self._of[left.actor.id], self._of[right.actor.id]
-        if mine is other:
+        if mine is other or mine.is_told_apart_from(other):
             return
-        if any(_told_apart(one, another) for one in mine.members for another in other.members):
-            return
-        mine.members.extend(other.members)
-        mine.reasons.extend([*other.reasons, reason])
+        mine.take_in(other, reason)
         for one in other.members:
             self._of[one.actor.id] = mine
 
@@ -110,7 +141,7 @@ def _pairs_to_try(sharing: Sequence[_Named]) -> Iterator[tuple[_Named, _Named]]:
     """One representative for each kind is enough: what joins it joins the others of that kind."""
     heads: list[_Named] = []
     for one in sharing:
-        head = next((head for head in heads if head.actor.kind is one.actor.kind and not _told_apart(head, one)), None)
+        head = next((head for head in heads if head.actor.kind is one.actor.kind and not _differ(head.traits, one.traits)), None)
         if head is None:
             for other in heads:
                 yield other, one
@@ -154,17 +185,15 @@ def _surname_links(named: Sequence[_Named]) -> Iterator[tuple[_Named, _Named, Re
                 yield head, one, Reason(field="surname", weight=SURNAME_WEIGHT, note=f"both are called “{written}”")
 
 
-def _told_apart(one: _Named, other: _Named) -> bool:
-    if not are_compatible(one.actor.kind, other.actor.kind):
+def _differ(one: Traits, other: Traits) -> bool:
+    if not are_compatible(one.kind, other.kind):
         return True
-    if one.first and other.first and one.surname == other.surname and not _same_first(one.first, other.first):
-        return True
-    return any(relation.other == b.actor.id for a, b in ((one, other), (other, one)) for relation in a.actor.relations)
+    return one.surname is not None and one.surname == other.surname and not _same_first(one.first, other.first)
 
 
-def _same_first(one: str, other: str) -> bool:
-    """A first name and its initial ("Ana", "A.") may be one person's."""
-    return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
+def _same_first(one: str | None, other: str | None) -> bool:
+    """A first name and its initial ("Ana", "A.") may be one person's, and an untold one anybody's."""
+    return one is None or other is None or one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
 
 
 def _as_written(key: str, sharing: Iterable[_Named]) -> str:

@@ -14,9 +14,9 @@ from rashomon.link.periods import DAYS_OF_A_DAY
 from rashomon.link.tellings import Telling
 
 Key = tuple[str, ...]
-ALL_PAIRS_UP_TO = 24
+ALL_PAIRS_UP_TO = 16
 """Tellings under one key up to which all pairs are weighed."""
-NEIGHBOURS = 8
+NEIGHBOURS = 6
 """How many neighbours each telling under a larger key is weighed against."""
 
 FOLLOWING = 3

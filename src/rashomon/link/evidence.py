@@ -22,7 +22,9 @@ DAYS_THAT_ACCOUNTS_ERR = 3
 UNSEEN = 40
 """Tellings that a collection is taken to be a part of, beside its own: in two short articles everything looks common."""
 CLOSE_BY = 250
-"""Characters between two triggers within which an act and its result ("the blast", "nine were killed") are told."""
+"""Characters between two triggers within which an act and then its result ("the blast", "nine were killed") are told."""
+CLOSE_BEFORE = 80
+"""The same where the result comes first ("nine died when the house was bombed")."""
 
 
 class Finding(NamedTuple):
@@ -35,7 +37,7 @@ class Finding(NamedTuple):
 
 @dataclass(frozen=True)
 class Collection:
-    """What the tellings compared have in common: how common each act word, kind, place and participant is, and the articles' matters."""
+    """What the tellings compared have in common: how common each act, day, place and participant is, and the articles' matters."""
 
     total: int
     shares: Counter[tuple[str, str]]
@@ -52,6 +54,8 @@ class Collection:
             counted.update(("kind", kind) for kind in telling.act.kinds)
             counted.update(("patient's word", word) for word in telling.others)
             counted.update(("actor", actor) for actor in telling.agents | telling.patients)
+            if telling.period and telling.period.days == DAYS_OF_A_DAY:
+                counted[("day", str(telling.period.first))] += 1
             if telling.place:
                 counted[("place", telling.place.name)] += 1
         return cls(total, counted, Matters(texts))
@@ -65,7 +69,7 @@ def findings(one: Telling, other: Telling, collection: Collection) -> list[Findi
     """What the two have in common, a Finding for each field that both tell of; their bits add up."""
     found = [_act(one, other, collection)]
     if one.period and other.period:
-        found.append(_weight("time", time_outcome(one.period, other.period, same_article=one.article == other.article)))
+        found.append(_time(one, one.period, other, other.period, collection))
     if one.place and other.place:
         outcome = place_outcome(one.place, other.place)
         if outcome == "same":
@@ -142,6 +146,14 @@ def place_outcome(one: Locus, other: Locus) -> str:
     return "one within the other" if "country" in {one.precision, other.precision} or one.precision != other.precision else "other place"
 
 
+def _time(one: Telling, mine: Period, other: Telling, its: Period, collection: Collection) -> Finding:
+    """One expression that dates two events of an article was carried over to one of them, and says little."""
+    if one.dated_by is not None and one.dated_by == other.dated_by:
+        return _weight("time", "one expression")
+    outcome = time_outcome(mine, its, same_article=one.article == other.article)
+    return _weight("time", outcome, collection.share("day", [str(mine.first)]) if outcome == "same day" else None)
+
+
 def _act(one: Telling, other: Telling, collection: Collection) -> Finding:
     same_type = one.type is not None and one.type is other.type
     outcome = act_outcome(one.act, other.act, same_type=same_type, same_mode=same_type and one.mode is not None and one.mode == other.mode)
@@ -171,19 +183,27 @@ def _participants(one: Telling, other: Telling, collection: Collection) -> Itera
 
 
 def _agents(one: Telling, other: Telling, collection: Collection) -> Iterable[Finding]:
-    """What one voice says of the agents is no quarrel; what two say of an agent who is blamed weighs nothing."""
-    one_voice = one.article == other.article and one.voice == other.voice
-    if (one.blamable or other.blamable) and not one_voice:
-        return
+    """What two articles say of an agent who is blamed weighs nothing; one article that names another agent tells of another act.
+
+    Unless it points back ("the attack"): then its voices quarrel.
+    """
+    one_article = one.article == other.article
+    one_voice = one_article and one.voice == other.voice
+    is_quarrelled_over = (one.blamable or other.blamable) and not one_voice
     acting = one.agents & other.agents
-    if acting:
+    if acting and not is_quarrelled_over:
         yield _weight("agent", "same", collection.share("actor", acting))
-    elif one.agents & one.known and other.agents & other.known:
+    elif acting or not one.agents or not other.agents:
+        return
+    elif not is_quarrelled_over:
         yield _weight("agent", "other")
+    elif one_article and not other.definite:
+        yield _weight("agent", "other, in another voice")
 
 
 def _reference(one: Telling, other: Telling) -> str:
-    if abs(other.position - one.position) <= CLOSE_BY and one.act.is_near(other.act) and (one.act.is_result or other.act.is_result):
+    allowed = CLOSE_BY if other.act.is_result else CLOSE_BEFORE
+    if abs(other.position - one.position) <= allowed and one.act.is_near(other.act) and (one.act.is_result or other.act.is_result):
         return "result close by"
     if other.definite is None:
         return "same"

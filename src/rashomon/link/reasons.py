@@ -61,6 +61,8 @@ def _note(finding: Finding, one: Telling, other: Telling, names: Mapping[str, st
 
 def _time_note(outcome: str, one: Telling, other: Telling) -> str:
     here, there = _dates(one.period), _dates(other.period)
+    if outcome == "one expression":
+        return f"one date for both: {here}"
     if outcome == "same day" or here == there:
         return f"both told on {here}"
     if outcome in {"days apart", "apart"}:
@@ -103,8 +105,12 @@ def _act_note(outcome: str, one: Telling, other: Telling) -> str:
 
 
 def _participant_note(finding: Finding, one: Telling, other: Telling, names: Mapping[str, str]) -> str:
-    mine, its = (one.patients, other.patients) if finding.field == "patient" else (one.agents, other.agents)
-    role = "done to" if finding.field == "patient" else "done by"
+    if finding.field == "patient" and one.act.is_moving and other.act.is_moving:
+        role, mine, its = "told of moving:", one.agents | one.patients, other.agents | other.patients
+    elif finding.field == "patient":
+        role, mine, its = "done to", one.patients, other.patients
+    else:
+        role, mine, its = "done by", one.agents, other.agents
     match finding.outcome:
         case "same":
             return f"both {role} " + ", ".join(sorted(names.get(actor, actor) for actor in mine & its))

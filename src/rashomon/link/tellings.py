@@ -54,8 +54,8 @@ class Telling:
     """One event as one article tells it.
 
     Participants are ids of linked actors, `known` those of them that have a name: a description ("the ambassador") may
-    stand for anybody. `others` are the words for patients. `voice` is the attribution it stands in, `position` where its
-    trigger starts, `definite` whether "the" stands before it.
+    stand for anybody. `others` are the words for patients. `dated_by` is the id of the expression of time, `voice` the
+    attribution it stands in, `position` where its trigger starts, `definite` whether "the" stands before it.
     """
 
     event: str
@@ -65,6 +65,7 @@ class Telling:
     act: Act
     words: str
     period: Period | None = None
+    dated_by: str | None = None
     place: Locus | None = None
     agents: frozenset[str] = frozenset()
     patients: frozenset[str] = frozenset()
@@ -162,6 +163,7 @@ def _telling(record: Record, event: Event, places: Mapping[str, Place], cast: _C
         act=act_of(words, event.type.value),
         words=words,
         period=period_of(event.time.edtf),
+        dated_by=event.time.time,
         place=locus_of(where.name, places.get(where.place or "")) if where.name else None,
         agents=cast.actors(agents) | cast.named_inside(agents),
         patients=cast.actors(patients) | cast.named_inside(patients),

@@ -87,15 +87,15 @@ def _names_by_key(names: list[Name], keys: list[Key]) -> dict[Key, list[Name]]:
 
 def _is_actor(doc: Doc, key: Key, references: list[Reference], named: dict[Key, list[Name]], nature: Nature) -> bool:
     """Whether the references speak of somebody: see `read_actors`."""
-    participates = any(is_participant(doc.tokens[reference.head]) for reference in references)
     if key.sort == "people":
         return True
     if key not in named:
+        participates = any(is_participant(doc.tokens[reference.head]) for reference in references)
         return participates and (key.sort != "group" or len(references) > 1)
-    if all(is_designation(doc, reference.head) for reference in references):
-        return False
     if nature.kind is ActorKind.PERSON:
         return True
+    if all(is_designation(doc, reference.head) for reference in references):
+        return False
     names = [reference for reference in references if reference.form is not MentionForm.PRONOUN]
     heads = [doc.tokens[reference.head] for reference in names]
     if key.sort == "state":

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECT_CONTROL_PREPOSITIONS = frozenset({"of", "with", "for", "from", "over"})
+SUBJECT_CONTROLLERS = frozenset({"use", "promise", "make", "take", "give", "employ", "hold", "stage", "build"})
+"""Verbs whose subject, not object, does what their infinitive says: "used the port to ship arms"."""
 CLAUSE_STEPS = 6
 
 
@@ -137,7 +139,7 @@ def _controller(verb: Token, link: str, head: Token, steps: int) -> Token | None
         return passive_subject(head)
     objects = logical_objects(head)
     object_controls = (link == "inf" and verb.dep_ in {"xcomp", "ccomp"}) or link in OBJECT_CONTROL_PREPOSITIONS
-    if objects and object_controls and objects[0].i < verb.i:
+    if objects and object_controls and head.lemma_ not in SUBJECT_CONTROLLERS and objects[0].i < verb.i:
         return objects[0]
     called = next(
         (noun for child in head.children if child.lower_ in {"on", "upon"} for noun in child.children if noun.dep_ == "pobj"), None

@@ -249,11 +249,14 @@ def _mark(clause: Token) -> str:
 
 
 def _strip(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Without the words at the start that only tie the content to what stands before it: "that", "but", "as"."""
+    """Without the words that only tie the content to what stands around it: "that", "but", "as", an "and" at its end."""
     start = 0
     while start < len(tokens) and (tokens[start].is_punct or _is_tie(tokens[start], tokens)):
         start += 1
-    return tokens[start:]
+    end = len(tokens)
+    while end > start and tokens[end - 1].dep_ == "cc":
+        end -= 1
+    return tokens[start:end]
 
 
 def _is_tie(token: Token, tokens: tuple[Token, ...]) -> bool:

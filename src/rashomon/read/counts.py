@@ -89,6 +89,8 @@ def _count(what: str, tokens: list[Token], doc: Doc) -> Count | None:
     if value is None:
         return None
     number, low, high = value
+    if number is None and low is None and high is None:
+        return None
     before = _bound_before(run[0])
     if before:
         row = _number_words()[" ".join(token.lower_ for token in before)]

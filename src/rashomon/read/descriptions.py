@@ -24,7 +24,7 @@ class Description:
 
     `determiner` is "definite", "indefinite", "possessive", "none" or ""; `named` is the token of the name that stands in the
     phrase ("Oruvian", "Oru" in "Oru's regime"), if any, and `name_qualifies` tells that it stands there as adjective or
-    noun ("the Oru group"); `modifiers` are the other adjectives and nouns, in lower case. `qualifies` tells that the whole
+    noun ("the Oru group"). `qualifies` tells that the whole
     phrase qualifies another noun ("regime officials"), `has_complement` that an "of" follows, `predicate` that it is said
     of something ("is a group").
     """
@@ -34,7 +34,6 @@ class Description:
     noun: Noun
     determiner: str
     named: int | None
-    modifiers: tuple[str, ...]
     name_qualifies: bool
     qualifies: bool
     has_complement: bool
@@ -63,7 +62,7 @@ def _is_modifier(token: Token, noun: Noun) -> bool:
 
 def _describe(token: Token, noun: Noun, name_at: Mapping[int, int]) -> Description:
     first = token.i
-    determiner, named, modifiers, name_qualifies = "", None, [], False
+    determiner, named, name_qualifies = "", None, False
     for child in sorted(token.lefts, key=lambda child: -child.i):
         if child.dep_ not in LEFT:
             continue
@@ -76,8 +75,6 @@ def _describe(token: Token, noun: Noun, name_at: Mapping[int, int]) -> Descripti
             determiner = "definite"
         elif child.lower_ in INDEFINITE or child.dep_ == "nummod":
             determiner = "indefinite"
-        elif child.i not in name_at:
-            modifiers.append(child.lower_)
         if child.i in name_at and named is None:
             named, name_qualifies = child.i, child.dep_ != "poss"
     if named is None:
@@ -92,7 +89,6 @@ def _describe(token: Token, noun: Noun, name_at: Mapping[int, int]) -> Descripti
         noun,
         determiner,
         named,
-        tuple(reversed(modifiers)),
         name_qualifies,
         qualifies,
         has_complement,

@@ -40,6 +40,8 @@ CONFLICT = frozenset(
         EventType.ASSAULT,
     }
 )
+PREPOSITIONS = frozenset({"of", "on", "to", "into", "under", "in", "from", "with", "at", "for", "behind"})
+CONDITIONS = frozenset({"obj", "noobj", "subj", "prt", "prep", "comp", "inf", "mod", "passive", "says", "own", "other", "act", "negated"})
 SELF_PRONOUNS = frozenset({"it", "he", "she", "they", "i", "we"})
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "acl"})
 
@@ -124,7 +126,7 @@ def word_class(name: str) -> frozenset[str]:
 def is_a(token: Token, words: frozenset[str]) -> bool:
     """True when the token, or the noun it counts ("thousands of protesters"), is one of the words or a name of a kind among them."""
     candidates = [token, *(noun for child in token.children if child.lower_ == "of" for noun in child.children if noun.dep_ == "pobj")]
-    if "@person" in words and token.pos_ == "PROPN" and token.ent_type_ in UNLIKE_PLACES:
+    if "@person" in words and (token.tag_ == "CD" or (token.pos_ == "PROPN" and token.ent_type_ in UNLIKE_PLACES)):
         return True
     return any(
         candidate.lemma_.lower() in words
@@ -136,6 +138,8 @@ def is_a(token: Token, words: frozenset[str]) -> bool:
 
 def _condition(text: str) -> Condition:
     kind, _, filler = text.partition("=")
+    if kind not in CONDITIONS | PREPOSITIONS:
+        raise TableError(f"tables/events.tsv: a frame asks for {text!r}; the header says what it can ask for")
     words: set[str] = set()
     for word in choices(filler):
         words |= word_class(word[1:]) if word.startswith("@") and word not in NAME_KINDS else {word}
@@ -166,8 +170,8 @@ def _holds(token: Token, condition: Condition, others: list[Token]) -> bool:
         return found is None
     if found is None:
         return False
-    if condition.words and condition.kind in {"obj", "prt", "mod", "of"}:
-        others.extend([found] if condition.kind in {"obj", "prt", "mod"} and found.head == token and _names_act(found, condition) else [])
+    if condition.words and condition.kind in {"obj", "prt", "mod"}:
+        others.extend([found] if found.head == token and _names_act(found, condition) else [])
     return True
 
 
@@ -215,7 +219,9 @@ def _fillers(token: Token, kind: str) -> Iterator[Token]:
         yield from _in_clause(token, kind)
     elif kind == "mod":
         yield from modifiers(token)
-    elif kind == "of":
-        yield from (noun for child in token.children if child.lower_ == "of" for noun in child.children if noun.dep_ == "pobj")
+    elif kind in PREPOSITIONS:
+        yield from (noun for child in token.children if child.lower_ == kind for noun in child.children if noun.dep_ == "pobj")
+    elif kind == "inf":
+        yield from (child for child in token.children if child.dep_ in {*COMPLEMENTS, "advcl"} and child.tag_ == "VB")
     elif kind == "passive" and any(child.dep_ in {"auxpass", "nsubjpass"} for child in token.children):
         yield token

@@ -192,6 +192,9 @@ def _claimed_or_accused(record: Record, actors: dict[str, Actor]) -> Iterator[_F
         claims = "responsib" in quote(record.article.text, event.trigger.spans).lower()
         for participant in event.participants:
             if participant.role is (Role.AGENT if claims else Role.PATIENT):
+                words = _core(quote(record.article.text, participant.spans))
+                if participant.actor is None and " " in words and _head(words) in _group("organisation"):
+                    yield _Found("organisation", words, None, participant.spans, event)
                 for actor in _organisations_in(participant.spans, actors):
                     yield _Found("organisation", actor.name, actor, participant.spans, event)
 

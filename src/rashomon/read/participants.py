@@ -16,7 +16,9 @@ from rashomon.read.event_patterns import Match, is_a, word_class
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-EMPTY_WORDS = frozenset({"it", "this", "that", "which", "what", "there", "itself", "who", "whom", "one", "these", "those", "other"})
+EMPTY_WORDS = frozenset(
+    {"it", "this", "that", "which", "what", "there", "itself", "who", "whom", "one", "these", "those", "other", "you", "everyone", "anyone"}
+)
 TIME_NAMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL"})
 ACTOR_NAMES = frozenset({"PERSON", "NORP", "GPE", "ORG", "FAC", "LOC"})
 
@@ -58,7 +60,8 @@ def read_participants(act: Act, doc: Doc, actors: ActorIndex, dated: frozenset[i
                 continue
             taken.add(noun.i)
             found.append((_settled_role(role, noun), noun))
-    return tuple(_participant(role, noun, doc, actors, dated) for role, noun in found)
+    read = [_participant(role, noun, doc, actors, dated) for role, noun in found]
+    return tuple({(participant.role, participant.actor or participant.spans): participant for participant in reversed(read)}.values())[::-1]
 
 
 def _settled_role(role: Role, noun: Token) -> Role:

@@ -2,13 +2,15 @@
 
 A salience model in the line of Lappin & Leass (1994): candidates that agree in kind, gender and number, and are no
 co-arguments, are weighed by recency, grammatical role, parallelism and number of mentions (`tables/salience.tsv`).
-Things that are no actors compete, so that "its" may mean nobody.
+Things that are no actors compete, so that "its" may mean nobody. The weights are those of a log-linear model over all
+candidates; what speaks for each mention of one actor adds up.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from math import exp
 from typing import TYPE_CHECKING
 
 from rashomon.model import ActorKind, MentionForm
@@ -38,12 +40,12 @@ def meant_by_pronoun(pronoun: Token, discourse: Discourse) -> Key | None:
     """The key of the actor that the pronoun means; None when it means none."""
     if pronoun.lower_ == "it" and _is_empty(pronoun):
         return None
-    best: tuple[float, Key] | None = None
+    favour: dict[Key, float] = {}
     for reference, features in candidates(pronoun, discourse):
         score = sum(_weights().get(feature, 0.0) * value for feature, value in features)
-        if best is None or score > best[0]:
-            best = (score, reference.key)
-    return best[1] if best is not None and best[1] != THING else None
+        favour[reference.key] = favour.get(reference.key, 0.0) + exp(score)
+    best = max(favour, key=lambda key: favour[key], default=THING)
+    return None if best == THING else best
 
 
 def candidates(pronoun: Token, discourse: Discourse) -> Iterator[tuple[Reference, list[tuple[str, float]]]]:

@@ -50,7 +50,7 @@ def _joined(first: Report, second: Report) -> Report | None:
     """One report for "ask and call for", which share their content, and for "declined to say", where nothing was said."""
     words = first.head.doc[first.cue[0].i : second.cue[-1].i + 1]
     if second.head.dep_ == "conj" and second.head.head == first.head and second.content == first.content:
-        return replace(first, cue=in_order(words))
+        return replace(first, cue=in_order(words), entry=second.entry if first.entry.type is CueType.ASK else first.entry)
     if first.entry.polarity is Polarity.DENIED and second.head.dep_ == "xcomp" and second.head.head == first.head:
         return replace(second, cue=in_order(words), source=first.source, denied=True)
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 UNLISTED = CueEntry(lemma="", frames=("quote",), type=CueType.SAY, addressee="")
 """Any verb can report when it stands right beside a quotation with its speaker: '"Enough," he snapped.'"""
 NEAR = 8
+"""How many words from the quotation's edge such a verb may stand."""
+LINE_END = 20
+"""How many characters behind a quotation are looked at to see that the line ends."""
 REACH = 30
 """How many words from a quotation's edge its cue may stand."""
 
@@ -58,16 +62,16 @@ def tie_quotes(doc: Doc, reports: Iterable[Report], quotes: list[Quote]) -> list
     outer = [quote for quote in quotes if quote.is_speech and not quote.quotation.depth]
     tied: dict[int, list[Quote]] = {}
     last: tuple[int, Quote] | None = None
-    starts = frozenset(block.span.start for block in doc.blocks())
+    starts = [block.span.start for block in doc.blocks()]
     for number, quote in enumerate(outer):
         place = _introducing(found, quote)
         if place is None:
-            report = _beside(doc, quote, _between(outer, number, len(doc.tokens)), starts)
+            report = _beside(doc, quote, _between(outer, number, len(doc.tokens)), frozenset(starts))
             if report is not None:
                 place = next((place for place, other in enumerate(found) if other.head == report.head), len(found))
                 if place == len(found):
                     found.append(report)
-            elif last is not None and _goes_on(doc, last[1], quote):
+            elif last is not None and _goes_on(doc, starts, last[1], quote):
                 place = last[0]
         if place is not None:
             tied.setdefault(place, []).append(quote)
@@ -143,22 +147,24 @@ def _stretch(doc: Doc, places: range, starts: frozenset[int]) -> list[Token]:
     return [token for token in found if not token.is_space]
 
 
-def _goes_on(doc: Doc, earlier: Quote, later: Quote) -> bool:
+def _goes_on(doc: Doc, starts: list[int], earlier: Quote, later: Quote) -> bool:
     """True when `later` goes on with the same speaker.
 
     It does as a sentence of its own in the same paragraph, and as the whole of the paragraph behind one that ends with
     `earlier` or its cue.
     """
-    between = doc.text[earlier.quotation.marked.end : later.quotation.marked.start]
-    blocks = [block.span for block in doc.blocks()]
-    here = next((place for place, span in enumerate(blocks) if span.contains(earlier.quotation.marked)), 0)
-    there = next((place for place, span in enumerate(blocks) if span.contains(later.quotation.marked)), len(blocks))
-    if here == there:
-        return not between.strip() or between.rstrip()[-1] in ".!?,:;\u2014-"
-    if there != here + 1 or later.quotation.marked.start != blocks[there].start:
+    between = doc.text[earlier.quotation.marked.end : later.quotation.marked.start].strip()
+    paragraphs = bisect_right(starts, later.quotation.marked.start) - bisect_right(starts, earlier.quotation.marked.start)
+    if paragraphs == 0:
+        return not between or between[-1] in ".!?,:;\u2014-"
+    if paragraphs > 1 or later.quotation.marked.start not in starts:
         return False
-    rest = between.strip()
-    return earlier.quotation.continues or (later.quotation.marked.end == blocks[there].end and rest.count(".") <= 1)
+    return earlier.quotation.continues or (between.count(".") <= 1 and _fills_line(doc.text, later))
+
+
+def _fills_line(text: str, quote: Quote) -> bool:
+    """True when nothing stands behind the quotation in its paragraph."""
+    return not text[quote.quotation.marked.end : quote.quotation.marked.end + LINE_END].split("\n", 1)[0].strip()
 
 
 def _with_quotes(doc: Doc, report: Report, quotes: list[Quote]) -> tuple[Token, ...]:

@@ -33,10 +33,10 @@ MATERIAL = frozenset(
     }
 )
 GATHERINGS = frozenset({EventType.PROTEST, EventType.CONSULT})
-"""Types whose acts are announced in the present progressive: "the rally is being held on 1 July"."""
+"""Types whose acts are announced in the present progressive: "the rally is being held on 9 August"."""
 NOT_YET = frozenset({Stage.ATTEMPTED, Stage.PLANNED, Stage.THREATENED, Stage.DEMANDED, Stage.HYPOTHETICAL})
 """What is only to be foiled has not been foiled: "must stop the attacks", "nothing to prevent them"."""
-OPEN_LINKS = frozenset({"inf", "ing", "conj", "advcl", "acl"})
+OPEN_LINKS = frozenset({"inf", "ing", "obj", "conj", "advcl", "acl"})
 """Through these a word without a row still lends its auxiliaries and its negation; through others it only speaks about the act."""
 QUESTION_WORDS = frozenset({"why", "how", "what", "who", "whom", "whose", "which", "when", "where"})
 VOICES = {
@@ -71,7 +71,7 @@ def read_standing(act: Act, *, in_heading: bool, voice: Attribution | None) -> t
         if standing.settled:
             break
     standing = _in_voice(standing, voice, act)
-    if standing.stage is None and _is_asked(act):
+    if standing.stage is None and (_is_asked(act) or _is_topic(act)):
         standing = replace(standing, stage=Stage.HYPOTHETICAL)
     stage = standing.stage or _plain_stage(act, in_heading=in_heading)
     return stage, standing.polarity, standing.certainty
@@ -82,6 +82,18 @@ def _is_asked(act: Act) -> bool:
     words = [token for token in act.head.sent if not token.is_space and not token.is_punct]
     asks = any(token.text == "?" for token in act.head.sent[-3:])
     return asks and (act.host or act.head) == act.head.sent.root and words[0].lower_ not in QUESTION_WORDS
+
+
+def _is_topic(act: Act) -> bool:
+    """True for a gerund that a noun is about ("opponents of allowing refugees in"): named, not told."""
+    verb = act.host or act.head
+    preposition = verb.head
+    return (
+        verb.tag_ == "VBG"
+        and verb.dep_ == "pcomp"
+        and preposition.lower_ in {"of", "for", "about", "to", "against"}
+        and preposition.head.pos_ == "NOUN"
+    )
 
 
 def _own(act: Act) -> Standing:
@@ -95,7 +107,7 @@ def _own(act: Act) -> Standing:
 
 
 def _judgement(act: Token) -> Token | None:
-    """What is said of a bare gerund that is a subject ("expelling them was impossible"): the next predicate of "be"."""
+    """What is said of a bare gerund that is a subject ("closing the port was impossible"): the next predicate of "be"."""
     if act.tag_ != "VBG" or act.dep_ not in {"csubj", "acomp", "nsubj"}:
         return None
     following = act.doc[act.i + 1 : act.sent.end]
@@ -200,6 +212,9 @@ def _plain_stage(act: Act, *, in_heading: bool) -> Stage:
     verb = act.host or act.head
     if act.match.type in GATHERINGS and any(child.lower_ == "being" for child in verb.children):
         return Stage.PLANNED
+    above = governor(verb)
+    if verb.tag_ == "VB" and above is not None and above[0] == "inf":
+        verb = above[1]
     habitual = verb.tag_ in {"VBZ", "VBP"} and act.match.type in MATERIAL and not in_heading
     return Stage.RECURRING if habitual and not any(child.dep_ in {"aux", "auxpass"} for child in verb.children) else Stage.ACCOMPLISHED
 

@@ -68,7 +68,7 @@ def base_for(which: str, unit: str | None, context: Context) -> tuple[Moment | N
     if unit is None or origin is None:
         return origin, anchor
     step = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(which, 0)
-    if unit in {"weekend", "fortnight", "night", "season"}:
+    if unit in {"weekend", "fortnight", "season"}:
         unit = "week"
     if step and unit == "week":
         moved = shift(origin, step, "week")

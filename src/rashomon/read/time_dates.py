@@ -79,7 +79,8 @@ def read_relative(expression: Expression, context: Context) -> Value:
         moment, anchor = month_near(int(meaning("month")[slots["month"]]), which, context)
         return _relatively_dated(expression, moment, anchor, "month")
     unit = "day" if "unit" not in slots else meaning("unit").get(slots["unit"], slots["unit"])
-    if unit in {"hour", "minute", "night"}:
+    unit = "day" if unit == "night" else unit
+    if unit in {"hour", "minute"}:
         return Value(TimeKind.TIME, None, "day", unknown="no date is told that it could be counted from")
     base, anchor = base_for(which, unit, context)
     part = meaning("part").get(slots.get("part", "").removesuffix("r")) or None

@@ -30,7 +30,7 @@ VERB_LIKE = frozenset({"may", "march"})
 NAME_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", "LAW"})
 COUNTING_ENTITIES = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
 NOT_BEFORE_A_YEAR = frozenset(
-    {"$", "£", "€", "no.", "#", "number", "than", "least", "nearly", "almost", "approximately", "resolution", "article", "section"}
+    {"$", "£", "€", "no.", "#", "number", "than", "least", "nearly", "almost", "approximately", "resolution", "at", "article", "section"}
 )
 BEFORE_A_YEAR = frozenset({"in", "since", "by", "until", "from", "before", "after", "during", "till", "between", "of", "to", "through"})
 

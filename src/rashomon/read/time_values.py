@@ -30,7 +30,8 @@ class Value:
 
 def dated(expression: Expression, moment: Moment, anchor: Anchor) -> Value:
     """The value of a date as far as it could be completed; what is still open is said in `unknown`."""
-    kind = TimeKind.TIME if moment.clock or expression.has("daytime") else TimeKind.DATE
+    at_night = expression.slots.get("unit", "").startswith("night")
+    kind = TimeKind.TIME if moment.clock or expression.has("daytime") or at_night else TimeKind.DATE
     if moment.granularity == "day" and moment.day is None:
         return Value(kind, None, "day", anchor, unknown="which week is meant is not told: the article has no date to count from")
     if moment.year is None and moment.granularity in {"season", "half", "quarter", "year"}:

@@ -62,7 +62,7 @@ class Setting:
     def __init__(self, doc: Doc, times: Iterable[Time], places: Iterable[Place], acts: Iterable[Act]) -> None:
         self._times = _by_sentence(doc, times)
         self._places = _by_sentence(doc, places)
-        self._acts = {token.i for act in acts for token in (act.head, act.host) if token is not None}
+        self._acts = {token.i for act in acts for token in (act.head, act.host, _verb_above(act.head)) if token is not None}
 
     def when(self, act: Act) -> When:
         """The act's time; a length of time alone is no date."""
@@ -107,7 +107,7 @@ class Setting:
 
 
 def _coarseness(attached: Attached) -> int:
-    """Of two times for one act, the one told more exactly is meant: "this year it is held on 1 July"."""
+    """Of two times for one act, the one told more exactly is meant: "this year it is held on 9 August"."""
     expression = attached.expression
     return -len(expression.edtf or "") if isinstance(expression, Time) else 0
 

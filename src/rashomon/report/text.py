@@ -8,7 +8,8 @@ from textwrap import fill
 from rashomon.model import Attitude
 from rashomon.report.shapes import percent
 from rashomon.view import Page
-from rashomon.view.page import ArticleRow, Card, OneSide, Portrait, Row, Teller, Utterance
+from rashomon.view.page import ArticleRow, Card, OneSide, Portrait, Row
+from rashomon.view.parts import Teller, Utterance
 
 WIDTH = 80
 ACCORDING = "according to"

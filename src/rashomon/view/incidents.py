@@ -10,7 +10,8 @@ import msgspec
 from rashomon.model import Account, Claim, Comparison, Contrast, Event, EventType, Incident, Polarity, Reason, Stage, Verdict, Version
 from rashomon.view.dates import date_days, date_words, plain_dates
 from rashomon.view.index import Index, outlet_of, shorten
-from rashomon.view.page import Card, Cell, Column, Ground, OneSide, Passage, Row, Single, Teller, Utterance, Variant
+from rashomon.view.page import Card, Cell, Column, OneSide, Row, Single
+from rashomon.view.parts import Ground, Passage, Teller, Utterance, Variant
 from rashomon.view.words import act_of, field_blames, field_order, field_words, plain_stages, term
 
 MANY = 4

@@ -20,7 +20,7 @@ from rashomon.model import (
     Spans,
     quote,
 )
-from rashomon.view.page import Passage, Teller
+from rashomon.view.parts import Passage, Teller
 from rashomon.view.words import named_source
 
 TITLE_LENGTH = 80
@@ -46,7 +46,7 @@ class Index:
 
     def teller(self, article: str, source: str | None, kind: SourceKind) -> Teller:
         """Whose account it is, named as the page names sources."""
-        name = self._author(article, source) if kind is SourceKind.AUTHOR else named_source(source, kind)
+        name = self._author(article) if kind is SourceKind.AUTHOR else named_source(source, kind)
         return Teller(siglum=self.sigla.get(article, "?"), article=article, source=name, kind=kind)
 
     def speaker(self, article: str, attribution: str | None) -> Teller:
@@ -65,10 +65,9 @@ class Index:
             current = self.attributions.get(current.parent or "")
         return tuple(found)
 
-    def _author(self, article: str, source: str | None) -> str:
-        authors = self.records[article].article.authors if article in self.records else ()
-        name = source if source and "author" not in source.lower() else ", ".join(authors)
-        return f"the author, {name}" if name else "the author"
+    def _author(self, article: str) -> str:
+        authors = ", ".join(self.records[article].article.authors) if article in self.records else ""
+        return f"the author, {authors}" if authors else "the author"
 
 
 def build_index(records: Sequence[Record], comparison: Comparison) -> Index:

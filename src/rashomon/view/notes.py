@@ -18,7 +18,8 @@ from rashomon.model import (
 from rashomon.view.dates import date_words
 from rashomon.view.incidents import is_met
 from rashomon.view.index import Index
-from rashomon.view.page import Link, Note, NoteLine
+from rashomon.view.page import Note
+from rashomon.view.parts import Link, NoteLine
 from rashomon.view.words import act_of, source_words, term
 
 ELSEWHERE = 6
@@ -45,11 +46,12 @@ def note_address(identity: str) -> str:
 def _attribution_note(attribution: Attribution, record: Record, index: Index) -> Note:
     source, cue = attribution.source, attribution.cue
     who = source_words(source)
+    kind = term("speaker", source.kind)
     verb = term("cue", cue.type) or str(cue.type)
     if attribution.polarity is Polarity.DENIED:
         verb = f"is told not to have done so: {verb}"
     lines = [
-        _line("who", f"{who} ({term('speaker', source.kind)})", record, index, source.spans),
+        _line("who", f"{source.name} ({kind})" if source.name else kind, record, index, source.spans),
         _line("how", verb, record, index, cue.spans),
     ]
     lines.append(NoteLine(label="quoted", words=term("manner", attribution.manner)))
@@ -62,7 +64,7 @@ def _attribution_note(attribution: Attribution, record: Record, index: Index) ->
     return Note(
         id=attribution.id,
         kind="attribution",
-        heading=f"{who} {verb}",
+        heading=f"{who}: “{words_at(record, cue.spans)}”" if cue.spans else f"{who} {verb}",
         lines=tuple(lines),
         links=tuple(_chain_links(attribution.parent, index, "as told by")),
     )
@@ -82,7 +84,7 @@ def _event_note(
     place = places.get(event.place.place or "", ("", ()))
     where = event.place.name or place[0] or f"not told{_because(event.place.unknown)}"
     lines.append(_line("where", where, record, index, place[1]))
-    lines += [_line("how many", index_words(record, count.spans), record, index, count.spans) for count in event.counts]
+    lines += [_line("how many", words_at(record, count.spans), record, index, count.spans) for count in event.counts]
     if event.stage is not Stage.ACCOMPLISHED:
         lines.append(NoteLine(label="how far", words=term("stage", event.stage)))
     if event.polarity is Polarity.DENIED:
@@ -92,10 +94,10 @@ def _event_note(
     if event.attribution is None:
         lines.append(NoteLine(label="who says so", words="the author, in their own voice"))
     links = (*_chain_links(event.attribution, index), *_elsewhere(event, index))
-    return Note(id=event.id, kind="event", heading=index_words(record, event.trigger.spans), lines=tuple(lines), links=links)
+    return Note(id=event.id, kind="event", heading=words_at(record, event.trigger.spans), lines=tuple(lines), links=links)
 
 
-def index_words(record: Record, spans: Spans) -> str:
+def words_at(record: Record, spans: Spans) -> str:
     """The article's words at the spans."""
     return " ".join(" ".join(record.article.text[span.start : span.end].split()) for span in spans)
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from rashomon.model import Attitude, Comparison, Description, Verdict
 from rashomon.view.incidents import utterance_of, variants_of
 from rashomon.view.index import Index, outlet_of
-from rashomon.view.page import Portrait, PortraitColumn, PortraitRow, Tally, Variant
+from rashomon.view.page import Portrait, PortraitColumn, PortraitRow
+from rashomon.view.parts import Tally, Variant
 from rashomon.view.words import aspect_order, aspect_words
 
 CONTEST = {Verdict.CONTRADICT: 0, Verdict.DIFFER: 1}

@@ -11,7 +11,8 @@ import msgspec
 from rashomon.model import Block, BlockKind, Record, Span, Spans
 from rashomon.view.index import Index
 from rashomon.view.notes import notes
-from rashomon.view.page import ArticleRow, Note, Passage, Reading, ReadingBlock, Segment
+from rashomon.view.page import ArticleRow, Note, Reading, ReadingBlock, Segment
+from rashomon.view.parts import Passage
 from rashomon.view.words import source_words
 
 PRECEDENCE = ("event", "cue", "source", "content")

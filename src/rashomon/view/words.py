@@ -7,7 +7,7 @@ from functools import cache
 
 from rashomon.model import EventType, Source, SourceKind
 from rashomon.tables import load_table
-from rashomon.view.page import Act
+from rashomon.view.parts import Act
 
 PACKAGE = "rashomon.view"
 

@@ -185,7 +185,6 @@ function search(query) {
   let shown = 0;
   for (const section of all("main > section[id]")) shown += filter(section, terms);
   byId("found").textContent = terms.length ? `${shown} found` : "";
-  document.body.classList.toggle("searching", terms.length > 0);
   highlight("found", terms.length ? matches(terms).slice(0, 2000) : []);
 }
 

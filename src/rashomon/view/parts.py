@@ -1,0 +1,97 @@
+"""The small parts that the sections of the page share: words in an article, who tells them, ways from one place to another."""
+
+from __future__ import annotations
+
+import msgspec
+
+from rashomon.model import Attitude, SourceKind, Spans
+
+
+class Passage(msgspec.Struct, frozen=True, kw_only=True):
+    """Words in one article: `article` is its id, `words` the words folded to one line."""
+
+    article: str
+    spans: Spans
+    words: str = ""
+
+    @property
+    def address(self) -> str:
+        """Where the words stand on the page: `words-<article>-<start>-<end>`, further spans joined by `_`."""
+        return f"words-{self.article[:8]}-" + "_".join(f"{span.start}-{span.end}" for span in self.spans)
+
+
+class Act(msgspec.Struct, frozen=True, kw_only=True):
+    """A kind of act in plain words, and its PLOVER code ("COERCE-arrest")."""
+
+    words: str
+    code: str
+
+
+class Teller(msgspec.Struct, frozen=True, kw_only=True):
+    """Whose account: a source in an article."""
+
+    siglum: str
+    article: str
+    source: str
+    kind: SourceKind
+
+    @property
+    def short(self) -> str:
+        """The source without the author's name, for where the article is plain already."""
+        return "the author" if self.kind is SourceKind.AUTHOR else self.source
+
+
+class Utterance(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing told: `lead` is "according to ..." where the words accuse; `passage` is where it says so.
+
+    `quoted` holds the passage's words where `words` do not show them already, and `times` counts how often the same
+    source uses the same words.
+    """
+
+    words: str
+    teller: Teller
+    lead: str = ""
+    passage: Passage | None = None
+    attitude: Attitude | None = None
+    quoted: str = ""
+    times: int = 1
+
+
+class Variant(msgspec.Struct, frozen=True, kw_only=True):
+    """The accounts that use the same words, with the same attitude, for one point."""
+
+    words: str
+    utterances: tuple[Utterance, ...]
+
+
+class Ground(msgspec.Struct, frozen=True, kw_only=True):
+    """One reason for taking accounts as one: `weight` in bits, 0 for what is missing on a side."""
+
+    field: str
+    weight: float
+    note: str
+
+
+class Tally(msgspec.Struct, frozen=True, kw_only=True):
+    """How many descriptions carry which attitude."""
+
+    negative: int = 0
+    neutral: int = 0
+    positive: int = 0
+
+
+class Link(msgspec.Struct, frozen=True, kw_only=True):
+    """A way to another place on the page: an address without `#`, its words, and the passage where it leads to one."""
+
+    address: str
+    words: str
+    passage: Passage | None = None
+
+
+class NoteLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of a note in the margin."""
+
+    label: str
+    words: str
+    passage: Passage | None = None
+    code: str = ""
