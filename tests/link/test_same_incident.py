@@ -82,6 +82,23 @@ def test_told_twice_in_one_article() -> None:
     assert {(0, 0), (0, 1)} in groups_of((BLAST, again, *BYSTANDERS))
 
 
+def test_one_voice_that_names_other_agents_tells_of_another_act() -> None:
+    older = BLAST._replace(when="1994-05-02", patient="the harbour office")
+    recent = Told("attacked", agent="Harbour League", where="Port Selm")
+    assert {(0, 0)} in groups_of((recent, older, *BYSTANDERS))
+
+
+def test_an_act_and_its_result_are_one_happening() -> None:
+    dead = Told("died", patient="nine clerks", counts=(("died", 9, 9, 9),))
+    assert {(0, 0), (0, 1)} in groups_of((BLAST, dead, *BYSTANDERS))
+
+
+def test_who_is_quarrelled_over_in_one_article() -> None:
+    """Two sources of one report blame different ones for an act that is dated and placed alike."""
+    one, other = BLAST._replace(by="Varenia"), BLAST._replace(agent="Varenia", by="Harbour League")
+    assert {(0, 0), (0, 1)} in groups_of((one, other, *BYSTANDERS))
+
+
 def test_no_chain_over_a_contradiction() -> None:
     """Two rallies a year apart are not joined by a telling that dates neither."""
     undated = RALLY._replace(when=None)

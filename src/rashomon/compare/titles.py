@@ -11,7 +11,7 @@ from functools import cache
 from rashomon.compare.accounts import Teller
 from rashomon.link.acts import act_of, fits_type, patient_preposition
 from rashomon.link.names import is_function_word
-from rashomon.link.periods import ANY_YEAR, Period, period_of
+from rashomon.link.periods import Period, period_of
 from rashomon.link.tellings import BLAMED
 from rashomon.model import Event, EventType, Participant, Polarity, Role, Stage, quote
 from rashomon.tables import load_table
@@ -19,7 +19,6 @@ from rashomon.tables import load_table
 POSSESSIVE = re.compile(r"['’]s?$")
 LONGEST_PARTICIPANT = 60
 """Characters of a participant's words that a title holds; longer descriptions are cut at a word."""
-MONTH_DIGITS = 2
 STAGE_WORDS = {
     Stage.ATTEMPTED: "attempted ",
     Stage.FOILED: "foiled ",
@@ -51,8 +50,9 @@ def title_of(tellers: Sequence[Teller]) -> str:
 
 def plain_date(period: Period) -> str:
     """A period as people write it: "22 March 2018", "March 2018", "2018", "1 May 2018 to 3 May 2018"."""
-    described = period.describe().removesuffix(" of an untold year")
-    return " to ".join(_plain(part) for part in described.split(" to "))
+    if period.yearless:
+        return period.describe().partition(",")[0]
+    return " to ".join(_plain(part) for part in period.describe().split(" to "))
 
 
 def _noun(tellers: Sequence[Teller]) -> tuple[str, str]:
@@ -116,10 +116,6 @@ def _plain(iso: str) -> str:
     match iso.split("-"):
         case [year, month, day]:
             return f"{int(day)} {date(int(year), int(month), 1):%B} {year}"
-        case [month] if len(month) == MONTH_DIGITS:
-            return f"{date(ANY_YEAR, int(month), 1):%B}"
-        case [month, day] if len(month) == MONTH_DIGITS:
-            return f"{int(day)} {date(ANY_YEAR, int(month), 1):%B}"
         case [year, month]:
             return f"{date(int(year), int(month), 1):%B} {year}"
         case _:

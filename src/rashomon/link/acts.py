@@ -53,12 +53,12 @@ class Act:
 def act_of(words: str, event_type: str | None = None) -> Act:
     """The act that trigger words name ("gunned down" is a shooting), by its last word that fits a row, or else the last.
 
-    With a PLOVER type, rows that do not fit it are left out, unless none would remain for the word.
+    With a PLOVER type, rows that do not fit it are left out.
     """
     stems = [stem(word) for word in WORD.findall(words.lower()) if not is_function_word(word)]
     fitting = {found: tuple(kind for kind in _kinds_by_stem().get(found, ()) if fits_type(kind, event_type)) for found in reversed(stems)}
     telling = next((found for found in fitting if fitting[found]), next(iter(fitting), ""))
-    return Act(frozenset({telling} - {""}), fitting.get(telling) or _kinds_by_stem().get(telling, ()))
+    return Act(frozenset({telling} - {""}), fitting.get(telling, ()))
 
 
 @cache

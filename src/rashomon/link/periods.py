@@ -41,12 +41,10 @@ class Period:
         return self.days <= DAYS_OF_A_MONTH
 
     def describe(self) -> str:
-        """The period in ISO dates: a day, a month or year where it is just that, else its first and last day."""
+        """The period in ISO dates: a day, a month or year where it is just that, else its first and last day; without a year in words."""
         first, last = date.fromordinal(self.first), date.fromordinal(self.last)
         if self.yearless:
-            is_month = first.day == 1 and last == date(ANY_YEAR, first.month, monthrange(ANY_YEAR, first.month)[1])
-            days = f"{first:%m}" if is_month else f"{first:%m-%d}" if first == last else f"{first:%m-%d} to {last:%m-%d}"
-            return f"{days} of an untold year"
+            return f"{_without_year(first, last)}, year untold"
         if first == last:
             return first.isoformat()
         if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
@@ -93,6 +91,12 @@ def period_of(edtf: str | None) -> Period | None:
         approximate=is_open or any(part is not None and part.approximate for part in (first, last)),
     )
     return period if period.first <= period.last else None
+
+
+def _without_year(first: date, last: date) -> str:
+    if first.day == 1 and last == date(ANY_YEAR, first.month, monthrange(ANY_YEAR, first.month)[1]):
+        return f"{first:%B}"
+    return f"{first.day} {first:%B}" if first == last else f"{first.day} {first:%B} to {last.day} {last:%B}"
 
 
 def _date(edtf: str) -> Period | None:
