@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test check gate lock schemas reference clean
+.PHONY: help demo test check gate pages lock clean
 .DEFAULT_GOAL := help
 
 help: ## Show what can be made
@@ -24,11 +24,8 @@ check: .venv/dev ## Lint, format, types, import contracts
 gate: .venv/dev ## Measure the readers on ../shared/data and fail below the floors
 	$(BIN)/python -m bench gate
 
-schemas: .venv/dev ## Write the JSON Schemas into docs/
-	$(BIN)/python -m docs.schemas
-
-reference: .venv/dev ## Write docs/reference.md
-	$(BIN)/python -m docs.reference
+pages: .venv/dev ## Write the pages made from the code: reference, map, schemas
+	$(BIN)/python -m docs
 
 lock: ## Write the locks anew (needs uv)
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --extra build pyproject.toml -o requirements.lock

@@ -1,15 +1,10 @@
-"""Writes `docs/reference.md` from the docstrings and the help texts, so that it says what the code says.
-
-`python -m docs.reference` writes it; `python -m docs.reference --check` fails when it is out of date.
-"""
+"""The page `docs/reference.md`, from the docstrings and the help texts, so that it says what the code says."""
 
 from __future__ import annotations
 
 import inspect
-import sys
 from collections.abc import Callable, Iterator
 from enum import StrEnum
-from pathlib import Path
 from typing import Any
 
 import click
@@ -20,7 +15,6 @@ from rashomon.api import compare, open_case, read
 from rashomon.case import Case
 from rashomon.cli import main as commands
 
-TARGET = Path(__file__).with_name("reference.md")
 FUNCTIONS: tuple[Callable[..., Any], ...] = (read, compare, open_case)
 NOUNS = (
     "Article",
@@ -39,34 +33,28 @@ NOUNS = (
 )
 
 
+WIDTH = 100
+
+
 def reference() -> str:
     """The page as Markdown."""
     return "\n".join([*_head(), *_commands(), *_functions(), *_nouns(), *_values()]) + "\n"
 
 
-def main() -> None:
-    """Write the page, or with `--check` say whether it is current (exit code 1 if not)."""
-    page = reference()
-    if "--check" not in sys.argv[1:]:
-        TARGET.write_text(page, encoding="utf-8")
-    elif TARGET.read_text(encoding="utf-8") != page:
-        sys.exit("docs/reference.md is out of date; write it anew with `make reference`")
-
-
 def _head() -> Iterator[str]:
     yield "# Reference"
     yield ""
-    yield "Made from docstrings and help texts by `make reference`. What stands here is kept stable; the JSON Schemas are in [schema](schema)."
+    yield "Made from docstrings and help texts by `make pages`. What stands here is kept stable; the JSON Schemas are in [schema](schema)."
 
 
 def _commands() -> Iterator[str]:
     yield from ("", "## Commands", "")
-    context = click.Context(commands, info_name="rashomon", terminal_width=100, max_content_width=100)
+    context = click.Context(commands, info_name="rashomon", terminal_width=WIDTH, max_content_width=WIDTH)
     yield from _block(commands.get_help(context))
     for name, command in sorted(commands.commands.items()):
         yield from ("", f"### rashomon {name}", "")
         yield from _block(
-            command.get_help(click.Context(command, parent=context, info_name=name, terminal_width=100, max_content_width=100))
+            command.get_help(click.Context(command, parent=context, info_name=name, terminal_width=WIDTH, max_content_width=WIDTH))
         )
 
 
@@ -106,7 +94,3 @@ def _values() -> Iterator[str]:
     enums = [value for name in model.__all__ if inspect.isclass(value := getattr(model, name)) and issubclass(value, StrEnum)]
     for enum in enums:
         yield from ("", f"**{enum.__name__}**. {inspect.cleandoc(enum.__doc__ or '')}", "", ", ".join(f"`{value}`" for value in enum))
-
-
-if __name__ == "__main__":
-    main()
