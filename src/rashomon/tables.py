@@ -6,7 +6,7 @@ names, then one row a line. A malformed table stops the program with the file an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -16,11 +16,17 @@ Row = dict[str, str]
 
 
 @cache
-def load_table(package: str, name: str, columns: tuple[str, ...], key: tuple[str, ...] = ()) -> tuple[Row, ...]:
+def load_table(
+    package: str,
+    name: str,
+    columns: tuple[str, ...],
+    key: tuple[str, ...] = (),
+    fault: Callable[[Row], str | None] | None = None,
+) -> tuple[Row, ...]:
     """The rows of `name` (a path such as "tables/cues.tsv") in `package`, each a dict from column to cell.
 
-    Raises TableError when a row has too few or too many cells, when the columns are not `columns`, or when two rows
-    have the same cells in the columns of `key`.
+    `fault` says what is wrong with a row, or None. Raises TableError where it does, when a row has too few or too many
+    cells, when the columns are not `columns`, or when two rows have the same cells in the columns of `key`.
     """
     rows: list[Row] = []
     seen: dict[tuple[str, ...], int] = {}
@@ -29,6 +35,9 @@ def load_table(package: str, name: str, columns: tuple[str, ...], key: tuple[str
         if key and identity in seen:
             raise TableError(f"{name}, line {number}: {identity} stands already in line {seen[identity]}; keep one of the two")
         seen[identity] = number
+        wrong = fault(row) if fault is not None else None
+        if wrong is not None:
+            raise TableError(f"{name}, line {number}: {wrong}")
         rows.append(row)
     return tuple(rows)
 

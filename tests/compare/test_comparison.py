@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.compare import compare_records
+from rashomon.compare.lookup import author_name
 from rashomon.model import ActorKind, Attitude, Comparison, CueType, EventType, Incident, Record, RelationKind, Stage, Verdict
 from strategies import records as any_records
 from varenia import Said, Told, record
@@ -28,6 +30,15 @@ TITLES = [
     (EXPELLED, "expulsion of Ana Marr by Varenia, April 2018"),
     (Told("left", EventType.RETREAT, agent="Harbour League", when="2016"), "departure of Harbour League, 2016"),
     (DEMAND, "call to Varenia by Harbour League"),
+    (Told("met", EventType.CONSULT, agent="Ostria", patient="Varenia"), "meeting of Ostria with Varenia"),
+    (Told("stymied", EventType.REJECT, agent="Ostria", patient="The talks"), "“stymied”: Ostria towards the talks"),
+    (Told("silence", EventType.COERCE, agent="Varenia", patient="critics", stage=Stage.ATTEMPTED), "“silence” (attempted): critics"),
+    (Told("froze", EventType.SANCTION, agent="Ostria", patient="its banks"), "asset freeze on its banks by Ostria"),
+    (
+        Told("expelled", EventType.SANCTION, patient="Ana Marr", by="A senior official"),
+        "expulsion of Ana Marr, according to a senior official",
+    ),
+    (Told("expelled", EventType.SANCTION, patient="Ana Marr", when="2018?"), "expulsion of Ana Marr, perhaps 2018"),
 ]
 
 
@@ -69,6 +80,8 @@ ACTORS = [
     (("Oru Front", ActorKind.ARMED_GROUP), ("Oro Front", ActorKind.ARMED_GROUP), False),
     (("Oru Front", ActorKind.ARMED_GROUP), ("Front of Oru Youth", ActorKind.ARMED_GROUP), False),
     (("Marr", ActorKind.PERSON), ("Marr", ActorKind.STATE), False),
+    (("experts", ActorKind.POPULATION), ("experts", ActorKind.POPULATION), False),
+    (("Varenians", ActorKind.POPULATION), ("Varenians", ActorKind.POPULATION), True),
 ]
 
 
@@ -142,6 +155,17 @@ def test_silence(told: Told, elsewhere: Sequence[Told], is_silence: bool) -> Non
     assert all("speaks of" in silence.note and silence.silent == records[1].article.id for silence in found)
 
 
+def test_plain_names_are_no_picture() -> None:
+    named = record("Bram Oskell", labels=[Said("Ostria", "Ostria", "naming")])
+    told = record("Neve Aldane", labels=[Said("Ostria", "a poor country")])
+    assert compare_records([named, told]).descriptions == ()
+
+
+def test_an_author_without_a_name_goes_by_the_file_and_not_its_folders() -> None:
+    nameless = msgspec.structs.replace(record("x").article, authors=(), origin="/home/somebody/articles/harbour.txt")
+    assert author_name(nameless) == "the author of harbour.txt"
+
+
 EVENTS = [BLAST, BLAST._replace(counts=(), when=None, by="Varenia"), BLAST._replace(denied=True), ARREST, EXPELLED, DEMAND]
 STORIES = st.lists(st.lists(st.sampled_from(EVENTS), max_size=4), min_size=1, max_size=4)
 
@@ -155,8 +179,8 @@ def test_the_order_of_the_articles_changes_only_the_order_of_columns(stories: li
     assert _unordered(compare_records(records)) == _unordered(compare_records(shuffled))
 
 
-@settings(max_examples=40, deadline=None)
-@given(st.lists(any_records(), max_size=4, unique_by=lambda one: one.article.id[:8]))
+@settings(max_examples=12, deadline=None)
+@given(st.lists(any_records(), max_size=3, unique_by=lambda one: one.article.id[:8]))
 def test_every_span_lies_in_its_article(records: list[Record]) -> None:
     comparison = compare_records(records)
     texts = {record.article.id: record.article.text for record in records}

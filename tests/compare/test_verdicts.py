@@ -56,10 +56,10 @@ CASES = [
     ("stage", {}, {"stage": Stage.PLANNED}, DIFFER),
     ("stage", {"stage": Stage.PLANNED}, {"stage": Stage.FOILED}, AGREE),
     ("polarity", {}, {}, AGREE),
-    ("polarity", {}, {"denied": True}, CONTRADICT),
+    ("polarity", {}, {"denied": True}, SILENT),
     ("polarity", {}, {"denied": True, "agent": None}, CONTRADICT),
     ("polarity", {}, {"denied": True, "agent": None, "patient": None}, UNCLEAR),
-    ("polarity", {}, {"denied": True, "patient": None}, CONTRADICT),
+    ("polarity", {}, {"denied": True, "patient": None}, SILENT),
     ("polarity", {"agent": None}, {"denied": True}, DIFFER),
     ("polarity", {"agent": "Port Police"}, {"denied": True}, DIFFER),
     ("polarity", {"denied": True}, {"denied": True}, AGREE),
@@ -110,6 +110,38 @@ def test_a_wing_is_not_played_against_its_whole() -> None:
     mine = record("Bram Oskell", BLAST, relations=[("Harbour League", RelationKind.FRONT_OF, "Oru Front")])
     other = record("Neve Aldane", BLAST._replace(agent="Harbour League"))
     assert row(compare_records([mine, other]), "agent").relation is UNCLEAR
+
+
+def test_who_clears_one_actor_and_tells_the_act_elsewhere_does_not_deny_that_it_happened() -> None:
+    clearing = record("Neve Aldane", BLAST._replace(agent=None), BLAST._replace(denied=True))
+    comparison = compare_records([record("Bram Oskell", BLAST), clearing])
+    assert row(comparison, "polarity").relation is AGREE
+    assert [version.value for version in row(comparison, "polarity").versions] == ["told as so: bombed"] * 2
+    assert row(comparison, "agent").relation is CONTRADICT
+    assert row(comparison, "agent").versions[1].value == "Oru Front did not do it"
+    assert row(comparison, "agent").note == "according to Bram Oskell, Oru Front did it; according to Neve Aldane, Oru Front did not"
+
+
+def test_a_note_names_the_accounts_on_either_side_and_those_that_fit_both() -> None:
+    tellings = {"Ines Torvald": (9, 9, None), "Bram Oskell": (14, 14, 14), "Neve Aldane": (9, 9, 9), "Edda Rhun": (14, 14, 14)}
+    records = [record(author, BLAST._replace(counts=(("killed", *numbers),))) for author, numbers in tellings.items()]
+    found = row(compare_records(records), "count:killed")
+    assert found.relation is CONTRADICT
+    assert found.note == "14 (Bram Oskell and Edda Rhun) and 9 (Neve Aldane) cannot both be so; “9 killed” (Ines Torvald) fits both"
+
+
+VALUES = [
+    ("stage", {"stage": Stage.HYPOTHETICAL}, "only supposed: bombed"),
+    ("stage", {}, "told as done: bombed"),
+    ("polarity", {"denied": True, "agent": None}, "denied: bombed"),
+    ("time", {"when": "2018-03"}, "2018-03 (March 2018)"),
+    ("time", {"when": "XXXX-03-22"}, "XXXX-03-22 (22 March of an untold year)"),
+]
+
+
+@pytest.mark.parametrize(("field", "changed", "value"), VALUES)
+def test_values_are_plain_words(field: str, changed: dict[str, object], value: str) -> None:
+    assert row(compared(BLAST, BLAST._replace(**changed)), field).versions[1].value == value
 
 
 def test_silent_accounts_are_listed() -> None:

@@ -44,6 +44,17 @@ def test_no_period(edtf: str | None) -> None:
     assert period_of(edtf) is None
 
 
+UNTOLD_YEARS = [("2018-03-22", True), ("2000-03-22", True), ("2018-03", True), ("2018", True), ("2000-03-23", False), ("XXXX-03", True)]
+
+
+@pytest.mark.parametrize(("other", "shared"), UNTOLD_YEARS)
+def test_an_untold_year_is_no_year(other: str, shared: bool) -> None:
+    day, its = period_of("XXXX-03-22"), period_of(other)
+    assert day is not None
+    assert its is not None
+    assert day.overlaps(its) is its.overlaps(day) is shared
+
+
 def test_an_open_end_is_approximate() -> None:
     period = period_of("2018-03-22/..")
     assert period is not None
@@ -105,7 +116,7 @@ def test_unknown_words_are_known_by_their_stem() -> None:
 
 
 def test_the_table_of_acts_names_only_its_own_rows() -> None:
-    rows = load_table("rashomon.link", "tables/acts.tsv", ("act", "patient", "types", "within", "near", "words"), key=("act",))
+    rows = load_table("rashomon.link", "tables/acts.tsv", ("act", "patient", "types", "within", "near", "untitled", "words"), key=("act",))
     acts = {row["act"] for row in rows}
     assert all({*choices(row["near"]), *choices(row["within"])} <= acts - {row["act"]} for row in rows)
     assert all(act in near_kinds(near) for act in acts for near in near_kinds(act))

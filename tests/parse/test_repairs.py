@@ -14,3 +14,10 @@ def test_a_past_form_behind_and_is_a_verb_with_its_object() -> None:
     assert froze.lemma_ == "freeze"
     assert [child.text for child in froze.children if child.dep_ == "dobj"] == ["accounts"]
     assert "".join(token.text_with_ws for token in doc.tokens) == text
+
+
+def test_who_died_accuses_nobody() -> None:
+    text = "The ministry said that nine people had died and accused the guild."
+    doc = parse(Article(id="1" * 16, origin="invented", text=text, blocks=(Block(kind=BlockKind.PARAGRAPH, span=Span(0, len(text))),)))
+    accused = next(token for token in doc.tokens if token.text == "accused")
+    assert accused.head.text == "said"

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.ingest.text import ingest_text
-from rashomon.model import Actor, ActorKind, MentionForm, quote
+from rashomon.model import Actor, ActorKind, MentionForm, Span, quote
 from rashomon.parse import parse
+from rashomon.read.actor_index import ActorIndex
 from rashomon.read.actors import read_actors
 
 
@@ -75,6 +77,7 @@ KINDS = [
     ("The Oru Liberation Front rejected the plan.", "Oru Liberation Front", ActorKind.ARMED_GROUP),
     ("The Karsava Times rejected the plan.", "Karsava Times", ActorKind.OUTLET),
     ("The Dockers Party rejected the plan.", "Dockers Party", ActorKind.ORGANISATION),
+    ("Ostria rejected the plan.", "Ostria", ActorKind.STATE),
     ("Thousands of Norwegians rejected the plan.", "Norwegians", ActorKind.POPULATION),
 ]
 
@@ -89,6 +92,13 @@ DESCRIBED = [
     ("The Harbour League marched on Monday. The group wants higher pay.", "Harbour League", "The group"),
     ("Ambassador Paul Hanover left on Friday. The ambassador did not speak.", "Paul Hanover", "The ambassador"),
     ("The European Union spoke on Monday. Critics of the union did not.", "European Union", "the union"),
+    (
+        'America spoke. We must ask the French government: "What has America done for you? How can the Republic allow it?"',
+        "France",
+        "the Republic",
+    ),
+    ("The government was right. The government should now expel the Norwegian envoy.", "the government", "The government"),
+    ("The workers marched on Monday. The league of the workers met. Police beat the workers.", "the workers", "the workers"),
     ("Members of the opposition group, the Harbour Workers League, marched.", "Harbour Workers League", "the opposition group"),
 ]
 
@@ -96,6 +106,38 @@ DESCRIBED = [
 @pytest.mark.parametrize(("text", "name", "description"), DESCRIBED)
 def test_descriptions_lead_back_to_the_actor(text: str, name: str, description: str) -> None:
     assert description in mentions(text, found(text, name), MentionForm.DESCRIPTION)
+
+
+NOT_DESCRIBED = [
+    ("Paul Tesk left the House of Docks. He fears the organized resistance movement.", "the organized resistance movement"),
+    ("The Karsava Times met the Norwegian Parliament. Members of the movement marched.", "the movement"),
+    ("Norway met three workers on Monday. Belgium met three workers too.", "the workers"),
+]
+
+
+@pytest.mark.parametrize(("text", "description"), NOT_DESCRIBED)
+def test_a_description_that_fits_nobody_leads_to_nobody(text: str, description: str) -> None:
+    described = {words for actor in actors_of(text) for words in mentions(text, actor, MentionForm.DESCRIPTION)}
+    assert description not in described
+
+
+def test_several_that_are_counted_anew_are_other_people() -> None:
+    text = "Norway paid three workers on Monday, and they left. Belgium paid two workers on Sunday, and they left."
+    assert {"three workers", "two workers"} <= {actor.name for actor in actors_of(text)}
+
+
+def test_a_name_that_the_publisher_goes_by_is_an_outlet() -> None:
+    article = ingest_text(b"Many believe that the Lantern is too harsh.", "test.txt")
+    actors = read_actors(parse(msgspec.structs.replace(article, publisher="The Karsava Lantern")))
+    assert [actor.kind for actor in actors if actor.name == "Lantern"] == [ActorKind.OUTLET]
+
+
+def test_the_pronoun_in_a_description_is_found_before_the_description() -> None:
+    text = "Paul Tesk resigned on Monday. His daughter gave no reason."
+    at = text.index("His")
+    meant = ActorIndex(actors_of(text)).at(Span(at, at + 3))
+    assert meant is not None
+    assert meant.name == "Paul Tesk"
 
 
 ROLES = [

@@ -22,6 +22,29 @@ CASES = [
     ("The Norwegians rejected the plan because they had not been asked.", "they", "Norwegians"),
     ("Norway spoke on Monday. It is important to know the reason.", "It", None),
     ("Paul Tesk resigned. It was a bad day.", "It", None),
+    (
+        "Norway spoke on Monday. Many members of the exile groups blame the harbour policy of Norway, which they called weak.",
+        "they",
+        "many members of the exile groups",
+    ),
+    ("Analysts doubt that Norway will sign. In their view, the treaty is dead.", "their", "analysts"),
+    ("The workers met Norway on Monday. They want higher pay.", "They", "the workers"),
+    ("Many in Selm believe that the Lantern is too harsh. They should read it.", "They", "many in Selm"),
+    ("Norway and Belgium met on Monday. They agreed on a plan.", "They", None),
+    (
+        "The United States spoke on Monday. Mr Marr praised efforts to stand up to Belgium and to counter its plots.",
+        "its",
+        "Belgium",
+    ),
+    (
+        "Removing the Harbour League from Norway and other countries was hard because expelling them to Selm was not allowed.",
+        "them",
+        "Harbour League",
+    ),
+    ("Norway cannot act as long as a club imposes itself on the talks.", "itself", None),
+    ("Norway armed itself on Monday.", "itself", "Norway"),
+    ('We must ask the Norwegian government: "Why do you rent out your land?"', "your", "Norway"),
+    ("Paul Tesk told us that you should never ask him.", "you", None),
 ]
 
 

@@ -106,7 +106,44 @@ READINGS = [
     ("The message which the rally gives to observers is that the coup was right.", ["the rally | message ... gives | the coup was right"]),
     # turned round
     ("What worries experts is that the group gained money.", ["experts | worries | the group gained money"]),
-    ("This is what the fishermen and many voters ask and call for.", ["the fishermen and many voters | ask and call for | This"]),
+    (
+        "The council must pay for the dam. This is what the fishermen and many voters ask and call for.",
+        ["the fishermen and many voters | ask and call for | The council must pay for the dam"],
+    ),
+    # what leads back to other words is put into these
+    ("The harbour tax, which the council condemned, is due in May.", ["the council | condemned | The harbour tax"]),
+    (
+        "Tal praised the mayor's plan for the coast, which the council condemned.",
+        [
+            "Tal | praised | the mayor's plan for the coast, which the council condemned",
+            "the council | condemned | the mayor's plan for the coast",
+        ],
+    ),
+    ("They met the mayor of the port, whom the council condemned.", ["the council | condemned | the mayor of the port"]),
+    ("The port is lost. This the council denied.", ["the council | denied | The port is lost"]),
+    ("The strike that the union has announced for May is legal.", ["the union | has announced | The strike ... for May"]),
+    # verbs coordinated with the reporting one, wherever the parse hangs them
+    (
+        "The ministry said on Friday that 14 people had died and accused the Oru Front (OF) of carrying out the attack.",
+        ["The ministry | said | 14 people had died", "The ministry | accused | the Oru Front (OF) of carrying out the attack"],
+    ),
+    (
+        "The ministry said that nine sailors had been killed and blamed the front.",
+        ["The ministry | said | nine sailors had been killed", "The ministry | blamed | the front"],
+    ),
+    (
+        "Tal said the port was closed and called on the council to act.",
+        ["Tal | said | the port was closed", "Tal | called on | the council to act"],
+    ),
+    (
+        "Tal said the union had claimed victory and accused the council of fraud.",
+        ["Tal | said | the union had claimed victory", "Tal | accused | the council of fraud"],
+    ),
+    # a claim that nobody is named for, and one that is answered by somebody else
+    ("The vote was lost amid claims of fraud.", ["- | claims of | fraud"]),
+    ("Tal rejected the accusations of fraud.", ["Tal | rejected | the accusations of fraud", "- | accusations of | fraud"]),
+    # a verb that the parse takes for a participle
+    ("The observers' mission called on both sides to hold talks.", ["The observers' mission | called on | both sides to hold talks"]),
     # a chain
     (
         "Tal said that the union had claimed that the port was closed.",
@@ -133,6 +170,14 @@ SILENT = [
     "The council hired a crowd to wave flags.",
     "I think the port should close.",
     "It is crucial to know why the port closed.",
+    # what somebody ought to say is not said
+    "The council should demand that the port be opened.",
+    "The council must explain what it knew.",
+    "The council should say sorry and explain what it knew.",
+    "The council ought to apologise for the flood.",
+    # nothing is told
+    "This is what the fishermen ask for.",
+    "The dam broke and her clients confessed to nothing.",
     'The sign over the "Blue Anchor" fell into the street.',
     'The crowd broke "through the gate and into the yard.',
 ]

@@ -32,6 +32,22 @@ ACTS = [
     ("Workers blocked the highway on Monday.", "blocked", "PROTEST obstruct", ["Workers"], ["the highway"]),
     ("Soldiers who seized the village killed a farmer.", "seized", "ASSAULT", ["Soldiers"], ["the village"]),
     ("Varenia lifted the curfew in Port Selm.", "lifted", "CONCEDE", ["Varenia"], ["Port Selm"]),
+    ("Members of the guild moved from Varenia to the Ostrian capital.", "moved", "RETREAT withdraw", ["Members of the guild"], []),
+    ("Three colonels fled to Ostria.", "fled", "RETREAT withdraw", ["Three colonels"], []),
+    ("Ostria moved the prisoners from Varenia to Malta.", "moved", "RETREAT withdraw", ["Ostria"], ["the prisoners"]),
+    ("Ostria eased and ensured the rebels were transferred to Malta.", "transferred", "RETREAT withdraw", ["Ostria"], ["the rebels"]),
+    ("Ostria facilitated the rebels' removal from Malta.", "removal", "RETREAT withdraw", ["Ostria"], ["the rebels"]),
+    ("Ostria facilitated the removal of the rebels from Malta.", "removal", "RETREAT withdraw", ["Ostria"], ["the rebels"]),
+    ("The generals left the rank and file to face mass arrests.", "arrests", "COERCE arrest", [], ["the rank and file"]),
+    ("They planned to bomb the annual fair of the guild, the NDF, where bread is sold, in Malta in June.", "bomb",
+     "ASSAULT explosives", ["They"], ["the annual fair of the guild"]),
+    ("The court froze assets of two clerks, including the envoy.", "froze", "SANCTION discontinue", ["The court"], ["two clerks"]),
+    ("The Oru Front's challenge to the marshal failed.", "challenge", "REJECT", ["The Oru Front's"], ["the marshal"]),
+    ("Ms Velkan presents a list of lost sailors to Senator Marant.", "presents", "CONSULT", ["Ms Velkan"], ["Senator Marant"]),
+    ("The Oru Front denied any role in the bombing.", "bombing", "ASSAULT explosives", ["The Oru Front"], []),
+    ("The three were charged with planning to bomb the station.", "bomb", "ASSAULT explosives", ["The three"], ["the station"]),
+    ("The court said that nine men had died and accused the guild.", "accused", "ACCUSE", ["The court"], ["the guild"]),
+    ("The idea of expelling the envoy pleased nobody.", "expelling", "SANCTION expel", [], ["the envoy"]),
 ]  # fmt: skip
 
 
@@ -84,3 +100,14 @@ def test_every_row_of_the_pattern_table_can_be_loaded() -> None:
 def test_an_unknown_word_class_is_refused_by_name() -> None:
     with pytest.raises(TableError, match="'weather'"):
         event_patterns.word_class("weather")
+
+
+def test_a_gathering_is_held_by_those_who_held_it_just_before() -> None:
+    record = record_of("Every June the Oru Front stages rallies in Port Selm. This year the rally is being held on 9 August 2011.")
+    held = event_at(record, "held")
+    assert (held.type, held.time.edtf) == ("PROTEST", "2011-08-09")
+    assert [participant.role for participant in held.participants] in ([], [Role.AGENT])
+
+
+def test_backing_an_idea_is_no_event() -> None:
+    assert record_of("Such thinking supports a view of history.").events == ()

@@ -43,3 +43,11 @@ def test_an_untold_place_is_unknown_with_a_reason() -> None:
 def test_a_gazetteer_place_after_a_preposition_is_where_it_was() -> None:
     place = event_at(record_of("Two men were arrested in Helsinki on 4 May 2019."), "arrested").place
     assert place.name == "Helsinki"
+
+
+def test_a_set_of_times_is_no_date() -> None:
+    event = event_at(record_of("The guild has led daily protests in Port Selm."), "protests")
+    assert event.time.time is not None
+    assert event.time.edtf is None
+    assert event.time.unknown == "recurs daily; no date told"
+    assert event.stage == "recurring"

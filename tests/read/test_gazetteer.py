@@ -1,23 +1,32 @@
-"""The place index: built whole, found by any of a place's names."""
+"""The place index: built whole, found by any of a place's names, kept where it can be kept."""
 
+import logging
 import sqlite3
+import tempfile
+from pathlib import Path
 
+import platformdirs
 import pytest
 
+from rashomon.read import gazetteer, gazetteer_rows
 from rashomon.read.gazetteer import fold, open_gazetteer
+from rashomon.read.places import prepare_gazetteer
 
 FOUND_FIRST = [
     ("France", "country", "FR"),
     ("U.S.", "country", "US"),
     ("UK", "country", "GB"),
     ("Bavaria", "region", "DE"),
-    ("Kent", "district", "GB"),
-    ("Tarrant County", "district", "US"),
-    ("TIRANA", "region", "AL"),
+    ("Scotland", "region", "GB"),
+    ("Ontario", "region", "CA"),
+    ("Ohio", "region", "US"),
+    ("Devon", "district", "GB"),
+    ("TIRANA", "capital", "AL"),
     ("Auvers sur Oise", "city", "FR"),
-    ("Zürich", "region", "CH"),
+    ("Zürich", "city", "CH"),
     ("Munich", "city", "DE"),
 ]
+ROW = ("port selm", "x:1", "Port Selm", "city", "VA", "", 41.0, 20.0, 900, 1)
 
 
 @pytest.mark.parametrize(("name", "kind", "country"), FOUND_FIRST)
@@ -32,7 +41,7 @@ def test_an_unknown_name_finds_nothing(name):
 
 
 def test_every_place_lies_on_the_globe():
-    for name in ("Paris", "Springfield", "Tokyo", "Middle East", "Asia"):
+    for name in ("Paris", "Springfield", "Tokyo", "Middle East", "Asia", "Alaska", "Queensland"):
         for entry in open_gazetteer().find(name):
             assert -90 <= entry.latitude <= 90
             assert -180 <= entry.longitude <= 180
@@ -44,7 +53,57 @@ def test_the_index_is_read_only():
 
 
 @pytest.mark.parametrize(
-    ("name", "folded"), [("Île-de-France", "ile de france"), ("St. John's", "st johns"), ("  Rio  de Janeiro ", "rio de janeiro")]
+    ("name", "folded"),
+    [("Île-de-France", "ile de france"), ("St. John's", "st johns"), ("  Rio  de Janeiro ", "rio de janeiro"), ("Aş Şalt", "as salt")],
 )
 def test_accents_case_and_points_do_not_matter(name, folded):
     assert fold(name) == folded
+
+
+@pytest.fixture
+def cache(tmp_path, monkeypatch):
+    """A cache directory of its own, and an index of one invented place, so that a build takes no time."""
+    directory = tmp_path / "cache"
+    monkeypatch.setattr(platformdirs, "user_cache_path", lambda _: directory)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(gazetteer_rows, "index_rows", lambda: iter([ROW]))
+    return directory
+
+
+def test_the_index_is_built_in_the_cache_directory_once(cache):
+    path = prepare_gazetteer()
+    assert path.parent == cache
+    assert gazetteer.Gazetteer(path).find("Port Selm")[0].id == "x:1"
+    built = path.stat().st_mtime_ns
+    assert prepare_gazetteer() == path
+    assert path.stat().st_mtime_ns == built
+    assert [file.name for file in cache.iterdir()] == [path.name]
+
+
+def test_indexes_of_other_versions_are_removed_and_nothing_else(cache):
+    cache.mkdir()
+    for name in ("gazetteer-2.0.0-0123abcd-1.sqlite", "gazetteer-notes.sqlite", "case.sqlite"):
+        (cache / name).write_bytes(b"")
+    path = prepare_gazetteer()
+    assert sorted(file.name for file in cache.iterdir()) == sorted(["case.sqlite", "gazetteer-notes.sqlite", path.name])
+
+
+def test_a_cache_that_cannot_be_written_is_replaced_with_a_warning(cache, caplog):
+    cache.write_text("a file stands where the directory should be")
+    with caplog.at_level(logging.WARNING):
+        path = prepare_gazetteer()
+    assert path.exists()
+    assert path.parent != cache
+    assert str(path) in caplog.text
+    assert gazetteer.Gazetteer(path).find("port selm")
+
+
+def test_a_build_that_fails_leaves_nothing_behind(cache, monkeypatch):
+    def broken():
+        yield ROW
+        raise ValueError("no data")
+
+    monkeypatch.setattr(gazetteer_rows, "index_rows", broken)
+    with pytest.raises(ValueError, match="no data"):
+        prepare_gazetteer()
+    assert list(Path(cache).iterdir()) == []

@@ -18,6 +18,11 @@ ENTRIES = [
     Entry("x:5", "Selmouth", "city", "VA", "01", 41.1, 20.1, 9_000, True),
     Entry("x:6", "Brenna", "region", "VA", "02", 39.0, 21.0, 300_000, True),
     Entry("x:7", "Tarn-sur-Oru", "city", "VA", "02", 39.1, 21.1, 4_000, True),
+    Entry("x:9", "Brenna", "city", "VA", "02", 39.2, 21.2, 400_000_000, True),
+    Entry("x:10", "Tarnia", "country", "TA", "", 60.0, 60.0, 8_000_000, True),
+    Entry("x:11", "Tarnia", "region", "VA", "03", 42.0, 22.0, 900_000, True),
+    Entry("x:12", "Dolver", "city", "VA", "03", 42.1, 22.1, 80_000, True),
+    Entry("x:13", "Kesten", "city", "TA", "01", 60.1, 60.1, 80_000, True),
     Entry("x:8", "May", "city", "OR", "01", 12.0, 92.0, 1_000, True),
 ]
 
@@ -50,7 +55,13 @@ def places_of(text):
         ("Two men were arrested in Selmouth.", [("Selmouth", "x:4")]),
         ("They met in Selmouth, just outside Port Selm.", [("Selmouth", "x:5"), ("Port Selm", "x:3")]),
         ("They lived near Tarn-sur-Oru for years.", [("Tarn-sur-Oru", "x:7")]),
-        ("They fled to northern Brenna.", [("Brenna", "x:6")]),
+        ("They fled to Brenna.", [("Brenna", "x:9")]),
+        ("They fled to Brenna province.", [("Brenna province", "x:6")]),
+        ("They fled to northern Brenna province.", [("Brenna province", "x:6")]),
+        ("They lived in Tarnia.", [("Tarnia", "x:10")]),
+        ("They lived in Dolver, Tarnia.", [("Dolver", "x:12"), ("Tarnia", "x:11")]),
+        ("They lived in Kesten, Tarnia.", [("Kesten", "x:13"), ("Tarnia", "x:10")]),
+        ("They lived in Dolver, Tarnia. Others stayed in Tarnia.", [("Dolver", "x:12"), ("Tarnia", "x:11"), ("Tarnia", "x:11")]),
         ("They met in May.", []),
     ],
 )
@@ -73,6 +84,22 @@ def test_a_capital_that_stands_for_its_government_is_no_place(text):
 
 
 @pytest.mark.usefixtures("_invented")
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The council imposed new sanctions against Varenia.", []),
+        ("The generals planned a war against Varenia.", []),
+        ("The minister signed a treaty with Varenia.", []),
+        ("The minister signed a treaty with Oruland and Varenia.", []),
+        ("Soldiers closed the border with Varenia.", ["Varenia"]),
+        ("Two soldiers were killed in Varenia.", ["Varenia"]),
+    ],
+)
+def test_a_country_that_is_dealt_with_or_acted_against_is_no_place(text, expected):
+    assert [place.expression for place in places_of(text)] == expected
+
+
+@pytest.mark.usefixtures("_invented")
 def test_a_name_that_no_gazetteer_lists_stays_unresolved_with_the_reason():
     for place in places_of("Two soldiers were killed in Dolverin and in London."):
         assert place.entry is None
@@ -87,6 +114,10 @@ WORLD = [
     ("He flew to Washington from France.", "Washington", "US", "city"),
     ("The fleet sailed through the Red Sea.", "Red Sea", None, "region"),
     ("The attack took place in Bavaria.", "Bavaria", "DE", "region"),
+    ("A house burned down in Atlanta, Georgia.", "Georgia", "US", "region"),
+    ("A house burned down in Tbilisi, Georgia.", "Georgia", "GE", "country"),
+    ("Two men were arrested in Kharkiv province.", "Kharkiv province", "UA", "region"),
+    ("Two men were arrested in Kharkiv.", "Kharkiv", "UA", "city"),
 ]
 
 

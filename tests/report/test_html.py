@@ -88,8 +88,9 @@ def test_the_same_page_gives_the_same_bytes(html):
 
 def test_contradictions_are_told_at_the_top(html):
     head = html.partition('id="articles"')[0]
-    assert "how many killed: " in head
-    assert "14 dock workers killed" in head
+    line = "".join(re.sub(r"<[^>]+>", " ", re.search(r'<ul class="opposed".*?</ul>', head, re.DOTALL)[0]).split())
+    told = "howmanykilled(A,B:Atleastninepeoplekilled;C:Sevendockerskilled)"
+    assert line == f"×contradictBombing,oraccident,ataPortSelmwarehouse:{told}"
 
 
 def test_codes_stand_in_tooltips_and_plain_words_in_sight(html):

@@ -16,6 +16,8 @@ def test_it_fits_a_terminal(text):
 
 
 LINES = [
+    "SHARPEST CONTRADICTIONS",
+    "x  Bombing, or accident, at a Port Selm warehouse: how many killed (A, B: At",
     "1. Bombing, or accident, at a Port Selm warehouse",
     "   how many killed: contradict (no number fits all the words)",
     "     A harbour police: At least nine people killed",

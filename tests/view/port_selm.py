@@ -247,7 +247,13 @@ def _blast(agency: Record, standard: Record, voice: Record) -> Incident:
         accounts=tuple(_account(record, source, event) for record, source, event in tellings),
         contrasts=(
             Contrast(field="polarity", relation=Verdict.CONTRADICT, versions=happened, note="affirmed by one, denied by another"),
-            Contrast(field="count:killed", relation=Verdict.CONTRADICT, versions=killed, note="no number fits all the words"),
+            Contrast(
+                field="count:killed",
+                relation=Verdict.CONTRADICT,
+                versions=killed,
+                note="no number fits all the words",
+                sides=((0, 1), (2,)),
+            ),
             Contrast(field="agent", relation=Verdict.AGREE, versions=who, note="one actor"),
         ),
         why=(Reason(field="time", weight=6.5, note="same day"), Reason(field="place", weight=4.25, note="same town")),

@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from rashomon.view.dates import Days, date_days, date_words, plain_dates
+from rashomon.compare.dates import date_words, plain_dates
+from rashomon.view.dates import Days, date_days
 
 WORDS = [
     ("1981-06-28", "28 June 1981"),

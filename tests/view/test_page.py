@@ -26,7 +26,7 @@ def test_articles_go_by_letters_and_say_when_they_are_from(page):
     assert [(row.siglum, row.outlet, row.dated) for row in page.articles] == [
         ("A", "Selm Agency", "14 May 2019"),
         ("B", "The Varenian Standard", "no date found; tells of events up to 12 May 2019"),
-        ("C", "Dockers’ Voice", "no date found; tells of events up to May 2019"),
+        ("C", "Dockers’ Voice", "no date found; tells of events up to 13 May 2019"),
     ]
 
 

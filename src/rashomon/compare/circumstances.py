@@ -7,7 +7,8 @@ from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple
 
 from rashomon.compare.accounts import Teller
-from rashomon.compare.verdicts import Judgement, Statement, contrast
+from rashomon.compare.dates import date_words, plain_period
+from rashomon.compare.verdicts import ONE, OTHER, Judgement, Statement, contrast
 from rashomon.link.acts import Act
 from rashomon.link.evidence import place_outcome, time_outcome
 from rashomon.link.periods import Period, period_of
@@ -47,9 +48,10 @@ def contrast_times(tellers: Sequence[Teller]) -> Contrast | None:
         time = teller.lookup.times.get(event.time.time or "")
         anchor = time.anchor.kind if time else AnchorKind.INFERRED
         spans = time.spans if time else event.trigger.spans
-        words = f"{quote(teller.text, spans)} ({event.time.edtf})" if time else str(event.time.edtf)
-        act = teller.act(event)
-        statements.append(Statement(teller.version(words, event, spans), Date(period, act, anchor)))
+        words = quote(teller.text, spans) if time else ""
+        date = date_words(event.time.edtf)
+        value = f"{words} ({date})" if words and words != date else date
+        statements.append(Statement(teller.version(value, event, spans), Date(period, teller.act(event), anchor)))
     return contrast("time", statements, silent, judge_dates)
 
 
@@ -73,16 +75,17 @@ def contrast_places(tellers: Sequence[Teller]) -> Contrast | None:
 
 def judge_dates(one: Date, other: Date) -> Judgement:
     """Dates that share a day agree, a day and its month too; others contradict where both are told in full and for the same kind of act."""
-    here, there = one.period.describe(), other.period.describe()
+    here, there = plain_period(one.period), plain_period(other.period)
+    both = f"{here} ({ONE}) and {there} ({OTHER})"
     if time_outcome(one.period, other.period, same_article=True) != "apart":
-        return Judgement(Verdict.AGREE, f"both: {here}" if here == there else f"{here} and {there} can be the same")
+        return Judgement(Verdict.AGREE, f"both: {here}" if here == there else f"{both} can be the same")
     if AnchorKind.INFERRED in {one.anchor, other.anchor}:
-        return Judgement(Verdict.UNCLEAR, f"{here} and {there} have no day in common, but one was concluded, not told")
+        return Judgement(Verdict.UNCLEAR, f"{both} have no day in common, but one was concluded, not told")
     same_act = bool(one.act.stems & other.act.stems or set(one.act.kinds) & set(other.act.kinds))
     is_exact = one.anchor is other.anchor is AnchorKind.NONE and not one.period.approximate and not other.period.approximate
     if same_act and is_exact:
-        return Judgement(Verdict.CONTRADICT, f"{here} and {there} have no day in common")
-    return Judgement(Verdict.DIFFER, f"{here} and {there} have no day in common, but need not be of one act or exact")
+        return Judgement(Verdict.CONTRADICT, f"{both} have no day in common")
+    return Judgement(Verdict.DIFFER, f"{both} have no day in common, but need not be of one act or exact")
 
 
 def judge_places(one: Site, other: Site) -> Judgement:
@@ -92,7 +95,7 @@ def judge_places(one: Site, other: Site) -> Judgement:
         case "same":
             return Judgement(Verdict.AGREE, f"both: {here}")
         case "one within the other":
-            return Judgement(Verdict.AGREE, f"{here} and {there} hold each other")
+            return Judgement(Verdict.AGREE, f"one of {here} and {there} lies in the other")
         case "other name":
             return Judgement(Verdict.UNCLEAR, f"{here} and {there}: one is not on the map, so they may be the same or hold each other")
         case _:
@@ -109,7 +112,7 @@ def kilometres(one: Locus, other: Locus) -> float | None:
 
 
 def _judge_apart(one: Site, other: Site) -> Judgement:
-    here, there = one.locus.spelling, other.locus.spelling
+    here, there = f"{one.locus.spelling} ({ONE})", f"{other.locus.spelling} ({OTHER})"
     if one.moving or other.moving:
         return Judgement(Verdict.DIFFER, f"{here} and {there}: two places of a way")
     distance = kilometres(one.locus, other.locus)

@@ -90,8 +90,11 @@ def _label_claims(lookup: Lookup, labels: Mapping[str, Sequence[Told]]) -> Itera
         for one, other in excluding_pairs(labels.get(actor.id, [])):
             by_aspect.setdefault(one.version.aspect or "", []).append((one, other))
         for aspect, pairs in by_aspect.items():
-            versions = tuple(label.version for label in dict.fromkeys(label for pair in pairs for label in pair))
-            yield (actor.id,), Contrast(field=aspect, relation=Verdict.CONTRADICT, versions=versions, note=judge_labels(*pairs[0]).note)
+            labels_told = list(dict.fromkeys(label for pair in pairs for label in pair))
+            sides = tuple(tuple(sorted({labels_told.index(pair[side]) for pair in pairs})) for side in (0, 1))
+            versions = tuple(label.version for label in labels_told)
+            note = judge_labels(*pairs[0]).note
+            yield (actor.id,), Contrast(field=aspect, relation=Verdict.CONTRADICT, versions=versions, note=note, sides=sides)
 
 
 def _number(linked_id: str) -> int:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from rashomon.compare.accounts import Teller
-from rashomon.compare.verdicts import Judgement, Statement, contrast
+from rashomon.compare.verdicts import ONE, OTHER, Judgement, Statement, contrast
 from rashomon.link.names import content_words
 from rashomon.model import Contrast, Count, Event, Verdict, quote
 from rashomon.tables import choices, load_table
@@ -67,13 +67,12 @@ def judge_amounts(one: Amount, other: Amount) -> Judgement:
         return Judgement(Verdict.AGREE, f"both: {_plain(one)}")
     highest_low = max((low for low in (one.low, other.low) if low is not None), default=None)
     lowest_high = min((high for high in (one.high, other.high) if high is not None), default=None)
+    both = f"{_plain(one)} ({ONE}) and {_plain(other)} ({OTHER})"
     if highest_low is None or lowest_high is None or highest_low <= lowest_high:
-        return Judgement(Verdict.AGREE, f"{_plain(one)} and {_plain(other)} overlap")
+        return Judgement(Verdict.AGREE, f"{both} fit each other")
     if one.exact and other.exact and highest_low <= FAR_APART * max(lowest_high, 1):
-        return Judgement(Verdict.CONTRADICT, f"{_plain(one)} and {_plain(other)} are exact and not the same")
-    return Judgement(
-        Verdict.DIFFER, f"{_plain(one)} and {_plain(other)} have no number in common, but need not count the same or are not exact"
-    )
+        return Judgement(Verdict.CONTRADICT, f"{both} cannot both be so")
+    return Judgement(Verdict.DIFFER, f"{both} have no number in common, but need not count the same or are not exact")
 
 
 def _plain(amount: Amount) -> str:

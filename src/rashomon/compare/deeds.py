@@ -7,8 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from rashomon.compare.accounts import Teller
-from rashomon.compare.lookup import Lookup
-from rashomon.compare.verdicts import Judgement, Statement, contrast
+from rashomon.compare.told import told as words_for
+from rashomon.compare.verdicts import ONE, OTHER, Judgement, Statement, contrast
 from rashomon.link.acts import broader_kinds
 from rashomon.link.names import content_words
 from rashomon.model import Contrast, Event, EventType, Polarity, Role, Stage, Verdict, quote
@@ -27,10 +27,10 @@ class Wording(NamedTuple):
 
 
 class Denial(NamedTuple):
-    """Whether an account denies the act, of whom it tells or denies it, and what is said of to whom it was done."""
+    """Whether an account denies the act, whether of some agent only, and the words for those it was done to."""
 
     denied: bool
-    agents: frozenset[str]
+    of_agent: bool
     patients: frozenset[str]
 
 
@@ -69,25 +69,45 @@ def contrast_stages(tellers: Sequence[Teller]) -> Contrast | None:
     for teller in tellers:
         event = _plainest(teller.events)
         stages = frozenset(told.stage for told in teller.events if told.polarity is event.polarity)
-        value = f"{event.stage.value}: {quote(teller.text, event.trigger.spans)}"
+        value = f"{words_for(event.stage)}: {quote(teller.text, event.trigger.spans)}"
         statements.append(Statement(teller.version(value, event, event.trigger.spans, accused=True), stages))
     return contrast("stage", statements, (), judge_stages)
 
 
 def contrast_polarities(tellers: Sequence[Teller]) -> Contrast | None:
-    """The row `polarity`: who tells it as so and who denies it."""
-    lookup = tellers[0].lookup
+    """The row `polarity`: who tells that it happened and who denies it.
+
+    To deny that some agent did it is not to deny that it happened: an account that tells it elsewhere tells it as so, and one that
+    only clears an agent whom another account names leaves open whether it happened. Both stand in the rows of agents and blame.
+    """
     statements = []
     for teller in tellers:
-        event = next((told for told in teller.events if told.polarity is Polarity.DENIED), teller.events[0])
-        agents = frozenset(
-            actor for one in event.participants if one.role is Role.AGENT for actor in lookup.actors_of(teller.account.article, one)
-        )
-        value = f"{event.polarity.value}: {quote(teller.text, event.trigger.spans)}"
-        patients = frozenset().union(*(content_words(one.name) for one in event.participants if one.role is Role.PATIENT))
-        denial = Denial(event.polarity is Polarity.DENIED, agents, patients)
-        statements.append(Statement(teller.version(value, event, event.trigger.spans, accused=True), denial))
-    return contrast("polarity", statements, (), lambda one, other: judge_denials(one, other, lookup))
+        event = next((told for told in teller.events if told.polarity is Polarity.AFFIRMED), teller.events[0])
+        only_clears = _only_clears(teller, tellers)
+        polarity = "only told not to be the act of the one named" if only_clears else words_for(event.polarity)
+        version = teller.version(f"{polarity}: {quote(teller.text, event.trigger.spans)}", event, event.trigger.spans, accused=True)
+        statements.append(Statement(version, None if only_clears else _denial(event)))
+    return contrast("polarity", statements, (), judge_denials)
+
+
+def _denial(event: Event) -> Denial:
+    patients = frozenset().union(*(content_words(one.name) for one in event.participants if one.role is Role.PATIENT))
+    return Denial(event.polarity is Polarity.DENIED, any(one.role is Role.AGENT for one in event.participants), patients)
+
+
+def _only_clears(teller: Teller, tellers: Sequence[Teller]) -> bool:
+    """True when all that an account says is that those did not do it whom another one says did."""
+    if any(event.polarity is Polarity.AFFIRMED for event in teller.events):
+        return False
+    blamed = frozenset().union(
+        *(_agents(other, event) for other in tellers for event in other.events if event.polarity is Polarity.AFFIRMED)
+    )
+    return any(_agents(teller, event) & blamed for event in teller.events)
+
+
+def _agents(teller: Teller, event: Event) -> frozenset[str]:
+    agents = [one for one in event.participants if one.role is Role.AGENT]
+    return frozenset().union(*(teller.lookup.actors_of(teller.account.article, one) for one in agents))
 
 
 def contrast_sources(tellers: Sequence[Teller]) -> Contrast | None:
@@ -119,27 +139,22 @@ def judge_wordings(one: Wording, other: Wording) -> Judgement:
 def judge_stages(one: frozenset[Stage], other: frozenset[Stage]) -> Judgement:
     """A common stage agrees; others are judged by the table of stages, the mildest pair deciding."""
     if one & other:
-        return Judgement(Verdict.AGREE, "both: " + ", ".join(sorted(stage.value for stage in one & other)))
+        return Judgement(Verdict.AGREE, "both: " + ", ".join(sorted(words_for(stage) for stage in one & other)))
     pairs = [_stage_pair(mine, its) for mine in sorted(one) for its in sorted(other)]
     mildness = (Verdict.AGREE, Verdict.UNCLEAR, Verdict.DIFFER, Verdict.CONTRADICT)
     return min(pairs, key=lambda judgement: mildness.index(judgement.relation))
 
 
-def judge_denials(one: Denial, other: Denial, lookup: Lookup) -> Judgement:
-    """A denial contradicts an account that tells it of the same actor, or of anybody where nobody is cleared by name.
-
-    Clearing one actor while the other account names another, or nobody, only differs. Where the two do not tell of the
-    same patient it is unclear whether the same is denied.
-    """
+def judge_denials(one: Denial, other: Denial) -> Judgement:
+    """A denial contradicts an account that tells it; where it is of one agent only it differs, and of another patient is unclear."""
     if one.denied == other.denied:
         return Judgement(Verdict.AGREE, "denied in both" if one.denied else "told as so in both")
-    denying, telling = (one, other) if one.denied else (other, one)
-    names = ", ".join(sorted(lookup.name_of(actor) for actor in denying.agents))
-    if denying.agents and not denying.agents & telling.agents:
-        return Judgement(Verdict.DIFFER, f"denied of {names}, whom the other account does not name")
-    if not (one.patients & other.patients or (denying.agents and not (one.patients and other.patients))):
-        return Judgement(Verdict.UNCLEAR, "told as so in one account and denied in the other, but perhaps not of the same")
-    return Judgement(Verdict.CONTRADICT, f"told of {names or 'somebody'} in one account and denied in the other")
+    denying, (telling, teller, denier) = (one, (other, OTHER, ONE)) if one.denied else (other, (one, ONE, OTHER))
+    if denying.of_agent:
+        return Judgement(Verdict.DIFFER, f"{denier} denies it of somebody whom {teller} does not name")
+    if not denying.patients & telling.patients:
+        return Judgement(Verdict.UNCLEAR, f"told as so by {teller} and denied by {denier}, but perhaps not of the same")
+    return Judgement(Verdict.CONTRADICT, f"told as so by {teller}, denied by {denier}")
 
 
 def judge_voices(one: Voice, other: Voice) -> Judgement:
@@ -156,13 +171,14 @@ def _plainest(events: Sequence[Event]) -> Event:
 
 
 def _stage_pair(one: Stage, other: Stage) -> Judgement:
-    row = _stage_rows().get(frozenset({one.value, other.value}))
-    if row is None:
-        return Judgement(Verdict.DIFFER, f"{one.value} in one account, {other.value} in the other")
-    return Judgement(Verdict(row["relation"]), row["why"])
+    for (first, second), (here, there) in (((one, other), (ONE, OTHER)), ((other, one), (OTHER, ONE))):
+        row = _stage_rows().get((first.value, second.value))
+        if row is not None:
+            return Judgement(Verdict(row["relation"]), row["why"].replace("{first}", here).replace("{second}", there))
+    return Judgement(Verdict.DIFFER, f"{words_for(one)} ({ONE}), {words_for(other)} ({OTHER})")
 
 
 @cache
-def _stage_rows() -> dict[frozenset[str], dict[str, str]]:
+def _stage_rows() -> dict[tuple[str, str], dict[str, str]]:
     rows = load_table("rashomon.compare", "tables/stages.tsv", ("one", "other", "relation", "why"), key=("one", "other"))
-    return {frozenset({row["one"], row["other"]}): row for row in rows}
+    return {(row["one"], row["other"]): row for row in rows}

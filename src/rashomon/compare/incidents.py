@@ -84,13 +84,14 @@ def _type(group: LinkedEvents, lookup: Lookup) -> EventType:
 
 
 def _time(group: LinkedEvents, lookup: Lookup) -> str | None:
-    """The narrowest date told, unless accounts tell dates that have no day in common."""
-    told = [(period, edtf) for event in group.events if (period := period_of(edtf := lookup.events[event].time.edtf)) is not None]
+    """The narrowest date told, unless accounts tell dates that have no day in common; an untold year only where none is told."""
+    told = {(period, edtf) for event in group.events if (period := period_of(edtf := lookup.events[event].time.edtf)) is not None}
     if not told:
         return None
-    dated = [(period, edtf) for period, edtf in told if not period.yearless] or told
-    narrowest, edtf = min(dated, key=lambda told: (told[0].yearless, told[0].days, told[0].first, told[1] or ""))
-    return edtf if all(period.overlaps(narrowest) for period, _ in dated) else _spread([period for period, _ in dated])
+    dated = {(period, edtf) for period, edtf in told if not period.yearless}
+    narrowest, edtf = min(dated or told, key=lambda found: (found[0].days, found[0].first, found[1] or ""))
+    fits_all = all(period.overlaps(narrowest) for period, _ in dated)
+    return edtf if fits_all else _spread([period for period, _ in dated])
 
 
 def _spread(periods: Sequence[Period]) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
+from rashomon.compare.phrasing import inside_sentence
 from rashomon.link.actors import is_named
 from rashomon.link.names import fold_name
 from rashomon.link.tellings import ActorsInside
@@ -73,6 +75,14 @@ class Lookup:
             return source.name
         return self.actors[source.actor].name if source.actor in self.actors else UNNAMED
 
+    def spoken_name(self, article: str, attribution: str | None) -> str:
+        """The source's name as it stands inside a sentence: "a senior official", where the article begins one with it."""
+        source, name = self.source_of(attribution), self.source_name(article, attribution)
+        if not source.spans:
+            return name
+        start = source.spans[0].start
+        return inside_sentence(name, self.articles[article].text, start, nameless=source.kind is SourceKind.UNNAMED)
+
     def source_key(self, article: str, attribution: str | None) -> str:
         """What tells one source of an article from another: the linked actor, or the folded name."""
         source = self.source_of(attribution)
@@ -86,7 +96,7 @@ class Lookup:
         """The words that open what somebody other than the author says: "according to A, according to B: "; else nothing."""
         names = []
         while attribution in self.attributions:
-            name = self.source_name(article, attribution)
+            name = self.spoken_name(article, attribution)
             if self.source_of(attribution).kind is not SourceKind.AUTHOR and name not in names:
                 names.append(name)
             attribution = self.attributions[attribution].parent
@@ -111,5 +121,6 @@ class Lookup:
 
 
 def author_name(article: Article) -> str:
-    """The authors, or else the publisher, or else the title, or else where the article was read from."""
-    return ", ".join(article.authors) or article.publisher or article.title or article.origin
+    """The authors, or else the publisher, or else the title, or else "the author of" and the file's name without its folders."""
+    named = ", ".join(article.authors) or article.publisher or " ".join((article.title or "").split())
+    return named or f"the author of {PurePath(article.origin).name or article.id}"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rashomon.compare.accounts import Teller
 from rashomon.compare.lookup import Lookup
-from rashomon.compare.verdicts import Judgement, Statement, contrast
+from rashomon.compare.verdicts import ONE, OTHER, Judgement, Statement, contrast
 from rashomon.link.names import content_words, fold_name
 from rashomon.link.tellings import BLAMED
 from rashomon.model import ActorKind, Certainty, Contrast, Event, Participant, Polarity, Role, Stage, Verdict, quote
@@ -51,7 +51,7 @@ def contrast_blame(tellers: Sequence[Teller]) -> Contrast | None:
             continue
         event, parties = told
         firmness = _firmness(teller, event)
-        value = f"{_words(teller, parties)} ({firmness})"
+        value = f"{_words(teller, parties, cleared=event.polarity is Polarity.DENIED)} ({firmness})"
         meaning = _parties(teller, event, parties)._replace(firmness=firmness) if _has_name(parties, teller) else None
         version = teller.version(value, event, tuple(span for one in parties for span in one.spans), accused=True)
         statements.append(Statement(version, meaning))
@@ -65,15 +65,21 @@ def judge_agents(one: Parties, other: Parties, lookup: Lookup) -> Judgement:
     if one.actors & other.actors:
         names = _names(one.actors & other.actors, lookup)
         if one.denied != other.denied:
-            return Judgement(Verdict.CONTRADICT, f"one account tells that {names} did it, the other that {names} did not")
+            telling, denying = (OTHER, ONE) if one.denied else (ONE, OTHER)
+            return Judgement(Verdict.CONTRADICT, f"according to {telling}, {names} did it; according to {denying}, {names} did not")
         return Judgement(Verdict.AGREE, f"both name {names}")
     if one.denied or other.denied:
-        return Judgement(Verdict.DIFFER, "one account clears somebody whom the other does not name")
+        return Judgement(
+            Verdict.DIFFER, f"{ONE if one.denied else OTHER} clears somebody whom {OTHER if one.denied else ONE} does not name"
+        )
     if lookup.are_related(one.actors, other.actors):
         return Judgement(Verdict.UNCLEAR, "the two named are told to belong together")
     if one.exclusive and other.exclusive:
-        return Judgement(Verdict.CONTRADICT, f"{_names(one.actors, lookup)} in one account, {_names(other.actors, lookup)} in the other")
-    return Judgement(Verdict.DIFFER, "different ones are named")
+        return Judgement(
+            Verdict.CONTRADICT,
+            f"{_names(one.actors, lookup)} ({ONE}) and {_names(other.actors, lookup)} ({OTHER}), each said to have done it",
+        )
+    return Judgement(Verdict.DIFFER, f"{ONE} and {OTHER} name different ones")
 
 
 def judge_patients(one: Parties, other: Parties) -> Judgement:
@@ -81,14 +87,14 @@ def judge_patients(one: Parties, other: Parties) -> Judgement:
     if one.actors & other.actors or one.words & other.words:
         return Judgement(Verdict.AGREE, "both name the same")
     if one.actors and other.actors:
-        return Judgement(Verdict.DIFFER, "different ones are named")
+        return Judgement(Verdict.DIFFER, f"{ONE} and {OTHER} name different ones")
     return Judgement(Verdict.UNCLEAR, "described in different words, which may mean the same")
 
 
 def judge_blame(one: Parties, other: Parties, lookup: Lookup) -> Judgement:
     """As for agents; the same actor blamed with another firmness differs."""
     if one.actors & other.actors and one.denied == other.denied and one.firmness != other.firmness:
-        return Judgement(Verdict.DIFFER, f"the same is named, but {one.firmness} in one account and {other.firmness} in the other")
+        return Judgement(Verdict.DIFFER, f"the same is named, but {one.firmness} ({ONE}) and {other.firmness} ({OTHER})")
     return judge_agents(one, other, lookup)
 
 
@@ -102,7 +108,7 @@ def _contrast_role(field: str, role: Role, tellers: Sequence[Teller], judge: Cal
             continue
         event, parties = told
         denied = role is Role.AGENT and event.polarity is Polarity.DENIED
-        value = ("not " if denied else "") + _words(teller, parties)
+        value = _words(teller, parties, cleared=denied)
         version = teller.version(value, event, tuple(span for one in parties for span in one.spans), accused=True)
         judged = not teller.act(event).is_result if role is Role.PATIENT else _has_name(parties, teller)
         statements.append(Statement(version, _parties(teller, event, parties) if judged else None))
@@ -149,14 +155,15 @@ def _parties(teller: Teller, event: Event, parties: Sequence[Participant]) -> Pa
     )
 
 
-def _words(teller: Teller, parties: Sequence[Participant]) -> str:
-    """The words used; the fuller name before them where they are a pronoun or a part of it."""
-    said = []
+def _words(teller: Teller, parties: Sequence[Participant], *, cleared: bool) -> str:
+    """The words used; the fuller name before them where they are a pronoun or a part of it. With `cleared`, that these did not do it."""
+    said: dict[str, str] = {}
     for one in parties:
         words = quote(teller.text, one.spans)
         is_plain = fold_name(one.name) in fold_name(words) or not words
-        said.append((words or one.name) if is_plain else f"{one.name} (“{words}”)")
-    return "; ".join(dict.fromkeys(said))
+        said.setdefault(*(words or one.name, "") if is_plain else (one.name, f" (“{words}”)"))
+    deed = " did not do it" if cleared else ""
+    return "; ".join(f"{name}{deed}{used}" for name, used in said.items())
 
 
 def _firmness(teller: Teller, event: Event) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from rashomon.compare.dates import plain_period
 from rashomon.compare.lookup import Lookup, author_name
 from rashomon.link.periods import Period, period_of
 from rashomon.model import ActorKind, Event, Incident, Polarity, Record, Role, Silence, Stage
@@ -22,8 +23,8 @@ SPOKEN_OF = 3
 def find_silences(incidents: Iterable[Incident], lookup: Lookup) -> tuple[Silence, ...]:
     """A Silence for each incident of a single article and each other article that had reason to tell it, by the silent article.
 
-    An article has reason to when it speaks of a main participant at some length, or has it act, and the incident's date,
-    where told, lies in the time that the article itself tells of. The note says so.
+    An article has reason to when it speaks of a main participant at some length, or has it act, and the incident's date lies in
+    the time that the article itself tells of; an incident without a date must have two participants known by name. The note says so.
     """
     covered = {record.article.id: _Coverage.of(record, lookup) for record in lookup.records}
     found = [silence for incident in incidents for silence in _silences_on(incident, covered, lookup)]
@@ -70,17 +71,20 @@ def _silences_on(incident: Incident, covered: dict[str, _Coverage], lookup: Look
         shared = actors & coverage.actors
         if article in telling or not shared:
             continue
-        if period is not None and coverage.told is not None and not period.overlaps(coverage.told):
+        if not (_is_definite(actors, lookup) if period is None else coverage.told and period.overlaps(coverage.told)):
             continue
         note = _note(article, shared, period, coverage, lookup)
         yield Silence(incident=incident.id, told_by=tuple(sorted(telling)), silent=article, note=note)
 
 
+def _is_definite(actors: frozenset[str], lookup: Lookup) -> bool:
+    """True when two participants are known by name: without them an undated incident is too vague to be missed."""
+    return len(actors & lookup.named) > 1
+
+
 def _note(article: str, shared: frozenset[str], period: Period | None, coverage: _Coverage, lookup: Lookup) -> str:
     names = " and ".join(sorted(lookup.name_of(actor) for actor in shared))
     speaks = f"{author_name(lookup.articles[article])} speaks of {names}"
-    if period is None:
+    if period is None or coverage.told is None:
         return f"{speaks}; the incident has no date"
-    if coverage.told is None:
-        return f"{speaks}; its own events have no date"
-    return f"{speaks}, and tells of the time from {coverage.told.describe()}, in which it falls"
+    return f"{speaks}, and tells of the time from {plain_period(coverage.told)}, in which it falls"

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 from functools import cache
 
 from rashomon.compare.accounts import Teller
-from rashomon.link.acts import act_of, fits_type, patient_preposition
+from rashomon.compare.dates import UNTOLD_YEAR_WORDS, date_words
+from rashomon.compare.phrasing import inside_sentence
+from rashomon.link.acts import act_of, can_be_title, fits_type, patient_preposition
 from rashomon.link.names import is_function_word
-from rashomon.link.periods import Period, period_of
+from rashomon.link.periods import period_of
 from rashomon.link.tellings import BLAMED
 from rashomon.model import Event, EventType, Participant, Polarity, Role, Stage, quote
 from rashomon.tables import load_table
@@ -19,57 +20,72 @@ from rashomon.tables import load_table
 POSSESSIVE = re.compile(r"['’]s?$")
 LONGEST_PARTICIPANT = 60
 """Characters of a participant's words that a title holds; longer descriptions are cut at a word."""
+GAP = " ... "
+"""What parts the pieces of words that do not stand together."""
+MUTUAL = "with"
+"""The preposition of acts that two do together, so that the one who does it is joined with "of" and not with "by"."""
 STAGE_WORDS = {
-    Stage.ATTEMPTED: "attempted ",
-    Stage.FOILED: "foiled ",
-    Stage.PLANNED: "planned ",
-    Stage.THREATENED: "threatened ",
-    Stage.DEMANDED: "demanded ",
-    Stage.HYPOTHETICAL: "possible ",
-    Stage.RECURRING: "regular ",
+    Stage.ATTEMPTED: "attempted",
+    Stage.FOILED: "foiled",
+    Stage.PLANNED: "planned",
+    Stage.THREATENED: "threatened",
+    Stage.DEMANDED: "demanded",
+    Stage.HYPOTHETICAL: "possible",
+    Stage.RECURRING: "regular",
 }
 
 
 def title_of(tellers: Sequence[Teller]) -> str:
     """For example "arrest of two people, Port Selm, 22 March 2018", "planned attack on the harbour, according to the police".
 
-    Who is blamed for an act of force is never part of it. Where nobody but quoted sources tells it, the first of them is named.
+    Where no noun says what kind of act it is, the article's own words do: "“handed over”: Ostria". Who is blamed for an act of
+    force is never part of it. Where nobody but quoted sources tells it, the first of them is named.
     """
     events = [event for teller in tellers for event in teller.events]
-    noun, preposition = _noun(tellers)
     patient = _participant(tellers, Role.PATIENT)
     agent = None if any(event.type in BLAMED for event in events) else _participant(tellers, Role.AGENT)
-    if agent and all(event.type is EventType.RETREAT for event in events):
-        patient, agent, preposition = agent, None, "of"
-    parts = [_stage(events) + noun + (f" {preposition} {patient}" if patient else "")]
-    parts[0] += f" by {agent}" if agent else ""
+    noun = _noun(tellers)
+    act = _in_own_words(tellers[0], agent, patient) if noun is None else _named_act(noun, events, agent, patient)
     place = _place(events)
-    parts.extend(part for part in (place if place and place not in parts[0] else None, _date(events), _alleged(tellers)) if part)
-    return ", ".join(parts)
+    parts = (act, place if place and place not in act else None, _date(events), _alleged(tellers))
+    return ", ".join(part for part in parts if part)
 
 
-def plain_date(period: Period) -> str:
-    """A period as people write it: "22 March 2018", "March 2018", "2018", "1 May 2018 to 3 May 2018"."""
-    if period.yearless:
-        return period.describe().partition(",")[0]
-    return " to ".join(_plain(part) for part in period.describe().split(" to "))
-
-
-def _noun(tellers: Sequence[Teller]) -> tuple[str, str]:
+def _noun(tellers: Sequence[Teller]) -> tuple[str, str] | None:
+    """The noun for most of the events with the preposition that joins those it is done to, or None."""
     kinds: Counter[str] = Counter()
     for teller in tellers:
         for event in teller.events:
             told = act_of(quote(teller.text, event.trigger.spans), event.type.value).kinds
-            kinds.update(kind for kind in told if fits_type(kind, event.type.value))
+            kinds.update(kind for kind in told if fits_type(kind, event.type.value) and can_be_title(kind))
     if kinds:
         kind = max(kinds, key=lambda found: kinds[found])
         return kind, patient_preposition(kind)
-    return _type_nouns()[tellers[0].events[0].type.value]
+    return _type_nouns().get(tellers[0].events[0].type.value)
+
+
+def _named_act(noun: tuple[str, str], events: Sequence[Event], agent: str | None, patient: str | None) -> str:
+    """The act by its noun: "expulsion of the envoy by Varenia", "planned meeting of Varenia with Ostria"."""
+    name, preposition = noun
+    act = f"{stage} {name}" if (stage := _stage(events)) else name
+    if agent and not patient and all(event.type is EventType.RETREAT for event in events):
+        return f"{act} of {agent}"
+    if preposition == MUTUAL:
+        return act + (f" of {agent}" if agent else "") + (f" {MUTUAL} {patient}" if patient else "")
+    return act + (f" {preposition} {patient}" if patient else "") + (f" by {agent}" if agent else "")
+
+
+def _in_own_words(teller: Teller, agent: str | None, patient: str | None) -> str:
+    """The act in the article's words: "“handed over” (planned): Varenia towards the envoy"."""
+    event = teller.events[0]
+    stage = _stage([event])
+    who = f"{agent} towards {patient}" if agent and patient else agent or patient
+    return f"“{quote(teller.text, event.trigger.spans)}”" + (f" ({stage})" if stage else "") + (f": {who}" if who else "")
 
 
 def _stage(events: Sequence[Event]) -> str:
     if all(event.polarity is Polarity.DENIED for event in events):
-        return "denied "
+        return "denied"
     stages = [event.stage for event in events if event.polarity is Polarity.AFFIRMED]
     if Stage.ACCOMPLISHED in stages or events[0].type is EventType.REQUEST:
         return ""
@@ -86,9 +102,14 @@ def _participant(tellers: Sequence[Teller], role: Role) -> str | None:
 
 
 def _name(teller: Teller, one: Participant) -> str:
-    """The words used, or the name where it is fuller than they are ("they", "its")."""
+    """The words used, or the name where it is fuller than they are ("they", "its"); of words with a gap the first part."""
     words = quote(teller.text, one.spans)
-    return POSSESSIVE.sub("", words if len(words.split()) >= len(one.name.split()) else one.name)
+    if GAP in words:
+        words = one.name if GAP not in one.name else words.partition(GAP)[0]
+    if len(words.split()) < len(one.name.split()):
+        words = one.name
+    start = one.spans[0].start if one.spans else 0
+    return POSSESSIVE.sub("", inside_sentence(words, teller.text, start))
 
 
 def _shorten(words: str) -> str:
@@ -102,24 +123,18 @@ def _place(events: Sequence[Event]) -> str | None:
 
 
 def _date(events: Sequence[Event]) -> str | None:
-    periods = [period for event in events if (period := period_of(event.time.edtf)) is not None]
-    return plain_date(min(periods, key=lambda period: (period.days, period.yearless, period.first))) if periods else None
+    dated = [(period, event.time.edtf) for event in events if (period := period_of(event.time.edtf)) is not None]
+    if not dated:
+        return None
+    _, edtf = min(dated, key=lambda told: (told[0].yearless, told[0].days, told[0].first))
+    return date_words(edtf).removesuffix(UNTOLD_YEAR_WORDS)
 
 
 def _alleged(tellers: Sequence[Teller]) -> str | None:
     if any(teller.is_author for teller in tellers):
         return None
-    return f"according to {tellers[0].account.source}"
-
-
-def _plain(iso: str) -> str:
-    match iso.split("-"):
-        case [year, month, day]:
-            return f"{int(day)} {date(int(year), int(month), 1):%B} {year}"
-        case [year, month]:
-            return f"{date(int(year), int(month), 1):%B} {year}"
-        case _:
-            return iso
+    first = tellers[0]
+    return f"according to {first.lookup.spoken_name(first.account.article, first.events[0].attribution)}"
 
 
 @cache

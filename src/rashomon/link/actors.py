@@ -14,9 +14,14 @@ from typing import NamedTuple
 from rashomon.link.kinds import are_compatible, is_collective
 from rashomon.link.names import acronyms_of, fold_name, fold_person, is_acronym
 from rashomon.model import Actor, ActorKind, LinkedActor, MentionForm, Reason, Record
+from rashomon.read.actor_words import state_word
 
 NAME_WEIGHT, ACRONYM_WEIGHT, SURNAME_WEIGHT = 10.0, 7.0, 5.0
 """Bits of evidence that one reading of a name gives: the same full name hardly ever names two, a surname now and then."""
+
+
+PEOPLE_ENDINGS = ("ans", "ese", "ish")
+"""Endings of a people's name or adjective, for states that no table knows."""
 
 
 def link_actors(records: Sequence[Record]) -> tuple[LinkedActor, ...]:
@@ -35,6 +40,13 @@ def link_actors(records: Sequence[Record]) -> tuple[LinkedActor, ...]:
 def is_named(actor: Actor) -> bool:
     """True for an actor with a name; a description alone ("the ambassador") is one actor in its article and nobody in another."""
     return not actor.mentions or any(mention.form in {MentionForm.NAME, MentionForm.ALIAS} for mention in actor.mentions)
+
+
+def _is_nameless_people(actor: Actor) -> bool:
+    """True for "experts" and "dissidents", who are others in each article, and not for "Varenians": a people's name has its capital."""
+    return actor.kind is ActorKind.POPULATION and not any(
+        state_word(word, "people", "adjective") or (word[:1].isupper() and word.endswith(PEOPLE_ENDINGS)) for word in actor.name.split()
+    )
 
 
 class Traits(NamedTuple):
@@ -59,7 +71,7 @@ class _Named:
     def of(cls, actor: Actor) -> _Named:
         is_person = actor.kind is ActorKind.PERSON
         fold = fold_person if is_person else fold_name
-        written = (actor.name, *actor.aliases) if is_named(actor) else ()
+        written = (actor.name, *actor.aliases) if is_named(actor) and not _is_nameless_people(actor) else ()
         full = tuple(dict.fromkeys(name for name in map(fold, written) if name))
         acronyms = frozenset(fold_name(name) for name in written if is_acronym(name) and not is_person)
         words = fold(actor.name).split()

@@ -100,6 +100,12 @@ def patient_preposition(kind: str) -> str:
 
 
 @cache
+def can_be_title(kind: str) -> bool:
+    """True when the act's noun says enough to stand in a title."""
+    return not _row(kind)["untitled"]
+
+
+@cache
 def _kinds_by_stem() -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for row in _rows():
@@ -116,4 +122,4 @@ def _row(kind: str) -> dict[str, str]:
 
 
 def _rows() -> tuple[dict[str, str], ...]:
-    return load_table("rashomon.link", "tables/acts.tsv", ("act", "patient", "types", "within", "near", "words"), key=("act",))
+    return load_table("rashomon.link", "tables/acts.tsv", ("act", "patient", "types", "within", "near", "untitled", "words"), key=("act",))

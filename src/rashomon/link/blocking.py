@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from rashomon.link.acts import broader_kinds
-from rashomon.link.periods import DAYS_OF_A_DAY
+from rashomon.link.periods import DAYS_OF_A_DAY, UNTOLD_YEAR, Period
 from rashomon.link.tellings import Telling
 
 Key = tuple[str, ...]
@@ -56,13 +56,19 @@ def _keys(telling: Telling) -> Iterator[Key]:
         if place:
             yield ("place of actor", actor, place)
     if telling.period and telling.period.days == DAYS_OF_A_DAY:
-        yield ("day", str(telling.period.first), place or "")
+        yield ("day", _day(telling.period), place or "")
 
 
 def _month(telling: Telling) -> str | None:
     if telling.period is None or not telling.period.dated:
         return None
-    return date.fromordinal(telling.period.first).isoformat()[:7]
+    return _day(telling.period).rpartition("-")[0]
+
+
+def _day(period: Period) -> str:
+    """The period's first day; without a year where that is untold, so that it never meets the year it is counted in."""
+    day = date.fromordinal(period.first).isoformat()
+    return UNTOLD_YEAR + day[4:] if period.yearless else day
 
 
 def _pairs(members: Sequence[int], tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
@@ -84,4 +90,4 @@ def _in_sequence(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
 def _likeness(telling: Telling, position: int) -> tuple[object, ...]:
     period = telling.period
     place = telling.place
-    return (period.first if period else 0, place.name if place else "", sorted(telling.patients), sorted(telling.act.stems), position)
+    return (_day(period) if period else "", place.name if place else "", sorted(telling.patients), sorted(telling.act.stems), position)

@@ -54,7 +54,7 @@ class Collection:
             counted.update(("kind", kind) for kind in telling.act.kinds)
             counted.update(("patient's word", word) for word in telling.others)
             counted.update(("actor", actor) for actor in telling.agents | telling.patients)
-            if telling.period and telling.period.days == DAYS_OF_A_DAY:
+            if telling.period and telling.period.days == DAYS_OF_A_DAY and not telling.period.yearless:
                 counted[("day", str(telling.period.first))] += 1
             if telling.place:
                 counted[("place", telling.place.name)] += 1

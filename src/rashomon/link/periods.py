@@ -14,6 +14,7 @@ SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
 EARLIEST, LATEST = date.min.toordinal(), date.max.toordinal()
 ANY_YEAR = 2000
 """The year in which a date without a year ("22 March") is counted; a leap year, so that it has every day."""
+UNTOLD_YEAR = "XXXX"
 DAYS_OF_A_DAY, DAYS_OF_A_MONTH, DAYS_OF_A_YEAR = 1, 31, 366
 
 
@@ -65,12 +66,13 @@ class Period:
         return Period(first, first + self.days - 1, self.approximate, yearless=True)
 
     def overlaps(self, other: Period) -> bool:
-        """True when the two share a day."""
-        return self.first <= other.last and other.first <= self.last
+        """True when the two share a day; where the year of one is untold, when they do in some year."""
+        return self.gap(other) == 0
 
     def gap(self, other: Period) -> int:
-        """How many days lie between the end of one and the start of the other, 0 when they overlap."""
-        return max(0, self.first - other.last, other.first - self.last)
+        """How many days lie between the end of one and the start of the other, 0 when they overlap; untold years fit any year."""
+        one, its = (self, other) if self.yearless is other.yearless else (self.in_any_year(), other.in_any_year())
+        return max(0, one.first - its.last, its.first - one.last) if one and its else 0
 
 
 @cache
@@ -104,7 +106,7 @@ def _date(edtf: str) -> Period | None:
     if match is None:
         return None
     year, month, day = match["year"], match["month"], match["day"]
-    if year == "XXXX":
+    if year == UNTOLD_YEAR:
         return _yearless(month, day)
     first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
     if first < date.min.year or last + 1 > date.max.year:

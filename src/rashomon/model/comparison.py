@@ -53,7 +53,9 @@ class Version(msgspec.Struct, frozen=True, kw_only=True):
 class Contrast(msgspec.Struct, frozen=True, kw_only=True):
     """One field of an incident, or one claim, with each account's version; `note` states the test that gave the verdict.
 
-    Accounts that say nothing of the field have no version; `silent` lists them as "article/source".
+    Accounts that say nothing of the field have no version; `silent` lists them as "article/source". Where the versions
+    differ or contradict, `sides` holds the positions in `versions` of those on the one side and on the other; versions
+    that fit both are in neither.
     """
 
     field: str
@@ -61,6 +63,7 @@ class Contrast(msgspec.Struct, frozen=True, kw_only=True):
     versions: tuple[Version, ...]
     silent: tuple[str, ...] = ()
     note: str = ""
+    sides: tuple[tuple[int, ...], ...] = ()
 
 
 class Account(msgspec.Struct, frozen=True, kw_only=True):

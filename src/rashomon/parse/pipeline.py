@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from rashomon.model import Article
 from rashomon.parse.doc import Doc
-from rashomon.parse.repairs import repair_coordinated_past
+from rashomon.parse.repairs import repair_coordinated_past, repair_deeds_of_the_dead
 from rashomon.parse.surface import surface
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def parse(article: Article) -> Doc:
     _start_sentences_with_blocks(tokens, article)
     parsed = pipeline(tokens)
     repair_coordinated_past(parsed, _pasts())
+    repair_deeds_of_the_dead(parsed)
     return Doc(article=article, tokens=parsed)
 
 

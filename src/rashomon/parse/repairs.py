@@ -23,6 +23,18 @@ def repair_coordinated_past(tokens: Tokens, pasts: Mapping[str, str]) -> None:
                 _make_verb(token, noun, root, pasts[token.lower_])
 
 
+def repair_deeds_of_the_dead(tokens: Tokens) -> None:
+    """In "A said that B had died and accused C" it is A who accuses: who died does nothing to anybody afterwards.
+
+    Changes `tokens` in place.
+    """
+    for token in tokens:
+        dead, above = token.head, token.head.head
+        joined = token.dep_ == "conj" and token.pos_ == "VERB" and dead.lemma_ in {"die", "perish"} and dead.dep_ == "ccomp"
+        if joined and above.pos_ == "VERB" and any(child.dep_ == "dobj" for child in token.children):
+            token.head, token.tag_ = above, above.tag_
+
+
 def _make_verb(token: Token, noun: Token, root: Token, lemma: str) -> None:
     token.tag_, token.pos_, token.lemma_ = "VBD", "VERB", lemma
     token.head, token.dep_ = root, "conj"

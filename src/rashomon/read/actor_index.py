@@ -33,9 +33,12 @@ class ActorIndex:
                 yield place
 
     def at(self, head: Span) -> Actor | None:
-        """The actor whose mention covers `head` (the head word of a phrase); the longest mention wins."""
+        """The actor whose mention covers `head` (the head word of a phrase).
+
+        A mention by this very word wins ("his" in "his father"), else the longest.
+        """
         covering = [(span, actor) for span, actor, _ in self.mentions_in(head) if span.contains(head)]
-        return max(covering, key=lambda found: found[0].end - found[0].start)[1] if covering else None
+        return max(covering, key=lambda found: (found[0] == head, found[0].end - found[0].start))[1] if covering else None
 
     def of(self, spans: Spans) -> Actor | None:
         """The actor whose mention has the same words as `spans`, or the only actor mentioned inside them."""

@@ -19,11 +19,12 @@ class StateWord(NamedTuple):
 
 
 class Noun(NamedTuple):
-    """A common noun for actors: its singular, its sort (see `tables/descriptions.tsv`), and whether it is a plural here."""
+    """A common noun for actors: its singular, sort and reach (see `tables/descriptions.tsv`), and whether it is a plural here."""
 
     singular: str
     sort: str
     plural: bool
+    reach: str = ""
 
 
 @cache
@@ -51,6 +52,12 @@ def state_word(words: str, *uses: str) -> StateWord | None:
             if meaning.use == use:
                 return meaning
     return None
+
+
+@cache
+def country_endings() -> tuple[str, ...]:
+    """The endings by which an unknown name can be told for a country's."""
+    return tuple(row["ending"] for row in load_table(PACKAGE, "tables/country_endings.tsv", ("ending",), ("ending",)))
 
 
 @cache
@@ -88,9 +95,9 @@ def name_words() -> dict[str, ActorKind]:
 def nouns() -> dict[str, Noun]:
     """The common nouns for actors, by singular and plural form; the first row of a form counts."""
     found: dict[str, Noun] = {}
-    for row in load_table(PACKAGE, "tables/descriptions.tsv", ("noun", "plural", "sort"), ("noun",)):
+    for row in load_table(PACKAGE, "tables/descriptions.tsv", ("noun", "plural", "sort", "reach"), ("noun",)):
         is_group = row["sort"] == "group"
-        found.setdefault(row["noun"], Noun(row["noun"], row["sort"], is_group))
+        found.setdefault(row["noun"], Noun(row["noun"], row["sort"], is_group, row["reach"]))
         if row["plural"]:
-            found.setdefault(row["plural"], Noun(row["noun"], row["sort"], plural=True))
+            found.setdefault(row["plural"], Noun(row["noun"], row["sort"], plural=True, reach=row["reach"]))
     return found

@@ -7,6 +7,7 @@ import msgspec
 from rashomon.model import Actor, ActorKind, Attribution, Mention, MentionForm, Span, make_id
 from rashomon.parse import Doc
 from rashomon.read.actor_words import state_word
+from rashomon.read.addressees import is_addressee
 from rashomon.read.aliases import group_names
 from rashomon.read.appositions import Apposition, find_appositions
 from rashomon.read.coreference import actor_references, resolve_references
@@ -29,7 +30,7 @@ def read_actors(doc: Doc) -> tuple[Actor, ...]:
     names = find_names(doc)
     keys = group_names(doc, names)
     named = _names_by_key(names, keys)
-    natures = {key: nature_of(key, same) for key, same in named.items()}
+    natures = {key: nature_of(key, same, doc.article.publisher) for key, same in named.items()}
     name_at = {token: index for index, name in enumerate(names) for token in range(name.first, name.last + 1)}
     appositions = find_appositions(doc, names, name_at)
     discourse = resolve_references(doc, names, keys, natures, appositions)
@@ -41,7 +42,7 @@ def read_actors(doc: Doc) -> tuple[Actor, ...]:
     kept.sort(key=lambda key: min(reference.first for reference in by_key[key]))
     roles = _roles(doc, keys, appositions)
     actors = tuple(
-        _actor(doc, number, by_key[key], named.get(key, []), natures[key], roles.get(key)) for number, key in enumerate(kept, start=1)
+        _actor(doc, key, number, by_key[key], named.get(key, []), natures[key], roles.get(key)) for number, key in enumerate(kept, start=1)
     )
     return relate(doc, actors)
 
@@ -99,9 +100,9 @@ def _is_actor(doc: Doc, key: Key, references: list[Reference], named: dict[Key, 
     names = [reference for reference in references if reference.form is not MentionForm.PRONOUN]
     heads = [doc.tokens[reference.head] for reference in names]
     if key.sort == "state":
-        return any(not is_place(doc, head.i) for head in heads)
+        return len(names) < len(references) or any(not is_place(doc, head.i) for head in heads)
     if {name.type for name in named[key]} <= {"NORP", "LOC", "FAC", "GPE"}:
-        return any(is_doer(head) for head in heads)
+        return any(is_doer(head) or is_addressee(head) for head in heads)
     if nature.sure:
         return not all(name.in_place and not (name.after_the or name.is_acronym) for name in named[key])
     if all(is_place(doc, head.i) or qualifies(doc, head.i) for head in heads):
@@ -109,11 +110,13 @@ def _is_actor(doc: Doc, key: Key, references: list[Reference], named: dict[Key, 
     return nature.kind is not ActorKind.UNKNOWN or any(is_participant(head) for head in heads)
 
 
-def _actor(doc: Doc, number: int, references: list[Reference], names: list[Name], nature: Nature, role: str | None) -> Actor:
+def _actor(doc: Doc, key: Key, number: int, references: list[Reference], names: list[Name], nature: Nature, role: str | None) -> Actor:
     texts = _distinct(doc, names)
+    if nature.kind is ActorKind.STATE and texts and key.sort == "state" and _is_only_adjective(texts[0]):
+        texts[0] = key.words[0]
     if nature.kind is ActorKind.GOVERNMENT_BODY and texts:
         texts[0] = _with_owner(doc, names, texts[0])
-    name = texts[0] if texts else doc.text[slice(*_span(doc, references[0]))]
+    name = texts[0] if texts else _description(doc, references[0])
     mentions = tuple(
         Mention(spans=(Span(*_span(doc, reference)),), form=_form(doc, reference, name))
         for reference in sorted(references, key=lambda r: (r.first, r.last))
@@ -126,6 +129,20 @@ def _actor(doc: Doc, number: int, references: list[Reference], names: list[Name]
         description=role,
         mentions=mentions,
     )
+
+
+def _is_only_adjective(words: str) -> bool:
+    return state_word(words, "name", "capital") is None and state_word(words, "adjective") is not None
+
+
+def _description(doc: Doc, reference: Reference) -> str:
+    """The words of an unnamed actor, of several with the phrase behind them: "many members of the union"."""
+    first, last = doc.tokens[reference.first], doc.tokens[reference.last]
+    if reference.plural:
+        last = max((child.right_edge for child in last.rights if child.dep_ == "prep"), default=last, key=lambda token: token.i)
+    words = " ".join(doc.text[first.idx : last.idx + len(last)].split())
+    is_common = first.pos_ in {"DET", "PRON"} or (first.is_sent_start and first.pos_ != "PROPN" and state_word(first.text) is None)
+    return words[0].lower() + words[1:] if is_common else words
 
 
 def _distinct(doc: Doc, names: list[Name]) -> list[str]:

@@ -7,22 +7,25 @@ and every value so found says which.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.model import AnchorKind, BlockKind, Time, TimeKind
+from rashomon.model import AnchorKind, BlockKind
 from rashomon.parse import Doc
 from rashomon.read.edtf_values import Moment, parse, write
 from rashomon.read.tense import Tense, tense_at
 from rashomon.read.time_rules import Expression, Surface
-from rashomon.read.time_values import told_date
+from rashomon.read.time_values import date_words, foreign_day, month_name, told_date
 
 NARRATIVE_YEARS = 6
 """A text that tells at least so many years, mostly past ones, is read as a history: its dates follow on one another."""
 NARRATIVE_SHARE = 0.6
+NO_DATE = "the article has no date; "
 DATELINE_REACH = 120
 """A dateline's date begins within so many characters."""
 FURNITURE_YEAR = re.compile(r"(?<![\d/.-])(?:19[5-9]\d|20\d\d)(?![\d/.-]|\s*(?:px|%))")
+BEGINNINGS = frozenset({"bear", "found", "establish", "create", "form", "build"})
+"""Verbs of what an article tells as long past."""
 SPEAKING_NOW = frozenset({"this", "last", "next"})
 
 
@@ -33,6 +36,7 @@ class Setting:
     `moment` is that time as far as it is known (a day, a month, a year), or None; `edtf` the same in writing, an interval
     where only bounds are known; `note` says from what it was inferred.
 
+    `latest` is set where no more is known than the latest day it tells as past: days without a year lie around it.
     In a `narrative` (a history) dates without a year follow on the date told before them, not on publication.
     """
 
@@ -41,22 +45,7 @@ class Setting:
     edtf: str | None = None
     note: str | None = None
     narrative: bool = False
-
-
-@dataclass(frozen=True)
-class ToldPeriod:
-    """The earliest and the latest date that an article tells, in EDTF."""
-
-    first: str
-    last: str
-
-    @property
-    def words(self) -> str:
-        """The end of the period in plain words: "up to mid 2017"."""
-        year, _, rest = self.last.rstrip("?~").partition("-")
-        month = int(rest[:2]) if rest[:2].isdigit() else 0
-        part = "" if not 1 <= month <= 12 else ("early ", "mid ", "late ")[(month - 1) // 4]
-        return f"up to {part}{year}"
+    latest: Moment | None = None
 
 
 def settle(doc: Doc, surface: Surface, expressions: Sequence[Expression]) -> Setting:
@@ -69,16 +58,6 @@ def settle(doc: Doc, surface: Surface, expressions: Sequence[Expression]) -> Set
     return _from_dateline(surface, expressions) or _infer(doc, surface, expressions, years, narrative=narrative)
 
 
-def told_period(times: Iterable[Time]) -> ToldPeriod | None:
-    """From when to when the article tells of, by the dates that have a year; None when it tells no such date.
-
-    Dates counted from an uncertain window are left out unless the window is a single year.
-    """
-    bounds = [bound for time in times if time.kind in {TimeKind.DATE, TimeKind.TIME} and time.edtf for bound in time.edtf.split("/")]
-    dated = sorted(bound for bound in bounds if re.match(r"\d{4}(?!\d)", bound))
-    return ToldPeriod(dated[0], dated[-1]) if dated else None
-
-
 @dataclass(frozen=True)
 class _ToldYear:
     year: int
@@ -86,6 +65,8 @@ class _ToldYear:
     in_caption: bool
     named: bool
     goal: bool
+    day: Moment | None = None
+    """The whole day, where it is told as that of a past act that is no beginning."""
 
     @property
     def is_ahead(self) -> bool:
@@ -96,13 +77,38 @@ class _ToldYear:
 def _told_years(surface: Surface, expressions: Sequence[Expression]) -> list[_ToldYear]:
     found = []
     for expression in expressions:
-        if expression.has("year") and not expression.has("era") and expression.form in {"date", "range", "swapped"}:
-            year = int(expression.slots["year"])
-            before = surface.text[max(0, expression.start - 6) : expression.start].lower().split()
-            named = bool(before) and before[-1] in {"in", "since", "of", "until", "by"}
-            goal = bool(before) and before[-1] == "by"
-            found.append(_ToldYear(year, tense_at(surface, expression.start), surface.in_caption(expression.start), named, goal))
+        told = _told_moment(expression)
+        if told is None or told.year is None:
+            continue
+        before = surface.text[max(0, expression.start - 6) : expression.start].lower().split()
+        found.append(
+            _ToldYear(
+                told.year,
+                tense_at(surface, expression.start),
+                in_caption=surface.in_caption(expression.start),
+                named=bool(before) and before[-1] in {"in", "since", "of", "until", "by"},
+                goal=bool(before) and before[-1] == "by",
+                day=_past_day(told, surface, expression),
+            )
+        )
     return found
+
+
+def _told_moment(expression: Expression) -> Moment | None:
+    """What an expression with a year tells; a foreign date only where it tells a day."""
+    if expression.form == "foreign":
+        return foreign_day(expression) if expression.has("foreignyear") else None
+    if not expression.has("year") or expression.has("era") or expression.form not in {"date", "range", "swapped"}:
+        return None
+    told = told_date(expression) if expression.form == "date" else None
+    return told or Moment("year", int(expression.slots["year"]))
+
+
+def _past_day(told: Moment, surface: Surface, expression: Expression) -> Moment | None:
+    if told.day is None or tense_at(surface, expression.start) is not Tense.PAST:
+        return None
+    above = surface.token(expression.start).ancestors
+    return None if any(verb.lemma_ in BEGINNINGS for verb in above) else told
 
 
 def _is_narrative(years: Sequence[_ToldYear], expressions: Sequence[Expression], published: Moment | None) -> bool:
@@ -123,7 +129,7 @@ def _from_dateline(surface: Surface, expressions: Sequence[Expression]) -> Setti
     if told is None or any(token.pos_ in {"VERB", "AUX", "ADP"} for token in before) or (before and not before[-1].is_punct):
         return None
     words = surface.original[first.start : first.end]
-    return Setting(AnchorKind.INFERRED, told, write(told, uncertain=True), f"the article has no date; its dateline tells {words}")
+    return Setting(AnchorKind.INFERRED, told, write(told, uncertain=True), f"{NO_DATE}its dateline tells {words}")
 
 
 def _infer(doc: Doc, surface: Surface, expressions: Sequence[Expression], years: Sequence[_ToldYear], *, narrative: bool) -> Setting:
@@ -137,15 +143,19 @@ def _infer(doc: Doc, surface: Surface, expressions: Sequence[Expression], years:
     latest = max(told.year for told in past)
     says_this_year = any(expression.slots.get("which") == "this" and expression.slots.get("unit") == "year" for expression in expressions)
     low = latest + 1 if says_this_year and any(told.year == latest and told.named and not told.in_caption for told in past) else latest
-    reasons = [f"the latest year it tells as past is {latest}" + (", and it speaks of another one as this year" if low > latest else "")]
+    reasons = [f"{latest} is the latest year told as past" + (', and "this year" is a later one' if low > latest else "")]
     ahead = [told.year for told in years if told.is_ahead and told.year >= low]
     beside = [year for year in _furniture_years(doc) if year >= low]
     high = min(ahead) if ahead else max(beside, default=None)
     if high is not None:
-        reasons.append(f"it tells {high} as still to come" if ahead else f"the page around it mentions {high}")
+        reasons.append(f"{high} is told as still to come" if ahead else f"the page mentions {high}")
     elif any((told.in_caption and told.year == low) or told.year == low - 1 == latest - 1 for told in past):
         high = low
-    note = "the article has no date; " + "; ".join(reasons)
+    note = NO_DATE + "; ".join(reasons)
+    day = max((told.day for told in past if told.day is not None), key=_key, default=None)
+    if high is None and low == latest and day is not None and {told.year for told in years} == {day.year}:
+        note = f"{NO_DATE}{date_words(day)} is the latest day told as past"
+        return Setting(AnchorKind.INFERRED, None, f"{write(day)}/..", note, narrative, latest=day)
     if high != low:
         return Setting(AnchorKind.INFERRED, None, f"{low}/{'..' if high is None else high}", note, narrative)
     return _narrow_to_months(low, surface, expressions, Setting(AnchorKind.INFERRED, Moment("year", low), f"{low}?", note, narrative))
@@ -162,8 +172,12 @@ def _narrow_to_months(year: int, surface: Surface, expressions: Sequence[Express
     if not done or not ahead or max(done) > min(ahead):
         return setting
     window = f"{year}-{max(done):02}?/{year}-{min(ahead):02}?"
-    note = f"{setting.note}; of the months without a year it tells {max(done):02} as past and {min(ahead):02} as to come"
+    note = f"{setting.note}; {month_name(max(done))} is told as past, {month_name(min(ahead))} not"
     return Setting(setting.kind, setting.moment, window, note, setting.narrative)
+
+
+def _key(day: Moment) -> tuple[int, int, int]:
+    return (day.year or 0, day.month or 0, day.day or 0)
 
 
 def _furniture_years(doc: Doc) -> list[int]:

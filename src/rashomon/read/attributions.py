@@ -11,6 +11,7 @@ from rashomon.read.naming import name_addressee, name_source
 from rashomon.read.nesting import number
 from rashomon.read.phrases import find_phrases, find_spoken_line
 from rashomon.read.quotations import find_quotations, with_marks
+from rashomon.read.referring import refer_back
 from rashomon.read.report import Report, keep_insets_apart
 from rashomon.read.reporting import find_reports
 from rashomon.read.screening import is_attribution
@@ -21,7 +22,7 @@ def read_attributions(doc: Doc, actors: ActorIndex) -> tuple[Attribution, ...]:
     """The attributions of the article, in text order; what stands in none of their contents is the author's voice."""
     quotes = find_quotes(doc, find_quotations(doc))
     reports = (report for report in keep_insets_apart(tie_quotes(doc, _reports(doc), quotes)) if is_attribution(report, quotes))
-    found = (_attribution(doc, actors, report, quotes) for report in reports)
+    found = (_attribution(doc, actors, report, quotes) for report in refer_back(doc, reports))
     return number(doc.article, (attribution for attribution in found if attribution is not None))
 
 

@@ -14,6 +14,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECT_CONTROL_PREPOSITIONS = frozenset({"of", "with", "for", "from", "over"})
 SUBJECT_CONTROLLERS = frozenset({"use", "promise", "make", "take", "give", "employ", "hold", "stage", "build"})
 """Verbs whose subject, not object, does what their infinitive says: "used the port to ship arms"."""
+BINOMIALS = frozenset({("rank", "file"), ("law", "order"), ("men", "materiel"), ("life", "limb"), ("bed", "breakfast")})
 CLAUSE_STEPS = 6
 
 
@@ -45,8 +46,15 @@ def lemma(token: Token) -> str:
 
 
 def coordinated(noun: Token) -> list[Token]:
-    """The noun and those joined to it by "and" or a comma, in text order."""
+    """The noun and those joined to it by "and" or a comma, in text order; "the rank and file" is one thing."""
+    if is_binomial(noun):
+        return [noun]
     return sorted([noun, *(other for other in noun.conjuncts if other.pos_ not in {"VERB", "AUX"})], key=lambda token: token.i)
+
+
+def is_binomial(noun: Token) -> bool:
+    """True for the first word of a fixed pair that names one thing."""
+    return any((noun.lower_, other.lower_) in BINOMIALS for other in noun.conjuncts)
 
 
 def modifiers(noun: Token) -> Iterator[Token]:
@@ -71,8 +79,11 @@ def governor(token: Token) -> tuple[str, Token] | None:
         marker = next((child for child in token.children if child.lower_ == "to" and child.dep_ == "aux"), None)
         if marker is not None and token.dep_ != "conj":
             before = _content_before(marker)
-            missed = before is not None and (before.pos_ != "NOUN" or token.dep_ not in {"xcomp", "ccomp"})
+            missed = before is not None and head.lemma_ != "leave" and (before.pos_ != "NOUN" or token.dep_ not in {"xcomp", "ccomp"})
             return "inf", before if before is not None and missed else head
+    adverb = head.nbor(-1) if head.lower_ == "of" and head.i > token.sent.start else None
+    if adverb is not None and token.dep_ in {"pobj", "pcomp"} and adverb.lower_ == "instead":
+        return "of", adverb
     if (head.dep_ in {"prep", "agent"} and token.dep_ in {"pobj", "pcomp"}) or (head.pos_ == "ADP" and token.dep_ in {"pobj", "pcomp"}):
         return head.lower_, head.head
     return _link(token), head
@@ -138,7 +149,7 @@ def _controller(verb: Token, link: str, head: Token, steps: int) -> Token | None
     if is_passive(head):
         return passive_subject(head)
     objects = logical_objects(head)
-    object_controls = (link == "inf" and verb.dep_ in {"xcomp", "ccomp"}) or link in OBJECT_CONTROL_PREPOSITIONS
+    object_controls = (link == "inf" and (verb.dep_ in {"xcomp", "ccomp"} or head.lemma_ == "leave")) or link in OBJECT_CONTROL_PREPOSITIONS
     if objects and object_controls and head.lemma_ not in SUBJECT_CONTROLLERS and objects[0].i < verb.i:
         return objects[0]
     called = next(

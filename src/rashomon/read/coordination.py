@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 QUOTE_MARKS = frozenset({'"', "''", "``"})
+DYING = frozenset({"die", "perish", "drown", "fall", "suffer"})
+KILLING = frozenset({"kill", "murder", "execute", "assassinate", "slay", "massacre", "shoot"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 
@@ -20,7 +22,8 @@ def reporting_verb(conjunct: Token) -> Token | None:
     """The verb outside the reported clause that `conjunct` is truly coordinated with, or None when the parse is right.
 
     It leaves the clause when it has no subject of its own and either stands behind the end of a quotation, or the
-    clause has only "there" to lend it, or it is itself a reporting verb; and its tense is that of the verb outside.
+    clause has only "there" to lend it, or it is itself a reporting verb (and the clause's own is none of the same form); and
+    its tense is that of the verb outside.
     """
     if conjunct.dep_ != "conj" or conjunct.pos_ != "VERB" or _subject_of(conjunct) is not None:
         return None
@@ -31,14 +34,28 @@ def reporting_verb(conjunct: Token) -> Token | None:
     if first.dep_ != "ccomp" or cue.i > first.i or not is_cue(cue):
         return None
     lent = _subject_of(first)
-    leaves = (lent is not None and lent.dep_ == "expl") or is_cue(conjunct) or _leaves_quotation(first, conjunct)
-    return _in_same_tense(cue, conjunct) if leaves else None
+    if is_cue(conjunct) and conjunct.tag_ == "VBN" and lent is not None and _is_victim(lent, first) and _acts(conjunct):
+        return _in_tense(cue, "VBD")
+    speaks = is_cue(conjunct) and not (is_cue(first) and first.tag_ == conjunct.tag_)
+    leaves = (lent is not None and lent.dep_ == "expl") or speaks or _leaves_quotation(first, conjunct)
+    return _in_tense(cue, conjunct.tag_) if leaves else None
 
 
-def _in_same_tense(cue: Token, conjunct: Token) -> Token | None:
-    """The reporting verb, or for "did so by saying ..." the verb above it, that `conjunct` can be coordinated with."""
+def _is_victim(subject: Token, verb: Token) -> bool:
+    """True for those who are told to have died or to have been killed, and so accuse nobody: "said that 14 people had died and accused"."""
+    counted = any(child.dep_ == "nummod" for child in subject.children)
+    return verb.lemma_ in DYING or (subject.dep_ == "nsubjpass" and (counted or verb.lemma_ in KILLING))
+
+
+def _acts(participle: Token) -> bool:
+    """True for "accused the front": a past tense that the tagger takes for a participle has an object behind it."""
+    return any(child.dep_ == "dobj" and child.i > participle.i for child in participle.children)
+
+
+def _in_tense(cue: Token, tag: str) -> Token | None:
+    """The reporting verb, or for "did so by saying ..." the verb above it, that a verb with this tag can be coordinated with."""
     verb = cue
-    while verb.tag_ != conjunct.tag_:
+    while verb.tag_ != tag:
         if verb.dep_ not in {"pcomp", "prep", "advcl", "xcomp"}:
             return None
         verb = verb.head

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rashomon.model import ActorKind, MentionForm
 from rashomon.parse import Doc
 from rashomon.read.actor_words import titles
+from rashomon.read.addressees import SECOND_PERSON, addressed
 from rashomon.read.appositions import Apposition
 from rashomon.read.definites import meant_by
 from rashomon.read.descriptions import Description, find_descriptions
@@ -35,9 +36,17 @@ PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 
 
 def resolve_references(
-    doc: Doc, names: Sequence[Name], keys: Sequence[Key], natures: Mapping[Key, Nature], appositions: Mapping[int, Apposition]
+    doc: Doc,
+    names: Sequence[Name],
+    keys: Sequence[Key],
+    natures: Mapping[Key, Nature],
+    appositions: Mapping[int, Apposition],
+    weights: Mapping[str, float] | None = None,
 ) -> Discourse:
-    """The discourse of the whole article: its references in text order and the nature of everyone they mean."""
+    """The discourse of the whole article: its references in text order and the nature of everyone they mean.
+
+    Pronouns are weighed by the table's weights, or by others in training.
+    """
     name_at = {token: index for index, name in enumerate(names) for token in range(name.first, name.last + 1)}
     named = [_reference(doc, name, key) for name, key in zip(names, keys, strict=True)]
     discourse = Discourse(doc, natures, _beside_names(doc, names, keys, appositions), named)
@@ -45,12 +54,16 @@ def resolve_references(
     for token in doc.tokens:
         if token.i in discourse.names_by_head:
             discourse.mention(discourse.names_by_head[token.i], None, ActorKind.UNKNOWN)
+            if _opens_pair(token):
+                discourse.mention(
+                    Reference(token.i, token.i, token.i, THING, MentionForm.DESCRIPTION, plural=True), None, ActorKind.UNKNOWN
+                )
         elif token.i in descriptions:
             _mention_description(descriptions[token.i], discourse, name_at, keys, appositions)
         elif token.pos_ == "PRON" and token.lower_ in PRONOUNS:
-            key = meant_by_pronoun(token, discourse)
-            if key is not None:
-                discourse.mention(Reference(token.i, token.i, token.i, key, MentionForm.PRONOUN), None, ActorKind.UNKNOWN)
+            _mention_pronoun(token, meant_by_pronoun(token, discourse, weights), discourse, plural=PRONOUNS[token.lower_] == "several")
+        elif token.lower_ in SECOND_PERSON:
+            _mention_pronoun(token, addressed(token, discourse), discourse, plural=False)
         elif token.pos_ == "NOUN" and token.dep_ in COMPETING and token.i not in name_at:
             _mention_thing(token, discourse)
     return discourse
@@ -85,6 +98,16 @@ def _mention_description(
         return
     reference = Reference(description.first, description.last, description.last, key, MentionForm.DESCRIPTION, description.noun.plural)
     discourse.mention(reference, description.noun.singular, KIND_BY_SORT["group" if description.noun.plural else description.noun.sort])
+
+
+def _mention_pronoun(pronoun: Token, key: Key | None, discourse: Discourse, *, plural: bool) -> None:
+    if key is not None:
+        discourse.mention(Reference(pronoun.i, pronoun.i, pronoun.i, key, MentionForm.PRONOUN, plural), None, ActorKind.UNKNOWN)
+
+
+def _opens_pair(head: Token) -> bool:
+    """True for the first of several that are named together: "they" may mean them all, who are no actor of their own."""
+    return head.dep_ != "conj" and any(child.dep_ == "conj" for child in head.rights)
 
 
 def _mention_thing(noun: Token, discourse: Discourse) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -16,6 +17,10 @@ COLUMNS = ("lemma", "pos", "frames", "type", "addressee", "commitment", "certain
 AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
 PARTICLES = frozenset({"prt"})
 VERBAL = frozenset({"VERB", "AUX"})
+FRAMES = frozenset({"clause", "quote", "inf", "gerund", "object", "small", "idea", "experiencer", "held", "sentence"})
+PREPOSITIONS = frozenset({"about", "against", "as", "at", "for", "from", "in", "of", "on", "out", "over", "to", "with"})
+TAKEN_ALONG = frozenset(f"object+{complement}" for complement in PREPOSITIONS | {"inf"})
+PARTS_OF_SPEECH = frozenset({"VERB", "NOUN", "ADJ", "ADV"})
 SPOKEN = frozenset({"clause", "quote"})
 
 
@@ -89,10 +94,26 @@ WH = frozenset({"when", "where", "how", "why", "as"})
 @cache
 def _entries() -> dict[tuple[str, str], tuple[CueEntry, ...]]:
     found: dict[tuple[str, str], tuple[CueEntry, ...]] = {}
-    for row in load_table("rashomon.read", "tables/cues.tsv", COLUMNS, ("lemma", "pos", "frames")):
+    for row in load_table("rashomon.read", "tables/cues.tsv", COLUMNS, ("lemma", "pos", "frames"), cue_fault):
         key = row["lemma"], row["pos"]
         found[key] = (*found.get(key, ()), _entry(row))
     return found
+
+
+def cue_fault(row: dict[str, str]) -> str | None:
+    """What is wrong with a row of the table of cues, with the words that may stand there; None for a good row."""
+    allowed: dict[str, Iterable[str]] = {
+        "pos": PARTS_OF_SPEECH,
+        "type": list(CueType),
+        "addressee": PREPOSITIONS | {"object", ""},
+        "commitment": list(Commitment),
+        "certainty": list(Certainty),
+        "polarity": list(Polarity),
+    }
+    cells = [(column, row[column], words) for column, words in allowed.items()]
+    cells += [("frames", frame, FRAMES | PREPOSITIONS | TAKEN_ALONG) for frame in choices(row["frames"]) or ("",)]
+    wrong = next(((column, told, words) for column, told, words in cells if told not in words), None)
+    return f"{wrong[0]} has {wrong[1]!r}; it takes one of {', '.join(sorted(filter(None, wrong[2])))}" if wrong is not None else None
 
 
 def _entry(row: dict[str, str]) -> CueEntry:

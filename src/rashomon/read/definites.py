@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from rashomon.model import ActorKind
+from rashomon.read.actor_words import nouns
 from rashomon.read.descriptions import Description
 from rashomon.read.discourse import Discourse
 from rashomon.read.keys import Key
@@ -10,11 +13,8 @@ from rashomon.read.keys import Key
 COLLECTIVES = frozenset(
     {ActorKind.ORGANISATION, ActorKind.STATE, ActorKind.GOVERNMENT_BODY, ActorKind.ARMED_GROUP, ActorKind.OUTLET, ActorKind.UNKNOWN}
 )
-GENERAL = frozenset({"group", "organisation", "organization", "movement"})
-"""Nouns that can lead back to any organisation; others ("party", "bank") only to one that is called so."""
-
-RULERS = ("regime", "government", "theocracy", "junta", "dictatorship", "monarchy", "administration", "leadership")
-"""Nouns for those who rule a state: one of them is sooner meant by another of them than a state spoken of as a country."""
+JOINED = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.UNKNOWN})
+"""What people can be said to have joined: a body of a state, a state or an outlet is no "group" or "movement"."""
 
 
 def meant_by(description: Description, named: Key | None, discourse: Discourse) -> Key | None:
@@ -26,7 +26,7 @@ def meant_by(description: Description, named: Key | None, discourse: Discourse) 
     if description.determiner == "none":
         return None
     if description.noun.plural or sort == "group":
-        return _several(description, named)
+        return _several(description, named, discourse)
     if sort == "people":
         return Key("people", named.words) if named is not None and named.sort == "state" else None
     if sort == "government":
@@ -38,37 +38,52 @@ def meant_by(description: Description, named: Key | None, discourse: Discourse) 
     return _organisation(description, named, discourse)
 
 
-def _several(description: Description, named: Key | None) -> Key | None:
+def _several(description: Description, named: Key | None, discourse: Discourse) -> Key | None:
+    """Several people: "the workers" are those spoken of last, "experts" the same all through, "three workers" new ones."""
     if description.noun.sort == "people":
         return Key("people", named.words) if named is not None and named.sort == "state" else None
     if description.noun.sort not in {"group", "person"} or description.determiner == "possessive":
         return None
-    of_whom = named.words if named is not None else (f"{description.last}",) if description.has_complement else ()
-    return Key("group", (description.noun.singular, *of_whom))
+    noun = description.noun.singular
+    if named is not None:
+        return Key("group", (noun, *named.words))
+    if description.has_complement or description.determiner == "indefinite" or description.noun.reach == "each":
+        return Key("group", (noun, f"{description.last}"))
+    known = discourse.latest(lambda key: key.sort == "group" and key.words[0] == noun) if description.determiner == "definite" else None
+    return known or Key("group", (noun,))
 
 
 def _government(description: Description, named: Key | None, discourse: Discourse) -> Key | None:
     noun = description.noun.singular
+    if named is not None and named.sort == "state":
+        return named
     if named is not None:
-        return named if named.sort == "state" else Key("government", (noun, *named.words))
+        return discourse.latest(lambda key: key.sort == "government" and len(key.words) == 1) or Key("government", (noun, *named.words))
     if description.determiner in {"indefinite", "possessive"}:
         return None
     if description.determiner == "" and not description.qualifies and noun != "government":
         return None
-    fading = 0.2 if noun in RULERS else 0.6
+    fading = 0.2 if noun in _rulers() else 0.6
     best: tuple[float, Key] | None = None
     for place, (key, _) in enumerate(discourse.last_mentions()):
         if key.sort in {"state", "government"}:
             score = discourse.count(key) ** 0.5 - fading * place + _ruling(key, noun, discourse)
             if best is None or score > best[0]:
                 best = (score, key)
+    if best is None and noun in _rulers() and description.determiner == "definite":
+        return Key("government", (noun,))
     return best[1] if best else None
 
 
 def _ruling(key: Key, noun: str, discourse: Discourse) -> float:
     if discourse.is_described_as(key, noun):
         return 3.0
-    return 2.0 if noun in RULERS and any(discourse.is_described_as(key, other) for other in RULERS) else 0.0
+    return 2.0 if noun in _rulers() and any(discourse.is_described_as(key, other) for other in _rulers()) else 0.0
+
+
+@cache
+def _rulers() -> tuple[str, ...]:
+    return tuple(noun.singular for noun in dict.fromkeys(nouns().values()) if noun.reach == "rulers" and not noun.plural)
 
 
 def _body(description: Description, named: Key | None, discourse: Discourse) -> Key | None:
@@ -110,9 +125,9 @@ def _organisation(description: Description, named: Key | None, discourse: Discou
     called = discourse.latest(
         lambda key: key.sort in {"name", "bloc"} and _is_collective(key, discourse) and _is_called(key, noun, discourse)
     )
-    if called is not None or noun not in GENERAL:
+    if called is not None or description.noun.reach != "any" or description.is_qualified:
         return called
-    return discourse.latest(lambda key: key.sort == "name" and _is_collective(key, discourse))
+    return discourse.latest(lambda key: key.sort == "name" and discourse.natures[key].kind in JOINED)
 
 
 def _is_collective(key: Key, discourse: Discourse) -> bool:

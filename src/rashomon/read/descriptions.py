@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such"})
 INDEFINITE = frozenset({"a", "an", "another", "some", "every", "each", "many", "several", "few", "most", "all", "other", "more"})
 LEFT = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod", "quantmod", "predet"})
+QUALIFIERS = frozenset({"amod", "compound", "nmod"})
+HEADS = frozenset({"NOUN", "PROPN", "ADJ", "PRON", "DET"})
+NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 PREDICATES = frozenset({"attr", "appos", "oprd"})
 
 
@@ -26,7 +29,7 @@ class Description:
     phrase ("Oruvian", "Oru" in "Oru's regime"), if any, and `name_qualifies` tells that it stands there as adjective or
     noun ("the Oru group"). `qualifies` tells that the whole
     phrase qualifies another noun ("regime officials"), `has_complement` that an "of" follows, `predicate` that it is said
-    of something ("is a group").
+    of something ("is a group"), `is_qualified` that other words than a name and a determiner say which one ("the armed group").
     """
 
     first: int
@@ -38,13 +41,14 @@ class Description:
     qualifies: bool
     has_complement: bool
     predicate: bool
+    is_qualified: bool
 
 
 def find_descriptions(doc: Doc, name_at: Mapping[int, int]) -> Iterator[Description]:
     """The descriptions in text order; `name_at` tells for each token inside a name which name it is in."""
     table = nouns()
     for token in doc.tokens:
-        if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or token.i in name_at:
+        if token.pos_ not in HEADS or token.i in name_at:
             continue
         noun = table.get(token.lower_) or table.get(token.text)
         if noun is not None and not _is_modifier(token, noun):
@@ -53,7 +57,9 @@ def find_descriptions(doc: Doc, name_at: Mapping[int, int]) -> Iterator[Descript
 
 def _is_modifier(token: Token, noun: Noun) -> bool:
     """True for a noun that only qualifies another: "regime change"; "regime officials" does speak of the regime."""
-    if token.pos_ == "ADJ" and noun.sort != "group":
+    if noun.reach == "each":
+        return token.dep_ not in NOMINAL
+    if token.pos_ in {"PRON", "DET"} or (token.pos_ == "ADJ" and noun.sort != "group"):
         return True
     if token.dep_ not in {"compound", "nmod", "amod"}:
         return False
@@ -80,7 +86,8 @@ def _describe(token: Token, noun: Noun, name_at: Mapping[int, int]) -> Descripti
     if named is None:
         named = _named_behind(token, name_at)
     plural = (noun.plural and token.tag_ not in {"NN", "NNP"}) or noun.sort == "group"
-    noun = Noun(noun.singular, noun.sort, plural)
+    noun = noun._replace(plural=plural)
+    is_qualified = any(child.dep_ in QUALIFIERS and child.i not in name_at for child in token.lefts)
     has_complement = any(child.dep_ == "prep" and child.lower_ == "of" for child in token.rights)
     qualifies = token.dep_ in {"compound", "nmod", "amod"}
     return Description(
@@ -93,6 +100,7 @@ def _describe(token: Token, noun: Noun, name_at: Mapping[int, int]) -> Descripti
         qualifies,
         has_complement,
         token.dep_ in PREDICATES,
+        is_qualified,
     )
 
 

@@ -40,6 +40,7 @@ class Discourse:
         self.natures = dict(natures)
         self.names_by_head = {name.head: name for name in names}
         self.references: list[Reference] = []
+        self.topic: Key | None = None
         self.sentence_of = _sentence_numbers(doc)
         self._described = {key: set(nouns) for key, nouns in described.items()}
         self._counts: dict[Key, int] = {}
@@ -48,6 +49,8 @@ class Discourse:
     def mention(self, reference: Reference, noun: str | None, kind: ActorKind) -> None:
         """Notes the reference; `noun` is the common noun it was made by; `kind` is that of a key seen for the first time."""
         self.references.append(reference)
+        if self.topic is None and reference.key in self.natures and self.natures[reference.key].kind is ActorKind.PERSON:
+            self.topic = reference.key
         if reference.key not in self.natures:
             self.natures[reference.key] = Nature(kind)
         if noun is not None:
@@ -73,9 +76,10 @@ class Discourse:
         return ((key, self._last[key]) for key in islice(reversed(self._last), MEMORY))
 
     def within(self, token: int, sentences: int) -> Iterator[tuple[Reference, int]]:
-        """The references up to so many sentences back, the latest first, each with its distance in sentences."""
+        """The references before the token, up to so many sentences back, the latest first, each with its distance in sentences."""
         here = self.sentence_of[token]
-        placed = ((reference, here - self.sentence_of[reference.head]) for reference in reversed(self.references))
+        earlier = (reference for reference in reversed(self.references) if reference.head < token)
+        placed = ((reference, here - self.sentence_of[reference.head]) for reference in earlier)
         return takewhile(lambda place: place[1] <= sentences, placed)
 
 

@@ -25,8 +25,10 @@ NAME_KINDS = {
 }
 UNLIKE_PLACES = frozenset({"", "ORG", "PERSON", "NORP"})
 """What the parser takes a name of people for: groups it does not know are given no kind, or that of organisations."""
-THINGS = ("human", "locality", "gathering", "target", "road", "border", "office", "outlet")
+THINGS = ("human", "locality", "target", "road", "border", "office", "outlet")
 """Classes whose nouns are what an act is done to; other objects that a frame asks for name the act together with the verb."""
+ACRONYM_LENGTH = 3
+"""Letters from which a noun in capitals alone is a name, whatever the parser takes it for."""
 CONFLICT = frozenset(
     {
         EventType.REQUEST,
@@ -126,7 +128,8 @@ def word_class(name: str) -> frozenset[str]:
 def is_a(token: Token, words: frozenset[str]) -> bool:
     """True when the token, or the noun it counts ("thousands of protesters"), is one of the words or a name of a kind among them."""
     candidates = [token, *(noun for child in token.children if child.lower_ == "of" for noun in child.children if noun.dep_ == "pobj")]
-    if "@person" in words and (token.tag_ == "CD" or (token.pos_ == "PROPN" and token.ent_type_ in UNLIKE_PLACES)):
+    is_name = token.pos_ == "PROPN" or (token.is_upper and token.is_alpha and len(token) >= ACRONYM_LENGTH)
+    if "@person" in words and (token.tag_ == "CD" or (is_name and token.ent_type_ in UNLIKE_PLACES)):
         return True
     return any(
         candidate.lemma_.lower() in words
@@ -211,8 +214,7 @@ def _fillers(token: Token, kind: str) -> Iterator[Token]:
     elif kind == "prt":
         yield from (child for child in token.children if child.dep_ in {"prt", "advmod", "acomp", "oprd"})
     elif kind == "prep":
-        holders = [token, *logical_objects(token)] if _part_of_speech(token) == "V" else [token]
-        yield from (child for holder in holders for child in holder.children if child.dep_ in {"prep", "agent", "dative"})
+        yield from (child for holder in _holders(token) for child in holder.children if child.dep_ in {"prep", "agent", "dative"})
     elif kind == "comp":
         yield from (child for child in token.children if child.dep_ in COMPLEMENTS)
     elif kind in {"says", "own", "other", "act", "negated"}:
@@ -220,8 +222,28 @@ def _fillers(token: Token, kind: str) -> Iterator[Token]:
     elif kind == "mod":
         yield from modifiers(token)
     elif kind in PREPOSITIONS:
-        yield from (noun for child in token.children if child.lower_ == kind for noun in child.children if noun.dep_ == "pobj")
+        yield from (
+            noun
+            for holder in _holders(token)
+            for child in holder.children
+            if child.lower_ == kind
+            for noun in child.children
+            if noun.dep_ == "pobj"
+        )
     elif kind == "inf":
         yield from (child for child in token.children if child.dep_ in {*COMPLEMENTS, "advcl"} and child.tag_ == "VB")
     elif kind == "passive" and any(child.dep_ in {"auxpass", "nsubjpass"} for child in token.children):
         yield token
+
+
+def _holders(word: Token) -> list[Token]:
+    """The words on which the parser hangs what belongs to the word itself ("see to the removal of the men from Orsk")."""
+    if _part_of_speech(word) == "V":
+        objects = logical_objects(word)
+        return [word, *objects, *(inner for noun in objects for inner in nouns_of(noun))]
+    return [word, *nouns_of(word), *([word.head] if word.dep_ == "dobj" else [])]
+
+
+def nouns_of(noun: Token) -> Iterator[Token]:
+    """The nouns that "of" ties to the noun."""
+    return (inner for child in noun.children if child.lower_ == "of" for inner in child.children if inner.dep_ == "pobj")

@@ -10,7 +10,7 @@ import msgspec
 from rashomon.model import Attribution, BlockKind, Event, EventType, Participant, Place, Role, Stage, Time, Trigger, make_id
 from rashomon.parse import Doc
 from rashomon.read.actor_index import ActorIndex
-from rashomon.read.clauses import lemma
+from rashomon.read.clauses import lemma, logical_objects
 from rashomon.read.counts import read_counts
 from rashomon.read.event_patterns import PACKAGE, Match, is_a, match_patterns, word_class
 from rashomon.read.participants import Act, read_participants
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+VAGUE = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.REQUEST})
+"""Types whose words ("accept", "back", "need") tell an act only where somebody does it or it is done to somebody."""
+GATHERING_REACH = 3
+"""Sentences within which "the rally is held" is the rally told before."""
 SPOKEN = frozenset({EventType.AGREE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN})
 
 
@@ -43,10 +47,10 @@ def read_events(
     told: list[tuple[Act, Event]] = []
     for act in acts:
         participants = read_participants(act, doc, actors, dated)
-        if _is_told(act, participants, doc):
+        if _is_told(act, participants, doc) or (_is_gathering(act) and setting.when(act).time is not None):
             number = len(events) + 1
             event = _event(make_id(doc.article, "e", number), act, by_head, participants, doc, attributions, setting, headings)
-            events.append(_continued(event, act, told, doc))
+            events.append(_organised(_continued(event, act, told, doc), act, told))
             told.append((act, events[-1]))
     return tuple(events)
 
@@ -54,7 +58,9 @@ def read_events(
 def _is_told(act: Act, participants: tuple[Participant, ...], doc: Doc) -> bool:
     """An act needs somebody who takes part; one named by a bare noun needs an actor or a thing that can be hit ("an attack on reason")."""
     taking_part = [participant for participant in participants if participant.role is not Role.INSTRUMENT]
-    if act.host is not None:
+    if is_a(act.head, word_class("standalone")):
+        return True
+    if act.host is not None and act.match.type not in VAGUE:
         return bool(taking_part)
     real = (
         word_class("human")
@@ -82,6 +88,34 @@ def _continued(event: Event, act: Act, told: list[tuple[Act, Event]], doc: Doc) 
     return msgspec.structs.replace(event, time=assault.time, place=place)
 
 
+def _is_gathering(act: Act) -> bool:
+    """True for "the congress is held": it is told with its date even where nobody is named as holding it."""
+    return act.match.type is EventType.PROTEST and any(is_a(token, word_class("gathering")) for token in _gatherings(act))
+
+
+def _gatherings(act: Act) -> list[Token]:
+    return [*act.match.others, *logical_objects(act.head)]
+
+
+def _organised(event: Event, act: Act, told: list[tuple[Act, Event]]) -> Event:
+    """A gathering known from before ("the congress"), told without those who hold it, is held by those who do so shortly before."""
+    known = any(child.lower_ in {"the", "this", "that"} for token in _gatherings(act) for child in token.children)
+    if not known or event.participants or not _is_gathering(act):
+        return event
+    for other, earlier in reversed(told):
+        holders = tuple(participant for participant in earlier.participants if participant.role is Role.AGENT and participant.actor)
+        if earlier.type is EventType.PROTEST and holders and _is_near(other.head, act.head):
+            return msgspec.structs.replace(event, participants=holders)
+    return event
+
+
+def _is_near(before: Token, token: Token) -> bool:
+    start = token.sent.start
+    for _ in range(GATHERING_REACH):
+        start = token.doc[start - 1].sent.start if start else 0
+    return before.i >= start
+
+
 def _same_block(one: Event, other: Event, doc: Doc) -> bool:
     start, end = one.trigger.spans[0].start, other.trigger.spans[-1].end
     return any(block.span.start <= start and end <= block.span.end for block in doc.blocks())
@@ -100,13 +134,16 @@ def _event(
     trigger = doc.spans(_trigger(act, by_head))
     voice = voice_of(doc.spans([act.head]), attributions)
     stage, polarity, certainty = read_standing(act, in_heading=act.head.sent.start in headings, voice=voice)
+    time = setting.when(act)
+    if setting.recurs(time) and stage is Stage.ACCOMPLISHED:
+        stage = Stage.RECURRING
     return Event(
         id=identifier,
         type=act.match.type,
         mode=act.match.pattern.mode,
         trigger=Trigger(spans=trigger),
         participants=participants,
-        time=setting.when(act),
+        time=time,
         place=setting.where(act, participants),
         counts=read_counts(act, participants, doc),
         stage=stage,
@@ -119,7 +156,8 @@ def _event(
 def _carried(match: Match) -> Act:
     head = match.head
     if head.pos_ == "VERB" or head.tag_.startswith("VB"):
-        return Act(match, head)
+        ensured = head.head if head.dep_ == "ccomp" and (lemma(head.head), "that") in _light_verbs() else None
+        return Act(match, head, ensured=ensured)
     verb, subject = _light_verb(head)
     return Act(match, verb, subject)
 
@@ -131,11 +169,21 @@ def _light_verb(noun: Token) -> tuple[Token | None, Role]:
     verb, particle = noun.head, ""
     if noun.dep_ in {"dobj", "nsubjpass"}:
         particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), "")
+    elif noun.dep_ == "pobj" and verb.dep_ == "prep" and verb.i and verb.nbor(-1).pos_ == "NOUN":
+        return _part_taking(verb.nbor(-1))
     elif noun.dep_ == "pobj" and verb.dep_ == "prep":
         verb, particle = verb.head, verb.lower_
     else:
         return None, Role.AGENT
     subject = _light_verbs().get((lemma(verb), particle))
+    return (verb, subject) if subject is not None else (None, Role.AGENT)
+
+
+def _part_taking(noun: Token) -> tuple[Token | None, Role]:
+    """The verb that says of its own subject that it had a part in the act: "denied any role in the attack"."""
+    verb, owned = noun.head, any(child.dep_ == "poss" and child.pos_ != "PRON" for child in noun.children)
+    part = noun.lemma_.lower() in word_class("part-taking") and noun.dep_ == "dobj" and not owned
+    subject = _light_verbs().get((lemma(verb), "role")) if part else None
     return (verb, subject) if subject is not None else (None, Role.AGENT)
 
 

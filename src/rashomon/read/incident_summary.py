@@ -49,14 +49,20 @@ CUTTERS = frozenset(
 
 SENTENCE_END = re.compile(r"[.!?][\s\"')\]]")
 SENTENCE_REACH = 300
+BAND_REACH = 1500
+"""Characters within which a band's name still speaks for "the rebels"."""
+ACRONYM = re.compile(r"[A-Z]{3,6}")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W_]+)*")
 
 
 class Blame(StrEnum):
-    """How firmly the article ties an organisation to the acts: the values of MUC-4's slot for the organisation's confidence."""
+    """How firmly the article ties an organisation to the acts: the values of MUC-4's slot for the organisation's confidence.
 
-    FACT = "reported as fact"
+    In the order in which one outweighs the next: who claims an act is told of as claiming it, even where it is also told as a fact.
+    """
+
     CLAIMED = "claimed or admitted"
+    FACT = "reported as fact"
     ACCUSED_BY_AUTHORITIES = "suspected or accused by authorities"
     ACCUSED = "suspected or accused"
     POSSIBLE = "possible"
@@ -106,6 +112,8 @@ def summarise_incidents(record: Record) -> IncidentSummary:
     if not any(item.role in {"victim", "target"} or _is_explosive(item) for item in found):
         return IncidentSummary()
     blamed = [*found, *_claimed_or_accused(record, actors)]
+    if not any(item.role == "organisation" and item.actor is not None for item in blamed):
+        blamed += _named_beside(events, found, record)
     return IncidentSummary(
         individuals=_merged(found, "individual"),
         organisations=_blamed(blamed, record),
@@ -122,6 +130,7 @@ class _Found:
     actor: Actor | None
     spans: Spans
     event: Event
+    concluded: bool = False
 
     @property
     def key(self) -> str:
@@ -145,7 +154,7 @@ def _fillers(participant: Participant, actors: dict[str, Actor], record: Record)
             yield "individual", words, None
         elif actor is not None and actor.kind is ActorKind.PERSON and _is_named(actor):
             yield "individual", actor.name, actor
-        elif actor is None and head in _group("organisation"):
+        elif (actor is None or not _is_named(actor)) and _is_organisation(words):
             yield "organisation", words, None
         for organisation in _organisations_in(participant.spans, actors):
             yield "organisation", organisation.name, organisation
@@ -160,6 +169,11 @@ def _organisations_in(spans: Spans, actors: dict[str, Actor]) -> Iterator[Actor]
     for actor in actors.values():
         if actor.kind in NAMED_ORGANISATIONS and _is_named(actor) and any(covers(spans, mention.spans) for mention in actor.mentions):
             yield actor
+
+
+def _is_organisation(words: str) -> bool:
+    """True for "the army" and "a rebel faction"; a bare "group" or "units" names nobody."""
+    return _head(words) in _group("organisation") and (" " in words or _head(words) not in _group("part"))
 
 
 def _is_named(actor: Actor) -> bool:
@@ -193,10 +207,45 @@ def _claimed_or_accused(record: Record, actors: dict[str, Actor]) -> Iterator[_F
         for participant in event.participants:
             if participant.role is (Role.AGENT if claims else Role.PATIENT):
                 words = _core(quote(record.article.text, participant.spans))
-                if participant.actor is None and " " in words and _head(words) in _group("organisation"):
+                if participant.actor is None and " " in words and _is_organisation(words):
                     yield _Found("organisation", words, None, participant.spans, event)
                 for actor in _organisations_in(participant.spans, actors):
                     yield _Found("organisation", actor.name, actor, participant.spans, event)
+
+
+def _named_beside(events: list[Event], found: list[_Found], record: Record) -> Iterator[_Found]:
+    """The armed bands named near acts whose doers are told by a bare noun ("guerrillas attacked a farm"), one for each act.
+
+    Reports name a band once and go on with "the rebels"; who is named near by is taken to be meant unless it suffers the act.
+    """
+    suffering = {item.actor.id for item in found if item.actor is not None and item.role in {"victim", "target"}}
+    bands = [actor for actor in record.actors if actor.id not in suffering and _is_band(actor)]
+    for event in events:
+        anonymous = any(item.event is event and item.role == "individual" and _is_insurgent(item.words) for item in found)
+        doers = [participant for participant in event.participants if participant.role is Role.AGENT]
+        if not bands or (doers and not anonymous):
+            continue
+        at = event.trigger.spans[0].start
+        distance, band = min(((_distance(actor, at), actor) for actor in bands), key=lambda pair: pair[0])
+        if distance <= BAND_REACH:
+            yield _Found("organisation", band.name, band, event.trigger.spans, event, concluded=True)
+
+
+def _distance(actor: Actor, at: int) -> int:
+    return min(abs(mention.spans[0].start - at) for mention in actor.mentions)
+
+
+def _is_band(actor: Actor) -> bool:
+    """True for armed groups, and for organisations named by an acronym or by a word for a band ("front", "movement")."""
+    if actor.kind not in {ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.UNKNOWN} or not _is_named(actor):
+        return False
+    words = [word.lower() for word in actor.name.split()]
+    acronym = len(words) == 1 and len(actor.mentions) > 1 and ACRONYM.fullmatch(actor.name) is not None
+    return actor.kind is ActorKind.ARMED_GROUP or acronym or any(word in _group("band") for word in words)
+
+
+def _is_insurgent(words: str) -> bool:
+    return any(form in _group("insurgent") for word in words.lower().split() for form in _singulars(word))
 
 
 def _merged(found: Iterable[_Found], role: str) -> tuple[Filler, ...]:
@@ -221,7 +270,7 @@ def _blamed(found: list[_Found], record: Record) -> tuple[BlamedOrganisation, ..
     return tuple(
         BlamedOrganisation(
             organisation=filler,
-            blame=min((_blame(item.event, attributions, record) for item in items), key=list(Blame).index),
+            blame=min((_blame(item, attributions, record) for item in items), key=list(Blame).index),
             events=tuple(dict.fromkeys(item.event.id for item in items)),
         )
         for items in blames.values()
@@ -229,8 +278,11 @@ def _blamed(found: list[_Found], record: Record) -> tuple[BlamedOrganisation, ..
     )
 
 
-def _blame(event: Event, attributions: dict[str, Attribution], record: Record) -> Blame:
-    """How firmly this event's own telling ties its agent to it."""
+def _blame(item: _Found, attributions: dict[str, Attribution], record: Record) -> Blame:
+    """How firmly this event's own telling ties its agent to it; who was only named near by is possibly meant."""
+    event = item.event
+    if item.concluded:
+        return Blame.POSSIBLE
     voice = attributions.get(event.attribution or "")
     if event.type is EventType.ACCUSE:
         if "responsib" in quote(record.article.text, event.trigger.spans).lower():

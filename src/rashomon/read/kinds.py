@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.model import ActorKind
-from rashomon.read.actor_words import first_names, name_words, state_word, titles
+from rashomon.read.actor_words import country_endings, first_names, name_words, state_word, titles
 from rashomon.read.keys import Key
 from rashomon.read.names import Name
 
@@ -23,13 +23,19 @@ class Nature:
     sure: bool = True
 
 
-def nature_of(key: Key, names: Sequence[Name]) -> Nature:
-    """The nature of the actor that all of `names` mean, from its key and the words and types of its names."""
+def nature_of(key: Key, names: Sequence[Name], publisher: str | None = None) -> Nature:
+    """The nature of the actor that all of `names` mean, from its key and the words and types of its names.
+
+    A name that the article's publisher goes by, or ends in, is an outlet's; one that is built as a country's name is taken
+    for a state's, but not surely.
+    """
     if key.sort == "state":
         return Nature(ActorKind.STATE)
     if key.sort == "people":
         return Nature(ActorKind.POPULATION)
     worded = None if any(name.title for name in names) else _kind_by_words(names)
+    if worded is None and publisher and any(_is_of_publisher(name, publisher) for name in names):
+        worded = ActorKind.OUTLET
     if key.sort == "bloc":
         return Nature(worded or ActorKind.ORGANISATION)
     votes = Counter(name.type for name in names if name.type)
@@ -37,6 +43,8 @@ def nature_of(key: Key, names: Sequence[Name]) -> Nature:
     if any(name.title for name in names):
         told = "PERSON"
     gender = _gender(names)
+    if worded is None and told in {"PERSON", "GPE", "LOC", ""} and all(_is_like_country(name) for name in names):
+        return Nature(ActorKind.STATE, sure=False)
     if told != "PERSON" and worded is None and _looks_like_person(names):
         told = "PERSON"
     if told == "PERSON" and (worded is None or gender):
@@ -57,6 +65,15 @@ def _kind_by_words(names: Sequence[Name]) -> ActorKind | None:
             if word in name_words():
                 return name_words()[word]
     return None
+
+
+def _is_of_publisher(name: Name, publisher: str) -> bool:
+    return publisher.split()[-len(name.words) :] == list(name.words)
+
+
+def _is_like_country(name: Name) -> bool:
+    word = name.words[0]
+    return len(name.words) == 1 and not name.title and word not in first_names() and word.endswith(country_endings()) and len(word) > 5
 
 
 def _gender(names: Sequence[Name]) -> str:

@@ -165,13 +165,14 @@ def _title_before(first: Token) -> tuple[str, ...]:
 
 
 def _overlooked(doc: Doc, taken: set[int], known: set[str]) -> Iterator[Name]:
-    """Runs of proper nouns that the parser gave no type."""
+    """Runs of proper nouns that the parser gave no type, and acronyms that it took for common nouns although it knew them before."""
     in_heading = _heading_tokens(doc)
     run: list[Token] = []
     common: set[str] = set()
     runs: list[list[Token]] = []
     for token in doc.tokens:
-        if token.pos_ == "PROPN" and token.i not in taken and token.text[0].isupper() and token.text not in BREAKS:
+        is_known = token.text in known and looks_like_acronym(token.text)
+        if (token.pos_ == "PROPN" or is_known) and token.i not in taken and token.text[0].isupper() and token.text not in BREAKS:
             run.append(token)
             continue
         if token.is_lower:
@@ -211,7 +212,9 @@ def _is_office(last: Token) -> bool:
 def _stands_as_name(run: list[Token], common: set[str]) -> bool:
     """True for a capitalised run that fills a noun's place; at the start of a sentence only when it is nowhere written small."""
     last = run[-1]
-    if last.tag_ not in {"NNP", "NNPS"} or (run[0].is_sent_start and (run[0].lower_ in common or last.dep_ not in {"nsubj", "poss"})):
+    if last.tag_ not in {"NNP", "NNPS"} or (
+        run[0].is_sent_start and (run[0].lower_ in common or last.dep_ not in {"nsubj", "nsubjpass", "poss"})
+    ):
         return False
     return last.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos", "agent"}
 

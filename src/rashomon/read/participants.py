@@ -10,8 +10,8 @@ from rashomon.model import Participant, Role, Span
 from rashomon.parse import Doc
 from rashomon.parse.syntax import antecedent, phrase
 from rashomon.read.actor_index import ActorIndex
-from rashomon.read.clauses import coordinated, governor, logical_objects, logical_subjects, modifiers
-from rashomon.read.event_patterns import Match, is_a, word_class
+from rashomon.read.clauses import coordinated, governor, is_binomial, logical_objects, logical_subjects, modifiers
+from rashomon.read.event_patterns import Match, is_a, nouns_of, word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,6 +20,10 @@ EMPTY_WORDS = frozenset(
     {"it", "this", "that", "which", "what", "there", "itself", "who", "whom", "one", "these", "those", "other", "you", "everyone", "anyone"}
 )
 TIME_NAMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL"})
+ADJUNCTS = frozenset({"including", "during", "amid", "despite", "after", "before", "since"})
+"""What these lead in tells more about somebody, or when it was done, and is not what the act was done to."""
+GOALS = frozenset({"from", "to"})
+"""Where somebody moves from or to is a place of the act, and no part of who moves."""
 ACTOR_NAMES = frozenset({"PERSON", "NORP", "GPE", "ORG", "FAC", "LOC"})
 
 
@@ -27,12 +31,13 @@ ACTOR_NAMES = frozenset({"PERSON", "NORP", "GPE", "ORG", "FAC", "LOC"})
 class Act:
     """A match with the verb that carries it: itself, or the light verb whose object it is; None for a bare noun.
 
-    `subject` is the part that the subject of a light verb plays.
+    `subject` is the part that the subject of a light verb plays, `ensured` the verb that says that a verbal act was seen to.
     """
 
     match: Match
     host: Token | None
     subject: Role = Role.AGENT
+    ensured: Token | None = None
 
     @property
     def head(self) -> Token:
@@ -60,7 +65,8 @@ def read_participants(act: Act, doc: Doc, actors: ActorIndex, dated: frozenset[i
                 continue
             taken.add(noun.i)
             found.append((_settled_role(role, noun), noun))
-    read = [_participant(role, noun, doc, actors, dated) for role, noun in found]
+    parted = GOALS if act.match.pattern.mode == "withdraw" else frozenset()
+    read = [_participant(role, noun, doc, actors, dated, parted) for role, noun in found]
     return tuple({(participant.role, participant.actor or participant.spans): participant for participant in reversed(read)}.values())[::-1]
 
 
@@ -69,45 +75,67 @@ def _settled_role(role: Role, noun: Token) -> Role:
     return Role.INSTRUMENT if role is Role.AGENT and noun.lemma_.lower() in word_class("weapon") and not noun.ent_type_ else role
 
 
-def _participant(role: Role, noun: Token, doc: Doc, actors: ActorIndex, dated: frozenset[int]) -> Participant:
-    words = _without_times(noun, phrase(noun, with_conjuncts=False), dated)
+def _participant(role: Role, noun: Token, doc: Doc, actors: ActorIndex, dated: frozenset[int], parted: frozenset[str]) -> Participant:
+    words = _without_adjuncts(noun, phrase(noun, with_conjuncts=is_binomial(noun)), dated, parted)
     spans = doc.spans(words)
-    actor = actors.at(doc.span(noun, noun))
+    is_gathering = not noun.ent_type_ and noun.lemma_.lower() in word_class("gathering")
+    actor = actors.at(doc.span(noun, noun)) if not is_gathering else None
     name = actor.name if actor is not None else " ".join(doc.text[span.start : span.end] for span in spans)
     return Participant(role=role, actor=actor.id if actor is not None else None, name=" ".join(name.split()), spans=spans)
 
 
-def _without_times(noun: Token, words: list[Token], dated: frozenset[int]) -> list[Token]:
-    """The same words less the times among them: "three others on 10 October" are three others."""
+def _without_adjuncts(noun: Token, words: list[Token], dated: frozenset[int], parted: frozenset[str]) -> list[Token]:
+    """The same words less what is told about them besides: times, clauses, what follows "including", places behind a comma.
+
+    `parted` are prepositions that here belong to the act and not to the noun.
+    """
     cut = {
         token.i
-        for child in noun.children
-        if child.i in dated or (child.dep_ == "prep" and child.i > noun.i and any(token.i in dated for token in child.children))
+        for word in words
+        for child in word.children
+        if child.i > noun.i and (child.i in dated or child.lower_ in parted or _is_adjunct(child, dated))
         for token in child.subtree
     }
     return [token for token in words if token.i not in cut]
 
 
+def _is_adjunct(child: Token, dated: frozenset[int]) -> bool:
+    if child.dep_ == "relcl" or child.lower_ in ADJUNCTS:
+        return True
+    if child.dep_ != "prep":
+        return False
+    return child.nbor(-1).text == "," or any(token.i in dated or token.dep_ == "pcomp" for token in child.children)
+
+
 def _first_filled(act: Act, slots: tuple[str, ...], role: Role, taken: set[int], actors: ActorIndex) -> list[Token]:
     for slot in slots:
-        nouns = [noun for noun in _fillers(act, slot, actors) if noun.i not in taken and _can_take_part(noun, role)]
+        nouns = [noun for noun in _fillers(act, slot, actors) if noun.i not in taken and _can_take_part(noun, role, actors)]
         if nouns:
             return nouns
     return []
 
 
-def _can_take_part(noun: Token, role: Role) -> bool:
-    if noun.lower_ in EMPTY_WORDS or (noun.ent_type_ in TIME_NAMES and noun.pos_ != "NOUN"):
+def _can_take_part(noun: Token, role: Role, actors: ActorIndex) -> bool:
+    known = noun.pos_ == "PRON" and actors.at(Span(noun.idx, noun.idx + len(noun))) is not None
+    described = noun.dep_ in {"dobj", "nsubjpass"} or any(child.dep_ == "det" or child.lower_ == "of" for child in noun.children)
+    counted = noun.tag_ == "CD" and noun.ent_type_ == "CARDINAL" and described
+    if noun.lower_ in EMPTY_WORDS and not known:
+        return False
+    if noun.ent_type_ in TIME_NAMES and noun.pos_ != "NOUN" and not counted:
+        return False
+    if not noun.ent_type_ and noun.lemma_.lower() in word_class("adjunct"):
         return False
     if role is Role.INSTRUMENT:
         return is_a(noun, word_class("weapon"))
+    if role is Role.AGENT and not noun.ent_type_ and noun.lemma_.lower() in word_class("abstract"):
+        return False
     return noun.pos_ in {"NOUN", "PROPN", "PRON", "ADJ"} or noun.ent_type_ in ACTOR_NAMES or noun.tag_ in {"DT", "CD"}
 
 
 def _fillers(act: Act, slot: str, actors: ActorIndex) -> Iterator[Token]:
     head = act.head
     if slot == "subj":
-        yield from logical_subjects(head)
+        yield from logical_subjects(head) or _ensurer(act)
     elif slot == "support":
         yield from _support(act)
     elif slot == "obj":
@@ -126,6 +154,11 @@ def _fillers(act: Act, slot: str, actors: ActorIndex) -> Iterator[Token]:
         yield from (noun for thing in (*logical_objects(head), *_prepositional(head, ("on",))) for noun in _in_complement(thing, "comp"))
     else:
         yield from _behind_preposition(act, slot)
+
+
+def _ensurer(act: Act) -> list[Token]:
+    """Who saw to it that a passive act was done, where the act names no doer ("ensured that they were moved")."""
+    return logical_subjects(act.ensured) if act.ensured is not None else []
 
 
 def _support(act: Act) -> Iterator[Token]:
@@ -187,7 +220,8 @@ def _behind_preposition(act: Act, slot: str) -> Iterator[Token]:
     for holder in holders:
         yield from _prepositional(holder, prepositions)
     if act.head.pos_ == "VERB":
-        for noun in logical_objects(act.head):
+        objects = logical_objects(act.head)
+        for noun in (*objects, *(inner for thing in objects for inner in nouns_of(thing))):
             yield from _prepositional(noun, prepositions)
     elif "by" in prepositions:
         # "the expulsion of the envoy by Varenia": the parser hangs "by" on the nearer noun

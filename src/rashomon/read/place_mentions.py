@@ -75,7 +75,7 @@ def place_words(kind: str) -> frozenset[str]:
 @cache
 def regions_by_abbreviation() -> dict[str, tuple[str, str]]:
     """Country and name of the state or province that each abbreviation ("Tex.") stands for."""
-    rows = load_table(PACKAGE, "tables/region_abbreviations.tsv", ("country", "admin", "name", "abbreviations"))
+    rows = load_table(PACKAGE, "tables/region_abbreviations.tsv", ("country", "name", "abbreviations"))
     found: dict[str, tuple[str, str]] = {}
     for row in rows:
         for short in choices(row["abbreviations"]):
@@ -146,12 +146,22 @@ def _candidates(doc: Doc, tokens: Sequence[Token], gazetteer: Gazetteer) -> tupl
     if text in regions_by_abbreviation() and "." in text:
         country, name = regions_by_abbreviation()[text]
         return tuple(entry for entry in gazetteer.find(name) if entry.kind == "region" and entry.country == country)
-    found = gazetteer.find(text)
+    found = _of_asked_kind(doc, tokens, gazetteer)
     if text.isupper() and len(text) <= LONGEST_ACRONYM and not any(token.is_lower for token in tokens[0].sent if token.is_alpha):
         return found
     if text.isupper() and len(text) <= LONGEST_ACRONYM:
         return tuple(entry for entry in found if entry.kind not in {"city", "capital", "district"})
     return found
+
+
+def _of_asked_kind(doc: Doc, tokens: Sequence[Token], gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    """The places of that name; only the regions among them, if any, where it says "Brenna province" or "Brenna Province"."""
+    found = gazetteer.find(_text(doc, tokens))
+    after = tokens[-1].i + 1
+    asked = after < len(doc.tokens) and doc.tokens[after].lower_ in place_words("region")
+    if not found and len(tokens) > 1 and tokens[-1].lower_ in place_words("region"):
+        found, asked = gazetteer.find(_text(doc, tokens[:-1])), True
+    return tuple(entry for entry in found if asked and entry.kind == "region") or found
 
 
 def _text(doc: Doc, tokens: Sequence[Token]) -> str:
@@ -237,4 +247,16 @@ def _is_government(doc: Doc, mention: PlaceMention) -> bool:
     capital = any(entry.kind == "capital" for entry in mention.candidates[:3])
     if head.dep_ == "poss":
         return capital and prepositions().get(mention.governor) not in {"inside", "near"}
-    return capital and mention.governor in {"by", "with", "against", "between"}
+    if capital and mention.governor in place_words("dealing"):
+        return True
+    return state and _is_party(head)
+
+
+def _is_party(head: Token) -> bool:
+    """True for a state that something is done with or against, unlike one with which a border is shared."""
+    while head.dep_ == "conj":
+        head = head.head
+    word = head.head
+    if head.dep_ != "pobj" or word.lower_ not in place_words("partner") or word.i == 0:
+        return False
+    return place_words("boundary").isdisjoint({word.head.lemma_.lower(), word.nbor(-1).lower_})

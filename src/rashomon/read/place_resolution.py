@@ -31,6 +31,8 @@ RIVAL = 100_000
 IN_NAMED_COUNTRY = 2.0
 IN_NAMED_REGION = 3.0
 IN_CONTAINER = 12.0
+HOLDS_NEIGHBOUR = 1.0
+HOLDS_NAMED = 1.5
 CLOSE = 3.0
 CLOSE_KM = 150.0
 STATED_NEAR = 5.0
@@ -49,15 +51,17 @@ def resolve(doc: Doc, mentions: Sequence[PlaceMention], gazetteer: Gazetteer) ->
     """For each mention the place it means, or None where the gazetteer knows none of that name."""
     containers = [_containers(doc, mentions, at, gazetteer) for at in range(len(mentions))]
     evidence = _evidence(doc, mentions, containers, gazetteer)
-    first = [_best(mention, evidence, container, ()) for mention, container in zip(mentions, containers, strict=True)]
-    first = _one_sense(mentions, first, containers)
+    contents = [mentions[at - 1].candidates if at and containers[at - 1] else () for at in range(len(mentions))]
+    surroundings = list(zip(mentions, containers, contents, strict=True))
+    first = [_best(mention, evidence, container, content, ()) for mention, container, content in surroundings]
+    first = _one_sense(mentions, first, containers, contents)
     anchors = _anchors(mentions, first)
     second = []
-    for at, (mention, container) in enumerate(zip(mentions, containers, strict=True)):
+    for at, (mention, container, content) in enumerate(surroundings):
         others = [entry for text, entry in anchors.items() if text != mention.text]
         near = _stated_near(doc, mentions, first, at)
-        second.append(_best(mention, evidence, container, others, near))
-    return _one_sense(mentions, second, containers)
+        second.append(_best(mention, evidence, container, content, others, near))
+    return _one_sense(mentions, second, containers, contents)
 
 
 def distance_km(first: Entry, second: Entry) -> float:
@@ -68,11 +72,17 @@ def distance_km(first: Entry, second: Entry) -> float:
 
 
 def _best(
-    mention: PlaceMention, evidence: Evidence, container: Sequence[Entry], others: Sequence[Entry], near: Entry | None = None
+    mention: PlaceMention,
+    evidence: Evidence,
+    container: Sequence[Entry],
+    content: Sequence[Entry],
+    others: Sequence[Entry],
+    near: Entry | None = None,
 ) -> Entry | None:
     if not mention.candidates:
         return None
-    return max(mention.candidates, key=lambda entry: (_score(entry, evidence, container, others, near), entry.population, entry.id))
+    scores = {entry.id: _score(entry, evidence, container, others, near) + _held(entry, content, others) for entry in mention.candidates}
+    return max(mention.candidates, key=lambda entry: (scores[entry.id], entry.population, entry.id))
 
 
 def _score(entry: Entry, evidence: Evidence, container: Sequence[Entry], others: Sequence[Entry], near: Entry | None) -> float:
@@ -88,6 +98,15 @@ def _score(entry: Entry, evidence: Evidence, container: Sequence[Entry], others:
     if near is not None and distance_km(entry, near) < STATED_NEAR_KM:
         score += STATED_NEAR
     return score
+
+
+def _held(entry: Entry, content: Sequence[Entry], others: Sequence[Entry]) -> float:
+    """How much speaks for a country or region that it holds the place named before it ("Selmouth, Varenia") or others in the article."""
+    if entry.kind not in {"country", "region"}:
+        return 0.0
+    inside = max((inner.population for inner in content if _contains(entry, inner)), default=None)
+    named = HOLDS_NAMED if any(_contains(entry, other) for other in others) else 0.0
+    return named if inside is None else named + HOLDS_NEIGHBOUR * math.log10(inside + 10)
 
 
 def _contains(outer: Entry, inner: Entry) -> bool:
@@ -121,15 +140,21 @@ def _abbreviated(doc: Doc, mention: PlaceMention) -> tuple[str, str] | None:
 
 
 def _one_sense(
-    mentions: Sequence[PlaceMention], found: Sequence[Entry | None], containers: Sequence[Sequence[Entry]]
+    mentions: Sequence[PlaceMention],
+    found: Sequence[Entry | None],
+    containers: Sequence[Sequence[Entry]],
+    contents: Sequence[Sequence[Entry]],
 ) -> list[Entry | None]:
-    """One name means one place in an article: the one given with its container, where there is one."""
+    """One name means one place in an article: the one given with its container, or as one, where there is such a mention."""
     told: dict[str, Entry] = {}
-    for mention, entry, container in zip(mentions, found, containers, strict=True):
-        if entry is not None and any(_contains(outer, entry) for outer in container):
+    for mention, entry, container, content in zip(mentions, found, containers, contents, strict=True):
+        if entry is None:
+            continue
+        if any(_contains(outer, entry) for outer in container) or any(_contains(entry, inner) for inner in content):
             told.setdefault(mention.text, entry)
     return [
-        entry if container else told.get(mention.text, entry) for mention, entry, container in zip(mentions, found, containers, strict=True)
+        entry if container or content else told.get(mention.text, entry)
+        for mention, entry, container, content in zip(mentions, found, containers, contents, strict=True)
     ]
 
 

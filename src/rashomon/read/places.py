@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from rashomon.model import Place, make_id
 from rashomon.parse import Doc
-from rashomon.read.gazetteer import open_gazetteer
+from rashomon.read.gazetteer import open_gazetteer, prepare_gazetteer
 from rashomon.read.place_mentions import find_place_mentions
 from rashomon.read.place_resolution import resolve
+
+__all__ = ["prepare_gazetteer", "read_places"]
 
 PRECISION = {"country": "country", "city": "city", "capital": "city"}
 NOT_LISTED = "the gazetteer lists no place of this name"

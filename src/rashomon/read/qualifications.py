@@ -10,18 +10,13 @@ from rashomon.model import MentionForm
 from rashomon.parse import Doc
 from rashomon.parse.syntax import SUBJECTS, direct_object, is_passive, passive_subject, phrase, subject
 from rashomon.read.actor_index import ActorIndex
+from rashomon.read.actor_words import nouns
+from rashomon.read.label_words import is_word
 from rashomon.read.valence import valence_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-COPULAS = frozenset({"be", "become", "remain", "constitute", "represent", "stay", "form"})
-VIEWS = frozenset(
-    {
-        "regard", "see", "describe", "know", "consider", "view", "call", "label", "brand", "designate", "name", "dub", "depict", "portray",
-        "denounce", "recognise", "recognize", "treat", "list", "classify", "term", "deem", "declare", "characterise", "characterize",
-    }
-)  # fmt: skip
 LONGEST = 25
 """Tokens that a label may have; longer phrases tell a story rather than what somebody is."""
 
@@ -56,23 +51,32 @@ def find_qualifications(doc: Doc, actors: ActorIndex) -> Iterator[Qualification]
 
 
 def _of_verb(verb: Token, doc: Doc, actors: ActorIndex) -> Iterator[Qualification]:
-    if verb.lemma_ in COPULAS and not is_passive(verb):
+    if is_word(verb, "copula") and not is_passive(verb):
         owner = _actor(subject(verb), doc, actors)
         if owner is not None:
             for child in verb.children:
                 if child.dep_ in {"attr", "acomp", "oprd", "dobj"}:
                     yield from _said_to_be(owner, child, verb)
         return
-    if verb.lemma_ in VIEWS:
+    if is_word(verb, "view"):
         viewed = passive_subject(verb) if is_passive(verb) else direct_object(verb)
         owner = _actor(viewed, doc, actors)
         if owner is not None:
             for complement in _as_what(verb):
                 yield from _said_to_be(owner, complement, verb)
         return
-    owner = _actor(passive_subject(verb) if is_passive(verb) else subject(verb), doc, actors)
-    if owner is not None and not is_passive(verb):
+    owner = None if is_passive(verb) or _is_not_its_subjects(verb) else _actor(subject(verb), doc, actors)
+    if owner is not None:
         yield from _conduct(owner, verb)
+
+
+def _is_not_its_subjects(verb: Token) -> bool:
+    """True for what the object is to do ("left them to face trial"), and for what is not done ("failed to free them")."""
+    if verb.dep_ not in {"xcomp", "advcl"} or verb.tag_ != "VB":
+        return False
+    if is_word(verb.head, "unmet"):
+        return True
+    return is_word(verb.head, "causing") and any(child.dep_ == "dobj" and child.i < verb.i for child in verb.head.children)
 
 
 def _actor(head: Token | None, doc: Doc, actors: ActorIndex) -> str | None:
@@ -131,9 +135,17 @@ def _conduct(owner: str, verb: Token) -> Iterator[Qualification]:
         or any(child.tag_ == "MD" and child.lower_ != "will" for child in verb.children)
     ):
         return
-    words = _closed(sorted({verb, *(child for child in verb.children if child.dep_ == "prt"), *phrase(done)}, key=lambda token: token.i))
-    if len(words) <= LONGEST and (abs(valence_of(verb).agent) > 1 or _judges(words[1:])):
+    beside = (child for child in verb.children if child.dep_ == "prt" or (child.dep_ == "advmod" and child.i == verb.i - 1))
+    words = _closed(sorted({verb, *beside, *_object_phrase(done)}, key=lambda token: token.i))
+    if len(words) <= LONGEST and (abs(valence_of(verb).agent) > 1 or _judges(word for word in words if word != verb)):
         yield Qualification(owner, tuple(words), verb, denied=False, aspect="conduct")
+
+
+def _object_phrase(noun: Token, *, with_conjuncts: bool = True) -> list[Token]:
+    """The phrase up to a second preposition on its head, which parsers often hang there although it belongs further up."""
+    prepositions = [child for child in noun.rights if child.dep_ == "prep"]
+    end = prepositions[1].i if len(prepositions) > 1 else len(noun.doc)
+    return [token for token in phrase(noun, with_conjuncts=with_conjuncts) if token.i < end]
 
 
 def _judges(words: Iterable[Token]) -> bool:
@@ -156,14 +168,17 @@ def _beside(inside: list[Token], head: Token, actor: str, actors: ActorIndex, do
             yield Qualification(actor, tuple(child.subtree), child, denied=False, aspect="nature")
         elif child.dep_ == "appos" and child.pos_ == "NOUN" and _actor(child, doc, actors) in {None, actor}:
             words = _closed(phrase(child, with_conjuncts=False))
-            if words and len(words) <= LONGEST:
+            if (len(words) > 1 or child.lower_ in nouns()) and len(words) <= LONGEST:
                 yield Qualification(actor, tuple(words), child, denied=False, aspect="nature")
 
 
 def _owned(inside: list[Token], head: Token, actor: str) -> Iterator[Qualification]:
-    """What is called the actor's own in judging words: "its terrorist campaign"."""
+    """What is called the actor's own in judging words: "its terrorist campaign", "Front violence", "the thugs of the Front"."""
     owned = head.head
-    if head.dep_ == "poss" and owned.pos_ == "NOUN":
-        words = _closed([token for token in phrase(owned, with_conjuncts=False) if token.i > inside[-1].i and token.tag_ != "POS"])
+    if owned.pos_ == "NOUN" and (head.dep_ == "poss" or (head.dep_ == "compound" and abs(valence_of(owned).own) > 1)):
+        words = _closed([token for token in _object_phrase(owned, with_conjuncts=False) if token.i > inside[-1].i and token.tag_ != "POS"])
         if len(words) <= LONGEST and _judges(words):
             yield Qualification(actor, tuple(words), owned, denied=False, aspect="conduct")
+    if head.dep_ == "pobj" and owned.lower_ == "of" and owned.head.tag_ == "NNS" and abs(valence_of(owned.head).own) > 1:
+        words = [token for token in owned.head.subtree if token.i <= head.i]
+        yield Qualification(actor, tuple(words), owned.head, denied=False, aspect="nature")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rashomon.model import CueType, Polarity
+from rashomon.model import Commitment, CueType, Polarity
 from rashomon.parse.syntax import is_negated, is_passive
 from rashomon.read.clefts import experienced, turned_round
 from rashomon.read.contents import find_content
@@ -63,7 +63,7 @@ def _of_verb(verb: Token, entry: CueEntry) -> Report | None:
     found = find_content(verb, entry.frames)
     if found is None:
         return None
-    source = verb_source(verb)
+    source = verb_source(verb) or _holder(verb, found.preposition)
     if source is None and not is_passive(verb):
         return None
     cue = [*verb_words(verb), *([found.preposition] if found.preposition is not None else [])]
@@ -79,12 +79,19 @@ def _of_verb(verb: Token, entry: CueEntry) -> Report | None:
     )
 
 
+def _holder(verb: Token, preposition: Token | None) -> Token | None:
+    """The noun before "called on both sides", which a parse may take for a participle: only with an object has that a passive sense."""
+    if preposition is None or preposition.lower_ == "as":
+        return None
+    return verb.head if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.dep_ == "ROOT" else None
+
+
 def _of_noun(noun: Token, entry: CueEntry) -> Report | None:
     found = find_content(noun, entry.frames)
     if found is None:
         return None
     source = noun_source(noun)
-    if source is None and found.preposition is not None and not _is_charge(noun, entry):
+    if source is None and found.preposition is not None and not (_is_charge(noun, entry) or _is_rumoured(noun, entry)):
         return None
     cue = [noun, *_supporting_words(noun), *([found.preposition] if found.preposition is not None else [])]
     return Report(entry=entry, head=noun, cue=in_order(cue), content=found.tokens, source=source, denied=is_negated(noun))
@@ -93,6 +100,11 @@ def _of_noun(noun: Token, entry: CueEntry) -> Report | None:
 def _is_charge(noun: Token, entry: CueEntry) -> bool:
     """True for "on the charge of plotting": the law speaks, though nobody is named."""
     return entry.type is CueType.ACCUSE and noun.head.dep_ == "prep" and noun.head.lower_ in {"on", "over"}
+
+
+def _is_rumoured(noun: Token, entry: CueEntry) -> bool:
+    """True for "amid claims of fraud": several claim it, though nobody is named."""
+    return entry.commitment is Commitment.DISTANCED and noun.tag_ == "NNS"
 
 
 def _supporting_words(noun: Token) -> list[Token]:

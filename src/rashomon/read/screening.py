@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 SPEAKER_OR_READER = frozenset({"i", "me", "my", "you", "your", "myself"})
 SPEAKERS = frozenset({"we", "us", "our"})
+OBLIGATIONS = frozenset({"should", "must"})
 WORDLESS = frozenset({CueType.THINK, CueType.WANT, CueType.FEEL, CueType.SHOW, CueType.PRAISE, CueType.CRITICISE, CueType.CALL})
 """What goes on without words: inside a quotation it is part of what the speaker says, not a further speaker's words."""
 
@@ -23,6 +24,8 @@ def is_attribution(report: Report, quotes: Iterable[Quote]) -> bool:
 
     Whoever speaks of "I" or "we" tells their own thoughts.
     """
+    if _is_only_proposed(report):
+        return False
     inside = any(quote.is_speech and quote.holds(report.head.i) for quote in quotes)
     if report.source is None:
         return not inside
@@ -34,6 +37,32 @@ def is_attribution(report: Report, quotes: Iterable[Quote]) -> bool:
     if _is_empty(report.content):
         return False
     return not (inside and report.entry.type in WORDLESS)
+
+
+def _is_only_proposed(report: Report) -> bool:
+    """True for "the council should condemn it", "must explain": what somebody ought to say is not said yet.
+
+    "We must ask: ..." asks all the same.
+    """
+    if report.source is not None and report.source.lower_ in SPEAKERS:
+        return False
+    verb = report.head
+    while True:
+        auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+        if auxiliaries & OBLIGATIONS:
+            return "have" not in auxiliaries
+        if verb.lemma_ == "ought":
+            return True
+        if not _shares_auxiliaries(verb):
+            return False
+        verb = verb.head
+
+
+def _shares_auxiliaries(verb: Token) -> bool:
+    """True for "explain" in "should say sorry and explain", and for what follows on "ought to"."""
+    if verb.dep_ == "xcomp":
+        return verb.head.lemma_ == "ought"
+    return verb.dep_ == "conj" and verb.tag_ == "VB" and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
 
 
 def _is_own_subject(source: Token, head: Token) -> bool:

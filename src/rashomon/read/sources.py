@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rashomon.model import CueType
 from rashomon.parse.syntax import is_passive, passive_agent
 from rashomon.read.coordination import reporting_verb
+from rashomon.read.cues import cue_entries
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+ANSWERS = frozenset({CueType.DENY, CueType.CRITICISE})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -56,9 +59,14 @@ def noun_source(noun: Token) -> Token | None:
         if child.dep_ == "relcl":
             return next((other for other in child.children if other.dep_ == "nsubj" and other.tag_ not in {"WDT", "WP"}), None)
     verb = noun.head
-    if noun.dep_ == "dobj" and verb.pos_ == "VERB":
+    if noun.dep_ == "dobj" and verb.pos_ == "VERB" and not _answers(verb):
         return _subject(verb)
     return None
+
+
+def _answers(verb: Token) -> bool:
+    """True for "rejected the accusations of fraud": whoever rejects them did not raise them."""
+    return any(entry.type in ANSWERS for entry in cue_entries(verb))
 
 
 def _subject(verb: Token) -> Token | None:

@@ -38,7 +38,13 @@ NOT_YET = frozenset({Stage.ATTEMPTED, Stage.PLANNED, Stage.THREATENED, Stage.DEM
 """What is only to be foiled has not been foiled: "must stop the attacks", "nothing to prevent them"."""
 OPEN_LINKS = frozenset({"inf", "ing", "obj", "conj", "advcl", "acl"})
 """Through these a word without a row still lends its auxiliaries and its negation; through others it only speaks about the act."""
+MEANS = frozenset({"by", "through", "via", "with"})
+"""Behind these stands the means to an end: it comes about no more than the end does ("may please Orsk by expelling him")."""
 QUESTION_WORDS = frozenset({"why", "how", "what", "who", "whom", "whose", "which", "when", "where"})
+PAST = frozenset({"VBD", "VBN"})
+INDEFINITE = frozenset({"a", "an", "any", "another", "more", "further", "such", "no"})
+UNDOUBTED = frozenset({"doubt", "question", "dispute"})
+"""What nobody doubts is told as so: "there is no doubt that they attacked"."""
 VOICES = {
     CueType.DEMAND: Stage.DEMANDED,
     CueType.WANT: Stage.DEMANDED,
@@ -67,21 +73,44 @@ def read_standing(act: Act, *, in_heading: bool, voice: Attribution | None) -> t
     standing = _own(act)
     node = act.host or act.head
     for link, cue in _climb(node):
-        standing = _heed(standing, cue, link)
+        standing = _beside(standing, cue) if link in {"subj", "csubj"} and _is_open(node) else _heed(standing, cue, link)
         if standing.settled:
             break
     standing = _in_voice(standing, voice, act)
-    if standing.stage is None and (_is_asked(act) or _is_topic(act)):
+    if standing.stage is None and _is_command(node):
+        standing = replace(standing, stage=Stage.DEMANDED)
+    if standing.stage is None and (_is_asked(node) or _is_topic(act)):
         standing = replace(standing, stage=Stage.HYPOTHETICAL)
     stage = standing.stage or _plain_stage(act, in_heading=in_heading)
     return stage, standing.polarity, standing.certainty
 
 
-def _is_asked(act: Act) -> bool:
-    """True for the main clause of a question to be answered by yes or no; "why did they attack?" takes the attack for granted."""
-    words = [token for token in act.head.sent if not token.is_space and not token.is_punct]
-    asks = any(token.text == "?" for token in act.head.sent[-3:])
-    return asks and (act.host or act.head) == act.head.sent.root and words[0].lower_ not in QUESTION_WORDS
+def _main_verb(node: Token) -> Token:
+    """The verb of the clause that the words hang in as its infinitive, gerund, object or means."""
+    for _ in range(STEPS):
+        found = governor(node)
+        if found is None or found[0] not in {"inf", "ing", "obj", "conj", *MEANS}:
+            break
+        node = found[1]
+    return node
+
+
+def _is_command(node: Token) -> bool:
+    """True in a clause whose verb is a bare form without a subject: "expel the envoy now"."""
+    verb = _main_verb(node)
+    helped = any(child.dep_ in {"nsubj", "nsubjpass", "expl", "aux", "auxpass"} for child in verb.children)
+    return verb.tag_ == "VB" and verb.dep_ == "ROOT" and not helped
+
+
+def _is_asked(node: Token) -> bool:
+    """True for what a question asks or complains of; "why did they attack?" takes the past attack for granted."""
+    verb = _main_verb(node)
+    words = [token for token in verb.sent if not token.is_space and not token.is_punct]
+    asks = any(token.text == "?" for token in verb.sent[-3:]) and verb == verb.sent.root
+    if not asks or not words or words[0].lower_ not in QUESTION_WORDS:
+        return asks
+    finite = next((child for child in verb.children if child.dep_ in {"aux", "auxpass"}), verb)
+    return finite.tag_ not in PAST and finite.lemma_ != "have" and any(child.dep_ == "advmod" for child in verb.children)
 
 
 def _is_topic(act: Act) -> bool:
@@ -92,18 +121,33 @@ def _is_topic(act: Act) -> bool:
         verb.tag_ == "VBG"
         and verb.dep_ == "pcomp"
         and preposition.lower_ in {"of", "for", "about", "to", "against"}
-        and preposition.head.pos_ == "NOUN"
+        and (preposition.head.pos_ == "NOUN" or preposition.head.dep_ == "acl")
     )
 
 
 def _own(act: Act) -> Standing:
-    standing = _heed(Standing(), act.head, "self")
+    standing = _heed(Standing(), act.head, "gathering" if act.match.type is EventType.PROTEST else "self")
     if act.host is not None and act.host != act.head:
         standing = _heed(_modified(standing, act.head), act.host, "obj")
     else:
         standing = _modified(standing, act.head)
     judgement = _judgement(act.head)
     return _heed(standing, judgement, "that") if judgement is not None else standing
+
+
+def _predicate(copula: Token) -> Token:
+    """What "it is ... that" says of its clause: the adjective or noun; any other verb stands for itself."""
+    if copula.lemma_ != "be":
+        return copula
+    return next((child for child in copula.children if child.dep_ in {"acomp", "attr"}), copula)
+
+
+def _is_open(node: Token) -> bool:
+    """True for a gerund, or a noun that no word marks as known: "an attack would ruin the city" tells of none."""
+    if node.tag_ == "VBG":
+        return True
+    words = {child.lower_ for child in node.children if child.dep_ in {"det", "poss", "amod", "nummod"}}
+    return node.pos_ == "NOUN" and (bool(words & INDEFINITE) or not any(c.dep_ in {"det", "poss", "nummod"} for c in node.children))
 
 
 def _judgement(act: Token) -> Token | None:
@@ -122,15 +166,38 @@ def _climb(node: Token) -> Iterator[tuple[str, Token]]:
         if found is None or found[0] in {"relcl", "parataxis", "appos"} or (found[0] in {"advcl", "conj"} and node.tag_ in FINITE):
             return
         link, above = found
+        if link == "that" and _tells_manner(node):
+            return
         yield link, above
         node = above
 
 
+def _tells_manner(verb: Token) -> bool:
+    """True for an indirect question that takes its act for granted: "asked why the army had bombed the town"."""
+    return verb.tag_ in PAST | FINITE and any(
+        child.tag_ == "WRB" and child.lower_ in QUESTION_WORDS and child.i < verb.i for child in verb.children
+    )
+
+
 def _heed(standing: Standing, cue: Token, link: str) -> Standing:
-    row = _cues().get((cue.lemma_.lower(), link))
+    said = _predicate(cue) if link == "that" else cue
+    row = _cues().get((said.lemma_.lower(), link))
+    if row is None and _cues().get((link, "prep")) is not None:
+        return _beside(_joined(standing, _cues()[link, "prep"]), cue)
+    negated = any(
+        child.dep_ in {"det", "neg"} and child.lower_ in {"no", "little", "not", "n't"} for child in (*said.children, *cue.children)
+    )
+    if negated and link == "that" and said.lemma_ in UNDOUBTED:
+        return replace(standing, settled=True)
     changed = standing if row is None else _joined(standing, row)
-    if link == "self" or changed.settled:
+    if link in {"self", "gathering"} or changed.settled:
         return changed
+    if row is not None and negated and said.pos_ == "NOUN" and link in {"that", "of"} and row.stage is None:
+        return replace(changed, stage=changed.stage or Stage.HYPOTHETICAL)
+    if row is None and link in MEANS:
+        return _beside(changed, cue)
+    if row is None and link in {"subj", "csubj"}:
+        return replace(changed, settled=True)
     if row is None and link not in OPEN_LINKS:
         return replace(changed, settled=True)
     if row is None and link == "inf" and changed.stage is None:
@@ -140,11 +207,19 @@ def _heed(standing: Standing, cue: Token, link: str) -> Standing:
     return _modified(changed, cue)
 
 
+def _beside(standing: Standing, cue: Token) -> Standing:
+    """An act beside another, as its means or in its place, comes about no more than it does; what is denied of one is not of the other."""
+    other = _modified(Standing(), cue)
+    return _joined(standing, replace(other, polarity=Polarity.AFFIRMED))
+
+
 def _modified(standing: Standing, node: Token) -> Standing:
     """What auxiliaries, adverbs, adjectives, negation and the word that opens the clause add."""
     for child in node.children:
         if child.dep_ in {"aux", "auxpass"} and child.tag_ == "MD":
-            standing = _joined(standing, _cues().get((child.lemma_.lower(), "aux")) or _cues().get((child.lower_, "aux")))
+            standing = _joined(
+                standing, _foretold(node, child) or _cues().get((child.lemma_.lower(), "aux")) or _cues().get((child.lower_, "aux"))
+            )
         elif child.dep_ == "mark":
             standing = _marked(standing, node, child)
         elif child.dep_ in {"advmod", "amod", "neg", "det", "preconj", "npadvmod", "nsubj", "nsubjpass"}:
@@ -163,6 +238,13 @@ def _modified(standing: Standing, node: Token) -> Standing:
     return replace(standing, stage=Stage.HYPOTHETICAL) if standing.stage is Stage.PLANNED and _has_condition(node) else standing
 
 
+def _foretold(verb: Token, auxiliary: Token) -> Standing | None:
+    """In "said it would leave" the reported "would" is a past "will"."""
+    reported = verb.dep_ == "ccomp" and verb.head.tag_ in PAST and auxiliary.lower_ in {"would", "'d"}
+    perfect = any(child.lemma_ == "have" and child.dep_ == "aux" for child in verb.children)
+    return _cues().get((verb.head.lemma_.lower(), "would")) if reported and not perfect else None
+
+
 def _has_condition(node: Token) -> bool:
     clauses = (child for child in node.children if child.dep_ == "advcl")
     return any(word.dep_ == "mark" and word.lower_ in {"if", "unless"} for clause in clauses for word in clause.children)
@@ -171,8 +253,10 @@ def _has_condition(node: Token) -> bool:
 def _marked(standing: Standing, node: Token, mark: Token) -> Standing:
     """An "if" before a plain past with no modal above tells a fact beside another ("if others failed, these did not")."""
     row = _cues().get((mark.lower_, "mark"))
-    conceding = mark.lower_ == "if" and node.tag_ == "VBD" and not any(child.tag_ == "MD" for child in node.head.children)
-    return standing if conceding else _joined(standing, row)
+    asked = any(child.text == "?" for child in node.sent[-3:])
+    conceding = mark.lower_ == "if" and node.tag_ == "VBD" and not asked and not any(child.tag_ == "MD" for child in node.head.children)
+    preceding = mark.lower_ in {"before", "until"} and node.tag_ in PAST
+    return standing if conceding or preceding else _joined(standing, row)
 
 
 def _joined(standing: Standing, row: Standing | None) -> Standing:
@@ -183,8 +267,8 @@ def _joined(standing: Standing, row: Standing | None) -> Standing:
         return replace(standing, settled=True)
     if row.stage is not None and (stage is None or (row.stage is Stage.FOILED and stage is not Stage.DEMANDED)):
         stage = row.stage
-    if row.stage is Stage.RECURRING and stage is Stage.PLANNED:
-        stage = Stage.RECURRING
+    if stage is Stage.PLANNED and row.stage in {Stage.RECURRING, Stage.HYPOTHETICAL, Stage.DEMANDED}:
+        stage = row.stage
     if standing.stage is Stage.FOILED and row.stage in NOT_YET:
         stage = Stage.HYPOTHETICAL
     polarity = standing.polarity if row.polarity is Polarity.AFFIRMED else _flipped(standing.polarity)
@@ -203,7 +287,7 @@ def _in_voice(standing: Standing, voice: Attribution | None, act: Act) -> Standi
         return replace(standing, polarity=Polarity.DENIED)
     stage = VOICES.get(voice.cue.type)
     verb = act.host or act.head
-    told_as_past = verb.tag_ == "VBD" and verb.dep_ in {"relcl", "acl", "advcl"}
+    told_as_past = (verb.tag_ == "VBD" and verb.dep_ in {"relcl", "acl", "advcl"}) or _tells_manner(verb)
     return replace(standing, stage=stage) if stage is not None and standing.stage is None and not told_as_past else standing
 
 

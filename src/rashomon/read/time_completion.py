@@ -14,6 +14,8 @@ from rashomon.read.time_rules import Expression, meaning
 NEW_YEAR_GAP = 11
 """In a history, a month this much or more before the last one told belongs to the next year (December, then January)."""
 TO_COME = Tense.FUTURE
+NEAR_AHEAD = timedelta(days=62)
+"""A day without a year that lies so near ahead is meant, not the one eleven months back, unless it dates a past act."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ class Context:
     setting: Setting
     mentioned: Mentioned
     tense: Tense
+    past_act: bool = False
 
 
 def complete(told: Moment, expression: Expression, context: Context) -> tuple[Moment, Anchor]:
@@ -50,10 +53,10 @@ def complete(told: Moment, expression: Expression, context: Context) -> tuple[Mo
     if mentioned.moment is not None and (context.setting.narrative or mentioned.close):
         year = _year_after(month, mentioned.moment)
         return _possible(told, year), mentioned_anchor(context)
-    setting = context.setting
-    if setting.moment is None or setting.moment.year is None:
-        return told, setting_anchor(context) if setting.kind is not AnchorKind.NONE else Anchor(kind=AnchorKind.NONE)
-    return _possible(told, _year_by_tense(told, month, setting.moment, context.tense)), setting_anchor(context)
+    here = context.setting.moment or context.setting.latest
+    if here is None or here.year is None:
+        return told, setting_anchor(context)
+    return _possible(told, _year_near(told, month, here, context)), setting_anchor(context)
 
 
 def base_for(which: str, unit: str | None, context: Context) -> tuple[Moment | None, Anchor]:
@@ -139,6 +142,17 @@ def _year_after(month: int, last: Moment) -> int:
     if before is None:
         return year
     return year + 1 if before - month >= NEW_YEAR_GAP else year
+
+
+def _year_near(told: Moment, month: int, here: Moment, context: Context) -> int:
+    """The year of a day that lies near ahead, else by tense."""
+    first = here.first_day if here.day else None
+    if told.day and first is not None and not context.past_act:
+        for year in (first.year, first.year + 1):
+            day = replace(told, year=year).first_day
+            if day is not None and timedelta(0) < day - first <= NEAR_AHEAD:
+                return year
+    return _year_by_tense(told, month, here, context.tense)
 
 
 def _year_by_tense(told: Moment, month: int, here: Moment, tense: Tense) -> int:

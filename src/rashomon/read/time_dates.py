@@ -129,7 +129,8 @@ def _relatively_dated(expression: Expression, moment: Moment | None, anchor: Anc
     if moment is not None:
         return dated(expression, moment, anchor)
     kind = TimeKind.TIME if expression.has("daytime") else TimeKind.DATE
-    if anchor.kind is AnchorKind.INFERRED and unit == "year":
+    here = meaning("which").get(expression.slots.get("which", "")) == "this"
+    if anchor.kind is AnchorKind.INFERRED and unit == "year" and here:
         return Value(kind, anchor.edtf, "year", anchor, unknown="a year in this window; which one is not told")
     return Value(
         kind, None, unit if unit != "weekend" else "week", anchor, unknown=f"the {unit} cannot be told: nothing exact enough to count from"

@@ -47,7 +47,7 @@ def read_foreign(expression: Expression, context: Context) -> Value:
     found = to_gregorian(calendar, year, month, day or 1)
     if found is None:
         return Value(TimeKind.DATE, calendar=calendar, unknown="there is no such day")
-    note = f"converted from {YEAR_NAMES[calendar]} {year}-{month:02}" + (f"-{day:02}" if day else "")
+    note = f"converted from the {YEAR_NAMES[calendar]} calendar"
     if day:
         value = dated(expression, of_day(found), Anchor(kind=AnchorKind.NONE, note=note))
         return replace(value, calendar=calendar)

@@ -20,6 +20,8 @@ UNIT_PARTS = {
     "night": (1, "day"),
 }
 
+RECURS = {"day": "recurs daily", "week": "recurs weekly", "month": "recurs monthly", "year": "recurs yearly"}
+
 
 def read_duration(expression: Expression, context: Context) -> Value:
     """A length of time as an ISO 8601 duration; "the past year" is a length that ends at the article's own time."""
@@ -59,25 +61,23 @@ def iso_duration(number: float, unit: str) -> str:
 
 
 def read_recurrence(expression: Expression, _context: Context) -> Value:
-    """A recurring time; its EDTF value leaves open what recurs ("every June" is XXXX-06)."""
+    """A recurring time. Where it names a month its EDTF value leaves the year open ("every June" is XXXX-06), else it has none."""
     slots = expression.slots
     unit = (slots.get("every") and meaning("every")[slots["every"]]) or meaning("unit").get(slots.get("unit", ""), "")
     if "month" in slots:
         month = int(meaning("month")[slots["month"]])
         day = int("".join(filter(str.isdigit, slots["day"]))) if "day" in slots else None
         moment = Moment("day" if day else "month", None, month, day)
-        return Value(TimeKind.SET, write(moment), moment.granularity)
+        return Value(TimeKind.SET, write(moment), moment.granularity, unknown=RECURS["year"])
     if "holiday" in slots:
         method, numbers = holidays()[slots["holiday"]]
         return (
-            Value(TimeKind.SET, f"XXXX-{numbers}", "day")
+            Value(TimeKind.SET, f"XXXX-{numbers}", "day", unknown=RECURS["year"])
             if method == "fixed"
-            else Value(TimeKind.SET, None, "day", unknown="its date moves from year to year")
+            else Value(TimeKind.SET, None, "day", unknown="recurs yearly; its date moves from year to year")
         )
-    forms = {"day": "XXXX-XX-XX", "month": "XXXX-XX", "year": "XXXX"}
-    if unit in forms:
-        return Value(TimeKind.SET, forms[unit], unit)
-    return Value(TimeKind.SET, None, unit or "day", unknown="it recurs; EDTF has no form for that")
+    named = slots["weekday"].capitalize() if "weekday" in slots else slots.get("season") or slots.get("daytime") or unit
+    return Value(TimeKind.SET, None, unit or "day", unknown=RECURS.get(unit) or f"recurs every {named}")
 
 
 def read_vague(expression: Expression, _context: Context) -> Value:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.model import Anchor, AnchorKind, TimeKind
-from rashomon.read.edtf_values import Moment, is_possible, write
-from rashomon.read.time_rules import Expression, meaning
+from rashomon.read.calendars import to_gregorian
+from rashomon.read.edtf_values import Moment, is_possible, of_day, write
+from rashomon.read.time_rules import Expression, foreign_months, meaning
 
 NO_ANCHOR = Anchor(kind=AnchorKind.NONE)
 NO_BASE = "the {} cannot be told: nothing exact enough to count from"
@@ -79,6 +80,26 @@ def told_date(expression: Expression) -> Moment | None:
     if "weekday" in slots:
         return Moment("day")
     return Moment("year", year, part=part)
+
+
+def foreign_day(expression: Expression) -> Moment | None:
+    """The Gregorian day of a date of another calendar that is told with its year; None where there is no such day."""
+    slots = expression.slots
+    if "day" not in slots:
+        return None
+    calendar, month = foreign_months()[slots["foreign"]]
+    found = to_gregorian(calendar, int(slots["foreignyear"]), month, int("".join(filter(str.isdigit, slots["day"]))))
+    return of_day(found) if found is not None else None
+
+
+def month_name(month: int) -> str:
+    """The English name of a Gregorian month by its number."""
+    return next(word for word, value in meaning("month").items() if value == str(month)).capitalize()
+
+
+def date_words(day: Moment) -> str:
+    """A day as a person writes it: "28 June 1981"."""
+    return f"{day.day} {month_name(day.month or 1)} {day.year}"
 
 
 def _clock(slots: dict[str, str]) -> tuple[int, int] | None:

@@ -10,13 +10,13 @@ from itertools import pairwise
 from rashomon.model import Anchor, AnchorKind, Span, Time, TimeKind, make_id, quote
 from rashomon.parse import Doc
 from rashomon.read.anchoring import settle
-from rashomon.read.calendars import YEAR_NAMES, to_gregorian, years_around
-from rashomon.read.edtf_values import Moment, parse
-from rashomon.read.tense import tense_at
+from rashomon.read.calendars import to_gregorian, years_around
+from rashomon.read.edtf_values import Moment, of_day, parse, write
+from rashomon.read.tense import Tense, dates_past_act, tense_at
 from rashomon.read.time_completion import Context, Mentioned
 from rashomon.read.time_forms import evaluate
 from rashomon.read.time_rules import Expression, Surface, find_expressions, foreign_months
-from rashomon.read.time_values import Value
+from rashomon.read.time_values import Value, date_words
 
 RANGE_JOIN = re.compile(r"\s*(?:-|to|until|till|through)\s*")
 BETWEEN_JOIN = re.compile(r"\s*(?:and|to|-)\s*")
@@ -79,11 +79,15 @@ def _evaluate_all(doc: Doc, surface: Surface, expressions: Sequence[Expression])
     mentioned = Mentioned()
     for expression in expressions:
         close = bool(mentioned.spans) and _same_sentence(surface, mentioned.spans[0], expression)
-        context = Context(setting, replace(mentioned, close=close), tense_at(surface, expression.start))
+        context = Context(
+            setting, replace(mentioned, close=close), tense_at(surface, expression.start), dates_past_act(surface, expression.start)
+        )
         value = evaluate(expression, context)
         values.append(value)
-        if value.moment is not None and _carries_on(value.moment, expression, mentioned, surface):
-            uncertain = (value.edtf or "").endswith("?")
+        uncertain = (value.edtf or "").endswith("?")
+        if value.moment is None or (uncertain and setting.latest and mentioned.moment) or _is_aside(value.moment, context):
+            continue
+        if _carries_on(value.moment, expression, mentioned, surface):
             mentioned = Mentioned(value.moment, (Span(expression.start, expression.end),), uncertain=uncertain)
     return values
 
@@ -97,6 +101,14 @@ def _carries_on(moment: Moment, expression: Expression, mentioned: Mentioned, su
         return moment.is_finer_than("year")
     token = surface.token(expression.start)
     return mentioned.moment is None or token.i - token.sent.start <= OPENING
+
+
+def _is_aside(moment: Moment, context: Context) -> bool:
+    """True for a day still to come that a clause about the past mentions: "called in May for a strike on 1 July"."""
+    here = context.setting.moment or context.setting.latest
+    if here is None or here.day is None or moment.day is None or context.tense is Tense.FUTURE:
+        return False
+    return _key(moment) > _key(here)
 
 
 def _same_sentence(surface: Surface, told: Span, expression: Expression) -> bool:
@@ -122,13 +134,13 @@ def _equated(expression: Expression, foreign: Value, plain: Value, words: Span) 
     note = "the article gives this Gregorian date for it"
     converted = _converted(expression, plain)
     if converted is not None:
-        same = converted[1] == plain.edtf
-        note += f"; by conversion {converted[0]} is " + ("the same day" if same else converted[1])
+        told, day = converted
+        note += f"; by conversion {told} is " + ("the same day" if write(day) == plain.edtf else date_words(day))
     anchor = Anchor(kind=AnchorKind.MENTIONED, edtf=plain.edtf, spans=(words,), note=note)
     return replace(plain, anchor=anchor, calendar=foreign.calendar)
 
 
-def _converted(expression: Expression, plain: Value) -> tuple[str, str] | None:
+def _converted(expression: Expression, plain: Value) -> tuple[str, Moment] | None:
     """The foreign date written out with its year, and the Gregorian day nearest to `plain` that it falls on."""
     moment = plain.moment
     if moment is None or moment.year is None or moment.first_day is None or "day" not in expression.slots:
@@ -143,7 +155,7 @@ def _converted(expression: Expression, plain: Value) -> tuple[str, str] | None:
         return None
     first = moment.first_day
     year, found = min(dated, key=lambda pair: abs((pair[1] - first).days))
-    return f"{YEAR_NAMES[calendar]} {year}-{month:02}-{day:02}", found.isoformat()
+    return f"{day} {expression.slots['foreign'].title()} {year}", of_day(found)
 
 
 def _join_ranges(spans: Sequence[Span], values: Sequence[Value], surface: Surface) -> tuple[list[Span], list[Value]]:

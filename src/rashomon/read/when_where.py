@@ -35,6 +35,8 @@ LOCATIVE = (
     "from",
     "through",
 )
+GOALS = frozenset({"to", "into", "from"})
+"""Where these lead is told of the verb of motion alone, and not of acts beside it ("after the raid they fled to Orsk")."""
 NO_TIME = "no time told in this sentence"
 NO_PLACE = "no place told in this sentence"
 OTHER_TIME = "the times told in this sentence belong to other acts"
@@ -59,8 +61,9 @@ class Attached:
 class Setting:
     """The times and places of an article, found by the sentence they stand in, and the words that name acts."""
 
-    def __init__(self, doc: Doc, times: Iterable[Time], places: Iterable[Place], acts: Iterable[Act]) -> None:
+    def __init__(self, doc: Doc, times: Sequence[Time], places: Iterable[Place], acts: Iterable[Act]) -> None:
         self._times = _by_sentence(doc, times)
+        self._sets = {time.id for time in times if time.kind is TimeKind.SET}
         self._places = _by_sentence(doc, places)
         self._acts = {token.i for act in acts for token in (act.head, act.host, _verb_above(act.head)) if token is not None}
 
@@ -75,9 +78,15 @@ class Setting:
         found = self._belonging(act, dated)
         if not isinstance(found, Time):
             return When(unknown=OTHER_TIME)
+        if found.kind is TimeKind.SET:
+            return When(time=found.id, unknown=f"recurs {found.expression}; no date told")
         return When(
             time=found.id, edtf=found.edtf, unknown=None if found.edtf else found.unknown or "the expression cannot be told as a date"
         )
+
+    def recurs(self, when: When) -> bool:
+        """True when the time told is a set of times, such as "daily"."""
+        return when.time in self._sets
 
     def where(self, act: Act, participants: Sequence[Participant]) -> Where:
         """The act's place: where it is said to be, or the place it was done to."""
@@ -85,14 +94,17 @@ class Setting:
         if not told:
             return Where(unknown=NO_PLACE)
         there = [attached for attached in told if any(word in LOCATIVE for word in attached.by)]
-        found = self._belonging(act, sorted(there, key=_locative_rank)) or _done_to(told, participants)
+        ranked = sorted(there, key=_locative_rank)
+        arrived = [attached for attached in ranked if "from" not in attached.by]
+        found = self._belonging(act, arrived) or self._belonging(act, ranked) or _done_to(told, participants)
         if not isinstance(found, Place):
             return Where(unknown=OTHER_PLACE)
         return Where(place=found.id, name=found.name or found.expression)
 
     def _belonging(self, act: Act, told: list[Attached]) -> Time | Place | None:
         own = [attached for attached in told if any(token in attached.path for token in (act.head, *act.match.others))]
-        clause = [attached for attached in told if attached.verb in _clause(act)]
+        verbs = _clause(act)
+        clause = [attached for attached in told if attached.verb in (verbs[:1] if GOALS.intersection(attached.by) else verbs)]
         for tier in (own, clause):
             if tier:
                 return min(tier, key=_coarseness).expression

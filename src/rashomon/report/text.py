@@ -8,7 +8,7 @@ from textwrap import fill
 from rashomon.model import Attitude
 from rashomon.report.shapes import percent
 from rashomon.view import Page
-from rashomon.view.page import ArticleRow, Card, OneSide, Portrait, Row
+from rashomon.view.page import ArticleRow, Card, Dispute, OneSide, Portrait, Row
 from rashomon.view.parts import Teller, Utterance
 
 WIDTH = 80
@@ -20,6 +20,10 @@ def render_text(page: Page) -> str:
     lines = [*_head(page), "", "ARTICLES"]
     for article in page.articles:
         lines += _article(article)
+    if page.disputes:
+        lines += ["", "SHARPEST CONTRADICTIONS"]
+    for dispute in page.disputes:
+        lines += _dispute(dispute)
     lines += ["", f"WHERE ACCOUNTS MEET ({len(page.cards)})"]
     if not page.cards:
         lines += _wrap(f"No incident is told by more than one source: {page.compared}.")
@@ -42,6 +46,14 @@ def _head(page: Page) -> Iterator[str]:
     yield from _wrap(head.title)
     yield from _wrap(f"{_count(head.articles, 'article')}, {_count(head.outlets, 'outlet')}{period}. Read by {', '.join(head.readers)}.")
     yield from _wrap("Who says what is shown here, not who is right.")
+
+
+def _dispute(dispute: Dispute) -> Iterator[str]:
+    points = []
+    for label, sides in dispute.points:
+        told = [", ".join(side.sigla) + (f": {side.words}" if side.words else "") for side in sides]
+        points.append(f"{label} ({('; ' if sides[0].words else ' against ').join(told)})")
+    yield from _wrap(f"{dispute.title}: {', '.join(points)}", "x  ", "   ")
 
 
 def _article(article: ArticleRow) -> Iterator[str]:
@@ -71,12 +83,19 @@ def _row(row: Row) -> Iterator[str]:
 
 def _side(side: OneSide) -> Iterator[str]:
     yield from _wrap(f"{side.siglum}  {side.name}")
-    for single in side.singles:
+    definite = [single for single in side.singles if not single.vague]
+    for single in definite:
         yield from _wrap(single.title, "   - ", "     ")
         teller = "" if ACCORDING in single.title else f"; {ACCORDING} {single.teller.short}"
         yield from _wrap(f"{single.when}; {single.where}; {single.stage}{teller}", "     ")
         if single.silent:
             yield from _wrap(f"silent: {', '.join(single.silent)}", "     ")
+    if len(side.singles) > len(definite):
+        yield from _wrap(_vague(len(side.singles) - len(definite)), "   - ", "     ")
+
+
+def _vague(number: int) -> str:
+    return f"and {number} more, without date, place or a second participant, or only supposed"
 
 
 def _portrait(portrait: Portrait) -> Iterator[str]:

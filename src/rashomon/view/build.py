@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rashomon.compare.dates import first_words, last_words
 from rashomon.model import Comparison, Record
-from rashomon.view.dates import first_words, last_words
+from rashomon.view.disputes import disputes
 from rashomon.view.incidents import claim_cards, incident_cards, one_sided
 from rashomon.view.index import Index, build_index
 from rashomon.view.matrix import matrix
@@ -27,6 +28,7 @@ def build_page(records: Sequence[Record], comparison: Comparison) -> Page:
     sides, pictures, voices = one_sided(comparison, index), portraits(comparison, index), matrix(index)
     return Page(
         head=_head(rows, index),
+        disputes=disputes(comparison, index),
         articles=rows,
         cards=cards,
         claims=claims,

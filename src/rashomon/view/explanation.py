@@ -22,6 +22,7 @@ from rashomon.model import (
     Time,
     quote,
 )
+from rashomon.view.index import origin_of
 
 Part = Attribution | Event | Actor | Time | Place | Label
 CONTEXT = 60
@@ -153,4 +154,4 @@ def _in_context(record: Record, spans: Spans) -> str:
 
 
 def _name(record: Record) -> str:
-    return record.article.title or record.article.origin
+    return record.article.title or origin_of(record.article)

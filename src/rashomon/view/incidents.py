@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from rashomon.model import Account, Claim, Comparison, Contrast, Event, EventType, Incident, Polarity, Reason, Stage, Verdict, Version
-from rashomon.view.dates import date_days, date_words, plain_dates
+from rashomon.compare.dates import date_words, plain_dates
+from rashomon.model import Account, Claim, Comparison, Contrast, Event, EventType, Incident, Polarity, Reason, Role, Stage, Verdict, Version
+from rashomon.view.dates import date_days
 from rashomon.view.index import Index, outlet_of, shorten
 from rashomon.view.page import Card, Cell, Column, OneSide, Row, Single
 from rashomon.view.parts import Ground, Passage, Teller, Utterance, Variant
-from rashomon.view.words import act_of, field_blames, field_order, field_words, plain_stages, term
+from rashomon.view.words import act_of, field_blames, field_order, field_words, term
 
 MANY = 4
 """With more accounts than this a column is an article; with more articles a row lists the wordings with who uses each, as a
@@ -21,6 +22,7 @@ CONFLICT = frozenset(
     {EventType.ACCUSE, EventType.THREATEN, EventType.SANCTION, EventType.MOBILIZE, EventType.COERCE, EventType.ASSAULT, EventType.PROTEST}
 )
 """Kinds of act that nobody is said to have done without naming who says so."""
+OPPOSED = frozenset({Verdict.CONTRADICT, Verdict.DIFFER})
 OWN_SOURCE = "source"
 """The point that every account differs on, since it is whose account it is: the head of its column says it."""
 ACCORDING = "according to"
@@ -32,7 +34,7 @@ NO_PLACE = "place not told"
 
 def incident_cards(comparison: Comparison, index: Index) -> tuple[Card, ...]:
     """The incidents with at least two accounts, those that several articles tell before the others, then the most contested."""
-    met = sorted((incident for incident in comparison.incidents if is_met(incident)), key=_contested)
+    met = sorted((incident for incident in comparison.incidents if is_met(incident)), key=contested_first)
     silent = _silent_by_incident(comparison, index)
     return tuple(_card(incident, index, tuple(sorted(silent.get(incident.id, {})))) for incident in met)
 
@@ -43,7 +45,7 @@ def claim_cards(comparison: Comparison, index: Index) -> tuple[Card, ...]:
 
 
 def one_sided(comparison: Comparison, index: Index) -> tuple[OneSide, ...]:
-    """The incidents with a single account, by article, those first that another article on the same actors leaves out."""
+    """The incidents with a single account, by article, the most definite first: dated, between two known actors, done."""
     silent = _silent_by_incident(comparison, index)
     singles: dict[str, list[Single]] = {article: [] for article in index.records}
     for incident in comparison.incidents:
@@ -55,7 +57,7 @@ def one_sided(comparison: Comparison, index: Index) -> tuple[OneSide, ...]:
             siglum=index.sigla[article],
             article=article,
             name=outlet_of(index.records[article].article),
-            singles=tuple(sorted(found, key=lambda single: (not single.silent, single.when == NO_DATE, single.passage.spans))),
+            singles=tuple(sorted(found, key=lambda single: (single.weight, not single.silent, single.passage.spans))),
         )
         for article, found in singles.items()
         if found
@@ -80,14 +82,13 @@ def stage_words(event: Event) -> str:
     return words
 
 
-def utterance_of(version: Version, index: Index, *, field: str = "", blames: bool = False) -> Utterance:
+def utterance_of(version: Version, index: Index, *, blames: bool = False) -> Utterance:
     """One version as it is shown: an accusation opens with its source, whether or not its value says so itself."""
     teller = index.teller(version.article, version.source, version.source_kind)
     passage = index.passage(version.article, version.spans)
-    lead, words = _split_lead(version.value)
-    code, colon, rest = plain_dates(words).partition(": ")
+    lead, words = split_lead(version.value)
     return Utterance(
-        words=f"{term(field, code) or code}{colon}{rest}",
+        words=words,
         teller=teller,
         lead=lead or (f"{ACCORDING} {teller.short}:" if blames else ""),
         passage=passage,
@@ -100,7 +101,8 @@ def _words(text: str) -> set[str]:
     return set(re.findall(r"\w+", text.casefold()))
 
 
-def _split_lead(value: str) -> tuple[str, str]:
+def split_lead(value: str) -> tuple[str, str]:
+    """A value as "according to ...:", or nothing, and the words after it."""
     lead, colon, words = value.partition(": ")
     return (f"{lead}:", words) if colon and lead.startswith(ACCORDING) else ("", value)
 
@@ -120,7 +122,7 @@ def _card(incident: Incident, index: Index, silent: tuple[str, ...]) -> Card:
         act=act_of(incident.type, _shared_mode(events)),
         when=date_words(incident.time) or NO_DATE,
         where=incident.place or NO_PLACE,
-        stages=tuple(dict.fromkeys(stage_words(event) for event in events)),
+        stages=_stages(incident, events),
         tellers=tellers,
         columns=columns,
         rows=tuple(_row(contrast, tellers, columns, index, accuses=accuses) for contrast in contrasts),
@@ -129,15 +131,20 @@ def _card(incident: Incident, index: Index, silent: tuple[str, ...]) -> Card:
     )
 
 
+def _stages(incident: Incident, events: Sequence[Event]) -> tuple[str, ...]:
+    """How far it got, as told; a denial counts where it is of the happening, not only of somebody's part in it."""
+    contested = any(contrast.field == "polarity" and contrast.relation in OPPOSED for contrast in incident.contrasts)
+    affirmed = [event for event in events if event.polarity is Polarity.AFFIRMED]
+    return tuple(dict.fromkeys(stage_words(event) for event in (events if contested else affirmed or events)))
+
+
 def _claim_card(claim: Claim, index: Index) -> Card:
     versions = [version for contrast in claim.contrasts for version in contrast.versions]
     tellers = tuple(dict.fromkeys(utterance_of(version, index).teller for version in versions))
     columns = _columns(tellers, index)
-    names = [index.actors[actor].name if actor in index.actors else actor for actor in claim.actors]
-    linked = {actor.id: actor.name for actor in index.actors.values()}
     return Card(
         id=f"claim-{claim.id}",
-        title="What is said of " + " and ".join(linked.get(actor, name) for actor, name in zip(claim.actors, names, strict=True)),
+        title=title_of_claim(claim, index),
         act=None,
         when="",
         where="",
@@ -147,6 +154,12 @@ def _claim_card(claim: Claim, index: Index) -> Card:
         rows=tuple(_row(contrast, tellers, columns, index, accuses=True) for contrast in claim.contrasts),
         why=_grounds(claim.why),
     )
+
+
+def title_of_claim(claim: Claim, index: Index) -> str:
+    """Whom the claim is about."""
+    names = {actor.id: actor.name for actor in index.actors.values()}
+    return "What is said of " + " and ".join(names.get(actor, actor) for actor in claim.actors)
 
 
 def _columns(tellers: tuple[Teller, ...], index: Index) -> tuple[Column, ...]:
@@ -167,24 +180,19 @@ def _row(contrast: Contrast, tellers: tuple[Teller, ...], columns: tuple[Column,
     blames = accuses and field_blames(contrast.field)
     told: dict[Teller, list[Utterance]] = {teller: [] for teller in tellers}
     for version in contrast.versions:
-        utterance = utterance_of(version, index, field=contrast.field, blames=blames)
+        utterance = utterance_of(version, index, blames=blames)
         told[utterance.teller].append(utterance)
     return Row(
         field=contrast.field,
         label=field_words(contrast.field),
         verdict=contrast.relation,
-        note=_plain_note(contrast),
+        note=contrast.note,
         cells=tuple(
             Cell(column=column, utterances=distinct(one for teller in column.tellers for one in told[teller])) for column in columns
         ),
         variants=() if columns else variants_of(one for found in told.values() for one in found),
         silent=tuple(teller for teller, found in told.items() if not found),
     )
-
-
-def _plain_note(contrast: Contrast) -> str:
-    note = plain_dates(contrast.note)
-    return plain_stages(note) if contrast.field == "stage" else note
 
 
 def distinct(utterances: Iterable[Utterance]) -> tuple[Utterance, ...]:
@@ -217,9 +225,21 @@ def _single(incident: Incident, index: Index, silent: dict[str, str]) -> Single:
         stage=", ".join(dict.fromkeys(stage_words(event) for event in events)),
         teller=index.teller(account.article, account.source, account.source_kind),
         passage=index.passage(account.article, events[0].trigger.spans) or Passage(article=account.article, spans=()),
+        weight=_weight(incident, events, index),
         silent=tuple(sorted(silent)),
         note="; ".join(dict.fromkeys(silent[siglum] for siglum in sorted(silent))),
     )
+
+
+def _weight(incident: Incident, events: Sequence[Event], index: Index) -> tuple[bool, ...]:
+    """What an incident lacks to be worth telling first: not vague, a date, two known participants, done. False sorts first."""
+    parties = [one for event in events for one in event.participants]
+    known = {role for one in parties if one.actor in index.actors for role in (one.role,)}
+    supposed = all(event.stage is Stage.HYPOTHETICAL for event in events)
+    undated = not incident.time
+    vague = undated and not incident.place and (len({one.name for one in parties}) < 2 or supposed)
+    done = any(event.stage is Stage.ACCOMPLISHED and event.polarity is Polarity.AFFIRMED for event in events)
+    return (vague, undated, not {Role.AGENT, Role.PATIENT} <= known, not done)
 
 
 def _silent_by_incident(comparison: Comparison, index: Index) -> dict[str, dict[str, str]]:
@@ -234,7 +254,8 @@ def _shared_mode(events: Sequence[Event]) -> str | None:
     return modes.pop() if len(modes) == 1 else None
 
 
-def _contested(incident: Incident) -> tuple[object, ...]:
+def contested_first(incident: Incident) -> tuple[object, ...]:
+    """By which incidents are sorted: told by several articles, then contradicted, then differing most."""
     verdicts = [contrast.relation for contrast in incident.contrasts if contrast.field != OWN_SOURCE]
     articles = len({account.article for account in incident.accounts})
     days = date_days(incident.time)
@@ -250,4 +271,4 @@ def _contested(incident: Incident) -> tuple[object, ...]:
 
 
 def _grounds(why: tuple[Reason, ...]) -> tuple[Ground, ...]:
-    return tuple(Ground(field=field_words(reason.field), weight=reason.weight, note=reason.note) for reason in why)
+    return tuple(Ground(field=field_words(reason.field), weight=reason.weight, note=plain_dates(reason.note)) for reason in why)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.compare.dates import date_words
 from rashomon.model import (
     Attribution,
     Certainty,
@@ -15,7 +16,6 @@ from rashomon.model import (
     Spans,
     Stage,
 )
-from rashomon.view.dates import date_words
 from rashomon.view.incidents import is_met
 from rashomon.view.index import Index
 from rashomon.view.page import Note

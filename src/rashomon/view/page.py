@@ -41,6 +41,21 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     readers: tuple[str, ...]
 
 
+class Side(msgspec.Struct, frozen=True, kw_only=True):
+    """The articles on one side of a contradiction, by their sigla, and their words where these are short."""
+
+    sigla: tuple[str, ...]
+    words: str
+
+
+class Dispute(msgspec.Struct, frozen=True, kw_only=True):
+    """A card on which articles contradict each other: each point by name, with its two sides."""
+
+    address: str
+    title: str
+    points: tuple[tuple[str, tuple[Side, ...]], ...]
+
+
 class Column(msgspec.Struct, frozen=True, kw_only=True):
     """One account, or the accounts of one article beside those of others."""
 
@@ -89,7 +104,11 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Single(msgspec.Struct, frozen=True, kw_only=True):
-    """An incident that one article alone tells; `silent` are the sigla of those that speak of the same actors without it."""
+    """An incident that one article alone tells; `silent` are the sigla of those that speak of the same actors without it.
+
+    `weight` holds what it lacks to be told first, False where it lacks nothing: it is vague, undated, not between two known actors,
+    not done.
+    """
 
     id: str
     title: str
@@ -99,8 +118,14 @@ class Single(msgspec.Struct, frozen=True, kw_only=True):
     stage: str
     teller: Teller
     passage: Passage
+    weight: tuple[bool, ...]
     silent: tuple[str, ...]
     note: str
+
+    @property
+    def vague(self) -> bool:
+        """True without a date or place and with too few participants, or only supposed."""
+        return self.weight[0]
 
 
 class OneSide(msgspec.Struct, frozen=True, kw_only=True):
@@ -242,6 +267,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     """The whole report, section by section."""
 
     head: Head
+    disputes: tuple[Dispute, ...]
     articles: tuple[ArticleRow, ...]
     cards: tuple[Card, ...]
     claims: tuple[Card, ...]

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 
-from rashomon.model import AnchorKind, Attribution, BlockKind, Manner, Record, SourceKind, Stage
-from rashomon.view.dates import Days, date_days, date_words, last_words
+from rashomon.compare.dates import date_words, first_words, last_words
+from rashomon.model import Attribution, BlockKind, Manner, Record, SourceKind, Stage
+from rashomon.view.dates import Days, date_days
 from rashomon.view.index import Index, origin_of, outlet_of, title_of
 from rashomon.view.page import ArticleRow, Share
 from rashomon.view.words import term
 
 ORDER = (SourceKind.AUTHOR, SourceKind.NAMED, SourceKind.COLLECTIVE, SourceKind.UNNAMED, SourceKind.DOCUMENT)
 HAPPENED = frozenset({Stage.ACCOMPLISHED, Stage.ATTEMPTED, Stage.FOILED})
+PARTS = ("early", "mid", "late")
+_INFERRED_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-\d\d)?\?")
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 
 
@@ -73,18 +76,36 @@ def _row(record: Record, index: Index) -> ArticleRow:
 def _dated(record: Record) -> str:
     if record.article.published:
         return date_words(record.article.published)
-    told = [(days.last, edtf) for days, edtf in told_times(record) if days.last is not None]
-    return f"no date found; tells of events up to {last_words(max(told)[1])}" if told else "no date found"
+    told = [(days.first, edtf) for days, edtf in _happened(record) if days.first is not None]
+    return f"no date found; tells of events up to {_roughly_last(max(told)[1], record)}" if told else "no date found"
+
+
+def _roughly_last(edtf: str, record: Record) -> str:
+    """Where a date ends, in plain words; an inferred month only as the part of the year it lies in: "mid 2017"."""
+    start, _, end = edtf.rpartition("/")
+    if edtf in _windows(record):
+        return f"{first_words(edtf)} or later" if end == ".." else f"some time from {first_words(start)} to {last_words(edtf)}"
+    inferred = _INFERRED_MONTH.fullmatch(end)
+    return f"{PARTS[(int(inferred[2]) - 1) // 4]} {inferred[1]}" if inferred else last_words(edtf)
 
 
 def told_times(record: Record) -> tuple[tuple[Days, str], ...]:
-    """The times of what the article tells as having happened, reckoned from dates that somebody gives, not from inferred ones."""
-    inferred = {time.id for time in record.times if time.anchor.kind is AnchorKind.INFERRED}
-    return tuple(
+    """The times of what the article tells as having happened; planned acts, untold years and inferred windows are left out."""
+    windows = _windows(record)
+    return tuple((days, edtf) for days, edtf in _happened(record) if edtf not in windows)
+
+
+def _happened(record: Record) -> list[tuple[Days, str]]:
+    return [
         (days, event.time.edtf or "")
         for event in record.events
-        if event.stage in HAPPENED and event.time.time not in inferred and (days := date_days(event.time.edtf)) is not None
-    )
+        if event.stage in HAPPENED and (days := date_days(event.time.edtf)) is not None
+    ]
+
+
+def _windows(record: Record) -> frozenset[str]:
+    """The intervals in which a time lies somewhere, as against those that it fills."""
+    return frozenset(time.edtf for time in record.times if time.edtf and "/" in time.edtf and time.unknown)
 
 
 def _quoted(attribution: Attribution, text: str) -> set[int]:

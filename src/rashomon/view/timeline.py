@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from math import sqrt
 
+from rashomon.compare.dates import MONTHS, date_words
 from rashomon.model import Comparison, Incident, Stage
-from rashomon.view.dates import MONTHS, Days, date_days, date_words
+from rashomon.view.dates import Days, date_days
 from rashomon.view.incidents import heading_of, stage_words
 from rashomon.view.index import Index
 from rashomon.view.page import Bar, Tick, TimeLine

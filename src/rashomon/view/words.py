@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from rashomon.compare.told import told_rows
 from rashomon.model import EventType, Source, SourceKind
 from rashomon.tables import load_table
 from rashomon.view.parts import Act
@@ -24,15 +24,15 @@ def term(kind: str, code: str) -> str:
     return _terms().get((kind, str(code)), "")
 
 
-def plain_stages(text: str) -> str:
-    """The text with the codes of stages in it as words: "both: told as done"."""
-    return re.sub(r"\b[a-z]+\b", lambda match: term("stage", match[0]) or match[0], text)
-
-
 def field_words(field: str) -> str:
     """What a point of comparison is called on the page: "who" for `agent`, "how many killed" for `count:killed`."""
     name, _, rest = field.partition(":")
     return " ".join(filter(None, (_field(name)[1], rest)))
+
+
+def field_brief(field: str) -> str:
+    """What a point of comparison is called where room is short: "who did it" for `agent`."""
+    return _field(field)[3] or field_words(field)
 
 
 def field_order(field: str) -> tuple[int, str]:
@@ -79,17 +79,17 @@ def _acts() -> dict[tuple[str, str], str]:
 @cache
 def _terms() -> dict[tuple[str, str], str]:
     rows = load_table(PACKAGE, "tables/terms.tsv", ("kind", "code", "words"), key=("kind", "code"))
-    return {(row["kind"], row["code"]): row["words"] for row in rows}
+    return {(row["kind"], row["code"]): row["words"] for row in (*told_rows(), *rows)}
 
 
-def _field(name: str) -> tuple[int, str, bool]:
-    return _fields().get(name, (len(_fields()), name.replace("_", " "), False))
+def _field(name: str) -> tuple[int, str, bool, str]:
+    return _fields().get(name, (len(_fields()), name.replace("_", " "), False, ""))
 
 
 @cache
-def _fields() -> dict[str, tuple[int, str, bool]]:
-    rows = load_table(PACKAGE, "tables/fields.tsv", ("field", "words", "blames"), key=("field",))
-    return {row["field"]: (order, row["words"], row["blames"] == "yes") for order, row in enumerate(rows)}
+def _fields() -> dict[str, tuple[int, str, bool, str]]:
+    rows = load_table(PACKAGE, "tables/fields.tsv", ("field", "words", "blames", "brief"), key=("field",))
+    return {row["field"]: (order, row["words"], row["blames"] == "yes", row["brief"]) for order, row in enumerate(rows)}
 
 
 @cache
