@@ -177,7 +177,7 @@ def _place_features(reference: Reference, other: Token, distance: int, discourse
 
 def _nature_features(reference: Reference, pronoun: Token, discourse: Discourse) -> Iterator[tuple[str, float]]:
     several = PRONOUNS[pronoun.lower_] == "several"
-    if not several:
+    if PRONOUNS[pronoun.lower_] in {"male", "female"}:
         yield reference.form.value, 1.0
     if reference.key == THING:
         yield "things" if several else "thing", 1.0
