@@ -88,6 +88,13 @@ def test_one_voice_that_names_other_agents_tells_of_another_act() -> None:
     assert {(0, 0)} in groups_of((recent, older, *BYSTANDERS))
 
 
+def test_what_one_article_tells_as_done_is_not_what_it_only_supposes() -> None:
+    supposed = BLAST._replace(trigger="the bombing", stage=Stage.HYPOTHETICAL, when=None)
+    assert not any({(0, 0), (0, 1)} <= group for group in groups_of((BLAST, supposed, *BYSTANDERS)))
+    across = groups_of((BLAST, supposed), (BLAST._replace(trigger="blew up"), *BYSTANDERS))
+    assert not any({(0, 1), (1, 0)} <= group for group in across)
+
+
 def test_an_act_and_its_result_are_one_happening() -> None:
     dead = Told("died", patient="nine clerks", counts=(("died", 9, 9, 9),))
     assert {(0, 0), (0, 1)} in groups_of((BLAST, dead, *BYSTANDERS))

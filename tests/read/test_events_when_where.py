@@ -23,6 +23,8 @@ def test_the_act_has_its_own_time(text: str, trigger: str, edtf: str) -> None:
 
 UNTOLD = [
     ("The rebels attacked the mine.", "attacked"),
+    ("The ministry said on 5 May 2019 that gunmen had attacked the mine.", "attacked"),
+    ("The ministry said on 5 May 2019 that nine had died and accused the Front of carrying out the attack.", "attack"),
     ("Parliament praised on 5 May 2019 the minister's decision to expel the envoy.", "expel"),
 ]
 

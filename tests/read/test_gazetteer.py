@@ -21,8 +21,8 @@ FOUND_FIRST = [
     ("Ontario", "region", "CA"),
     ("Ohio", "region", "US"),
     ("Devon", "district", "GB"),
-    ("TIRANA", "capital", "AL"),
-    ("Auvers sur Oise", "city", "FR"),
+    ("LISBON", "capital", "PT"),
+    ("Aix en Provence", "city", "FR"),
     ("Zürich", "city", "CH"),
     ("Munich", "city", "DE"),
 ]

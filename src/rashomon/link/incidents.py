@@ -97,6 +97,7 @@ class _Cluster:
     agents: frozenset[str]
     patients: frozenset[str]
     told_agents: frozenset[tuple[tuple[str, str | None], frozenset[str]]]
+    told_happened: frozenset[tuple[str, bool]]
 
     @classmethod
     def of(cls, position: int, telling: Telling) -> _Cluster:
@@ -113,6 +114,7 @@ class _Cluster:
             told_agents=frozenset(
                 {((telling.article, telling.voice), telling.agents)} if telling.agents and not telling.act.is_moving else ()
             ),
+            told_happened=frozenset({(telling.article, telling.happened)}),
         )
 
     def with_all(self, other: _Cluster, link: tuple[int, int]) -> _Cluster:
@@ -126,6 +128,7 @@ class _Cluster:
             agents=self.agents | other.agents,
             patients=self.patients | other.patients,
             told_agents=self.told_agents | other.told_agents,
+            told_happened=self.told_happened | other.told_happened,
         )
 
     def clashes_with(self, other: _Cluster) -> bool:
@@ -138,6 +141,7 @@ class _Cluster:
             or self._lies_apart_from(other)
             or self._swaps_roles_with(other)
             or self._names_other_agents_than(other)
+            or self._supposes_what_is_done(other)
             or not (self.modes & other.modes or all(_akin(mine, its) for mine in self.acts for its in other.acts))
         )
 
@@ -155,6 +159,12 @@ class _Cluster:
         """True when one voice tells of different agents in the two, for a voice does not quarrel with itself."""
         return any(
             voice == another and not (agents & others) for voice, agents in self.told_agents for another, others in other.told_agents
+        )
+
+    def _supposes_what_is_done(self, other: _Cluster) -> bool:
+        """True when one article tells one of the two as a happening and the other as only supposed, demanded or usual."""
+        return any(
+            article == another and happened is not so for article, happened in self.told_happened for another, so in other.told_happened
         )
 
 

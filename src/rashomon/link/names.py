@@ -34,7 +34,7 @@ def fold_person(name: str) -> str:
 
 @cache
 def is_acronym(name: str) -> bool:
-    """True for a name of capitals alone ("NCRI", "U.S.")."""
+    """True for a name of capitals alone ("HFF", "U.S.")."""
     return bool(ACRONYM.match(name.strip()))
 
 

@@ -134,7 +134,8 @@ def _event(
     trigger = doc.spans(_trigger(act, by_head))
     voice = voice_of(doc.spans([act.head]), attributions)
     stage, polarity, certainty = read_standing(act, in_heading=act.head.sent.start in headings, voice=voice)
-    time = setting.when(act)
+    content = voice.content.spans if voice is not None else None
+    time = setting.when(act, content)
     if setting.recurs(time) and stage is Stage.ACCOMPLISHED:
         stage = Stage.RECURRING
     return Event(
@@ -144,7 +145,7 @@ def _event(
         trigger=Trigger(spans=trigger),
         participants=participants,
         time=time,
-        place=setting.where(act, participants),
+        place=setting.where(act, participants, content),
         counts=read_counts(act, participants, doc),
         stage=stage,
         polarity=polarity,

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.model import ActorKind, MentionForm
 from rashomon.parse.syntax import subject
+from rashomon.read.addressees import SECOND_PERSON
 from rashomon.read.cues import is_cue
 from rashomon.read.definites import COLLECTIVES
 from rashomon.read.discourse import THING, Discourse, Reference
@@ -110,6 +111,8 @@ def _is_empty(pronoun: Token) -> bool:
 
 
 def _agrees(reference: Reference, wanted: str, discourse: Discourse) -> bool:
+    if discourse.doc.tokens[reference.head].lower_ in SECOND_PERSON:
+        return False
     if reference.key == THING:
         return wanted == ("several" if reference.plural else "thing")
     nature = discourse.natures[reference.key]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rashomon.model import Participant, Place, Role, Time, TimeKind, When, Where
+from rashomon.model import Participant, Place, Role, Spans, Time, TimeKind, When, Where, covers
 from rashomon.parse import Doc
 from rashomon.read.clauses import SUBJECTS, governor
 from rashomon.read.participants import Act
@@ -67,9 +67,13 @@ class Setting:
         self._places = _by_sentence(doc, places)
         self._acts = {token.i for act in acts for token in (act.head, act.host, _verb_above(act.head)) if token is not None}
 
-    def when(self, act: Act) -> When:
-        """The act's time; a length of time alone is no date."""
-        told = self._times.get(act.head.sent.start, [])
+    def when(self, act: Act, content: Spans | None = None) -> When:
+        """The act's time; a length of time alone is no date.
+
+        `content` is what the source says, where the act stands in an attribution: a time outside it dates the saying
+        ("said on Friday that ..."), not the act.
+        """
+        told = _within(content, self._times.get(act.head.sent.start, []))
         dated = [
             attached for attached in told if isinstance(attached.expression, Time) and attached.expression.kind is not TimeKind.DURATION
         ]
@@ -88,9 +92,9 @@ class Setting:
         """True when the time told is a set of times, such as "daily"."""
         return when.time in self._sets
 
-    def where(self, act: Act, participants: Sequence[Participant]) -> Where:
-        """The act's place: where it is said to be, or the place it was done to."""
-        told = self._places.get(act.head.sent.start, [])
+    def where(self, act: Act, participants: Sequence[Participant], content: Spans | None = None) -> Where:
+        """The act's place: where it is said to be, or the place it was done to; inside `content` as with times."""
+        told = _within(content, self._places.get(act.head.sent.start, []))
         if not told:
             return Where(unknown=NO_PLACE)
         there = [attached for attached in told if any(word in LOCATIVE for word in attached.by)]
@@ -116,6 +120,10 @@ class Setting:
         return not any(token.i in self._acts for token in attached.path) and not any(
             child.dep_ == "ccomp" for child in attached.verb.children
         )
+
+
+def _within(content: Spans | None, told: list[Attached]) -> list[Attached]:
+    return told if content is None else [attached for attached in told if covers(content, attached.expression.spans)]
 
 
 def _coarseness(attached: Attached) -> int:
