@@ -1,4 +1,4 @@
-"""Fits the weights by which pronouns are resolved: `src/rashomon/read/tables/salience.tsv`, its rows of origin "gap".
+"""Fits the weights by which pronouns are resolved: `src/rashomon/read/actors/tables/salience.tsv`, its rows of origin "gap".
 
     python train/salience.py ../shared/data/pronoun/gap.dev.jsonl
 
@@ -23,17 +23,17 @@ from scipy.optimize import minimize
 from rashomon.ingest.text import ingest_text
 from rashomon.model import MentionForm
 from rashomon.parse import Doc, parse
-from rashomon.read.aliases import group_names
-from rashomon.read.appositions import find_appositions
-from rashomon.read.coreference import resolve_references
-from rashomon.read.discourse import Discourse, Reference
-from rashomon.read.keys import Key
-from rashomon.read.kinds import nature_of
-from rashomon.read.names import Name, find_names
-from rashomon.read.pronouns import candidates
+from rashomon.read.actors.aliases import group_names
+from rashomon.read.actors.appositions import find_appositions
+from rashomon.read.actors.coreference import resolve_references
+from rashomon.read.actors.discourse import Discourse, Reference
+from rashomon.read.actors.keys import Key
+from rashomon.read.actors.kinds import nature_of
+from rashomon.read.actors.names import Name, find_names
+from rashomon.read.actors.pronouns import candidates
 from rashomon.tables import load_table
 
-TABLE = Path(__file__).parents[1] / "src" / "rashomon" / "read" / "tables" / "salience.tsv"
+TABLE = Path(__file__).parents[1] / "src" / "rashomon" / "read" / "actors" / "tables" / "salience.tsv"
 COLUMNS = ("feature", "weight", "origin")
 ROUNDS = 3
 PENALTY = 0.5
@@ -50,7 +50,9 @@ def main(path: Path) -> None:
     print(f"{path.name}: sha256 {hashlib.sha256(raw).hexdigest()}")
     articles = [(document, parse(ingest_text(document["text"].encode(), document["id"]))) for document in map(json.loads, raw.splitlines())]
     by_hand = {
-        row["feature"]: row["weight"] for row in load_table("rashomon.read", "tables/salience.tsv", COLUMNS) if row["origin"] == "hand"
+        row["feature"]: row["weight"]
+        for row in load_table("rashomon.read.actors", "tables/salience.tsv", COLUMNS)
+        if row["origin"] == "hand"
     }
     fixed = {feature: float(weight) for feature, weight in by_hand.items()}
     weights = dict(fixed)

@@ -7,7 +7,7 @@ from typing import Any
 from bench.articles import article_from_text
 from rashomon.model import Span
 from rashomon.parse import parse
-from rashomon.read.attitude import attitude_toward
+from rashomon.read.labels.attitude import attitude_toward
 
 
 def predict(document: dict[str, Any]) -> dict[str, Any]:

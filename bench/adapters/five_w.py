@@ -7,7 +7,7 @@ from typing import Any
 from bench.articles import article_from_text
 from rashomon.parse import parse
 from rashomon.read import read_article
-from rashomon.read.five_w import main_event
+from rashomon.read.events.five_w import main_event
 
 
 def predict(document: dict[str, Any]) -> dict[str, Any]:

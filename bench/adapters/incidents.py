@@ -6,7 +6,7 @@ from typing import Any
 
 from bench.articles import article_from_text
 from rashomon.read import read_article
-from rashomon.read.incident_summary import Filler, summarise_incidents
+from rashomon.read.events.incident_summary import Filler, summarise_incidents
 
 
 def predict(document: dict[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import pytest
 from rashomon.ingest.text import ingest_text
 from rashomon.model import Attitude, Span
 from rashomon.parse import parse
-from rashomon.read.attitude import attitude_toward
+from rashomon.read.labels.attitude import attitude_toward
 
 CASES = [
     ("Paul Tesk murdered two workers.", "Paul Tesk", Attitude.NEGATIVE),

@@ -7,7 +7,7 @@ from convertdate import persian
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.read.calendars import easter_sunday, in_gregorian_year, to_gregorian, weekday_in_month
+from rashomon.read.times.calendars import easter_sunday, in_gregorian_year, to_gregorian, weekday_in_month
 
 KNOWN_DAYS = [
     ("persian", 1357, 11, 22, date(1979, 2, 11)),

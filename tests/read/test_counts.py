@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.model import quote
-from rashomon.read.counts import read_number
+from rashomon.read.events.counts import read_number
 
 # sentence, a word of the trigger, what is counted, number, low, high, the words
 COUNTS = [

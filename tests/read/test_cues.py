@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rashomon.errors import TableError
-from rashomon.read.cues import COLUMNS, cue_fault
+from rashomon.read.attributions.cues import COLUMNS, cue_fault
 from rashomon.tables import load_table
 
 GOOD = {
@@ -46,4 +46,4 @@ def test_a_fault_names_the_column_the_word_and_what_may_stand_there(column: str,
 
 def test_a_fault_in_a_table_stops_the_program_with_file_and_line() -> None:
     with pytest.raises(TableError, match=r"tables/cues\.tsv, line \d+: no such word"):
-        load_table("rashomon.read", "tables/cues.tsv", COLUMNS, fault=lambda row: "no such word" if row["lemma"] == "say" else None)
+        load_table("rashomon.read.attributions", "tables/cues.tsv", COLUMNS, fault=lambda row: "no such word" if row["lemma"] == "say" else None)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from rashomon.errors import TableError
 from rashomon.model import EventType, Role
-from rashomon.read import event_patterns
+from rashomon.read.events import patterns
 
 # sentence, a word of the trigger, type and mode, agents, patients
 ACTS = [
@@ -92,14 +92,14 @@ def test_every_value_stands_in_the_text_and_ids_follow_the_text(sentences: list[
 
 
 def test_every_row_of_the_pattern_table_can_be_loaded() -> None:
-    patterns = event_patterns.load_patterns()
+    patterns = patterns.load_patterns()
     types = {pattern.type for rows in patterns.values() for pattern in rows}
     assert types >= set(EventType)
 
 
 def test_an_unknown_word_class_is_refused_by_name() -> None:
     with pytest.raises(TableError, match="'weather'"):
-        event_patterns.word_class("weather")
+        patterns.word_class("weather")
 
 
 def test_a_gathering_is_held_by_those_who_held_it_just_before() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from events_reading import record_of
 
 from rashomon.parse import parse
-from rashomon.read.five_w import main_event
+from rashomon.read.events.five_w import main_event
 
 
 def test_the_opening_tells_who_did_what_and_where() -> None:

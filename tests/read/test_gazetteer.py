@@ -8,9 +8,9 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from rashomon.read import gazetteer, gazetteer_rows
-from rashomon.read.gazetteer import fold, open_gazetteer
+from rashomon.read.places import gazetteer, gazetteer_rows
 from rashomon.read.places import prepare_gazetteer
+from rashomon.read.places.gazetteer import fold, open_gazetteer
 
 FOUND_FIRST = [
     ("France", "country", "FR"),

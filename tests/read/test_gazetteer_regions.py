@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.read.gazetteer_packages import City, Country, CountryInfo, read_cities
-from rashomon.read.gazetteer_regions import _middle, derive_regions
-from rashomon.read.place_names import fold
+from rashomon.read.places.gazetteer_packages import City, Country, CountryInfo, read_cities
+from rashomon.read.places.gazetteer_regions import _middle, derive_regions
+from rashomon.read.places.names import fold
 from rashomon.tables import choices, load_table
 
-SEATS = load_table("rashomon.read", "tables/region_seats.tsv", ("country", "kind", "names", "town"), ("country", "names"))
-AREAS = load_table("rashomon.read", "tables/areas.tsv", ("names", "kind", "country", "latitude", "longitude", "source"), ("names",))
+SEATS = load_table("rashomon.read.places", "tables/region_seats.tsv", ("country", "kind", "names", "town"), ("country", "names"))
+AREAS = load_table("rashomon.read.places", "tables/areas.tsv", ("names", "kind", "country", "latitude", "longitude", "source"), ("names",))
 COUNTRIES = [Country(1, "Varenia", "VA", 5_000_000, "Port Selm"), Country(2, "Oruland", "OR", 9_000_000, "Orum")]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from events_reading import record_of
 
-from rashomon.read.incident_summary import Blame, summarise_incidents
+from rashomon.read.events.incident_summary import Blame, summarise_incidents
 
 
 def test_roles_of_an_attack() -> None:

@@ -7,8 +7,8 @@ import pytest
 from rashomon.model import Article, Block, BlockKind, Span
 from rashomon.parse import parse
 from rashomon.read import places as reader
-from rashomon.read.gazetteer import Entry, fold, open_gazetteer
 from rashomon.read.places import read_places
+from rashomon.read.places.gazetteer import Entry, fold, open_gazetteer
 
 ENTRIES = [
     Entry("x:1", "Varenia", "country", "VA", "", 40.0, 20.0, 5_000_000, True),

@@ -8,7 +8,7 @@ import pytest
 
 from rashomon.model import Article, Block, BlockKind, Span
 from rashomon.parse import parse
-from rashomon.read.quotations import find_quotations, with_marks
+from rashomon.read.attributions.quotations import find_quotations, with_marks
 
 
 def quoted(text: str) -> list[str]:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from rashomon.model import AnchorKind, Article, Block, BlockKind, Span, TimeKind
 from rashomon.parse import parse
-from rashomon.read.time_rules import Surface, find_expressions
 from rashomon.read.times import read_times
+from rashomon.read.times.rules import Surface, find_expressions
 from rashomon.tables import load_table
 
 
@@ -260,7 +260,7 @@ def test_furniture_tells_no_times():
     assert told("The mayor resigned.", furniture="Published June 3, 2011") == []
 
 
-PATTERNS = load_table("rashomon.read", "tables/time_patterns.tsv", ("form", "needs", "pattern", "example"))
+PATTERNS = load_table("rashomon.read.times", "tables/time_patterns.tsv", ("form", "needs", "pattern", "example"))
 
 
 @pytest.mark.parametrize("row", PATTERNS, ids=lambda row: row["example"])

@@ -5,7 +5,7 @@ from edtf import parse_edtf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.read.edtf_values import Moment, parse, shift, truncate, write
+from rashomon.read.times.edtf_values import Moment, parse, shift, truncate, write
 
 WRITTEN = [
     (Moment("day", 1981, 6, 28), "1981-06-28"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rashomon.link.names import is_acronym, is_function_word
-from rashomon.read.actor_words import state_word
+from rashomon.read.actors.words import state_word
 
 OPENS = re.compile(r"(?:^|[.!?:\n][\"'”’)]*\s*|[\"“‘(]\s*)$")
 BEFORE = 8

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from rashomon.link.kinds import are_compatible, is_collective
 from rashomon.link.names import acronyms_of, fold_name, fold_person, is_acronym
 from rashomon.model import Actor, ActorKind, LinkedActor, MentionForm, Reason, Record
-from rashomon.read.actor_words import state_word
+from rashomon.read.actors.words import state_word
 
 NAME_WEIGHT, ACRONYM_WEIGHT, SURNAME_WEIGHT = 10.0, 7.0, 5.0
 """Bits of evidence that one reading of a name gives: the same full name hardly ever names two, a surname now and then."""

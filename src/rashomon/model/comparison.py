@@ -24,8 +24,9 @@ class Verdict(StrEnum):
 
 
 class Reason(msgspec.Struct, frozen=True, kw_only=True):
-    """One ground for a link or a verdict. `weight` adds up over the reasons, in bits of evidence (log2 of a
-    likelihood ratio, Fellegi & Sunter 1969); 0 for a field that is missing on a side.
+    """One ground for a link or a verdict.
+
+    `weight` adds up over the reasons, in bits of evidence (log2 of a likelihood ratio, Fellegi & Sunter 1969).
     """
 
     field: str
@@ -34,8 +35,10 @@ class Reason(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Version(msgspec.Struct, frozen=True, kw_only=True):
-    """One account's words on one point. `value` is what a person reads; `source` names who says it, the article's
-    author included. `event`, `attribution` and `label` are the ids of what it was taken from, where there is one.
+    """One account's words on one point.
+
+        `value` is what a person reads; `source` names who says it, the article's author included. `event`,
+    `attribution` and `label` are the ids of what it was taken from, where there is one.
     """
 
     value: str
@@ -76,8 +79,10 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Incident(msgspec.Struct, frozen=True, kw_only=True):
-    """The events taken to be one happening. `time` is EDTF or None; `title` says it in plain words with the source
-    where only alleged. `why` holds the reasons of the links that made it, empty for one told in a single place.
+    """The events taken to be one happening.
+
+        `time` is EDTF or None; `title` says it in plain words with the source where only alleged. `why` holds the
+    reasons of the links that made it, empty for one told in a single place.
     """
 
     id: str

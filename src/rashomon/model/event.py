@@ -102,9 +102,9 @@ class Where(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
-    """One act as told in one place of one article. `attribution` is the id of the innermost Attribution whose
-    content holds the trigger, or None when the author tells it in the author's own voice.
+    """One act as told in one place of one article.
 
+    `attribution` is the id of the innermost Attribution whose content holds the trigger, or None when the author tells it.
     `polarity` denied means the teller says it was not so, or the attribution it stands in denies it.
     """
 

@@ -14,7 +14,9 @@ from rashomon.model.time import Time
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """What one article tells. Ids are `<first 8 of the article's id>-<letter><number>`, unique across a case:
+    """What one article tells.
+
+    Ids are `<first 8 of the article's id>-<letter><number>`, unique across a case:
     attributions a, events e, actors p, times t, places l, labels d; numbered from 1 in text order.
     """
 

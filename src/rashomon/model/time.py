@@ -40,7 +40,9 @@ class Anchor(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Time(msgspec.Struct, frozen=True, kw_only=True):
-    """One expression of time. `edtf` is its value (EDTF level 1; an ISO 8601 duration for kind duration), or None
+    """One expression of time.
+
+    `edtf` is its value (EDTF level 1; an ISO 8601 duration for kind duration), or None
     with `unknown` saying why. `calendar` is "gregorian", "persian" or "islamic"; `granularity` is "second" to "century".
     """
 

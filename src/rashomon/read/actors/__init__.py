@@ -1,0 +1,182 @@
+"""Actors of an article: who is mentioned, under which names, descriptions and pronouns."""
+
+from __future__ import annotations
+
+import msgspec
+
+from rashomon.model import Actor, ActorKind, Attribution, Mention, MentionForm, Span, make_id
+from rashomon.parse import Doc
+from rashomon.read.actors.addressees import is_addressee
+from rashomon.read.actors.aliases import group_names
+from rashomon.read.actors.appositions import Apposition, find_appositions
+from rashomon.read.actors.coreference import actor_references, resolve_references
+from rashomon.read.actors.discourse import Reference
+from rashomon.read.actors.keys import Key
+from rashomon.read.actors.kinds import Nature, nature_of
+from rashomon.read.actors.names import Name, find_names
+from rashomon.read.actors.participation import is_designation, is_doer, is_participant, is_place, qualifies
+from rashomon.read.actors.pronouns import PRONOUNS
+from rashomon.read.actors.relations import relate
+from rashomon.read.actors.words import state_word
+from rashomon.read.voice import voice_of
+
+
+def read_actors(doc: Doc) -> tuple[Actor, ...]:
+    """The actors told in the article, in the order of their first mention.
+
+    A mention is a name, a description ("the ambassador") or a pronoun led back to the actor. Names that only tell where
+    something is ("in Port Selm") are places and make no actor; unnamed ones count when they take part in something told.
+    """
+    names = find_names(doc)
+    keys = group_names(doc, names)
+    named = _names_by_key(names, keys)
+    natures = {key: nature_of(key, same, doc.article.publisher) for key, same in named.items()}
+    name_at = {token: index for index, name in enumerate(names) for token in range(name.first, name.last + 1)}
+    appositions = find_appositions(doc, names, name_at)
+    discourse = resolve_references(doc, names, keys, natures, appositions)
+    by_key: dict[Key, list[Reference]] = {}
+    for reference in actor_references(discourse):
+        by_key.setdefault(reference.key, []).append(reference)
+    natures = {key: _told_nature(doc, discourse.natures[key], found) for key, found in by_key.items()}
+    kept = [key for key, found in by_key.items() if _is_actor(doc, key, found, named, natures[key])]
+    kept.sort(key=lambda key: min(reference.first for reference in by_key[key]))
+    roles = _roles(doc, keys, appositions)
+    actors = tuple(
+        _actor(doc, key, number, by_key[key], named.get(key, []), natures[key], roles.get(key)) for number, key in enumerate(kept, start=1)
+    )
+    return relate(doc, actors)
+
+
+def attribute_relations(actors: tuple[Actor, ...], attributions: tuple[Attribution, ...]) -> tuple[Actor, ...]:
+    """The same actors, each relation between them with the attribution in whose content it is said."""
+    return tuple(_attribute(actor, attributions) if actor.relations else actor for actor in actors)
+
+
+def _attribute(actor: Actor, attributions: tuple[Attribution, ...]) -> Actor:
+    relations = []
+    for relation in actor.relations:
+        voice = voice_of(relation.spans, attributions)
+        relations.append(msgspec.structs.replace(relation, attribution=voice.id if voice else None))
+    return msgspec.structs.replace(actor, relations=tuple(relations))
+
+
+def _told_nature(doc: Doc, nature: Nature, references: list[Reference]) -> Nature:
+    """An actor of uncertain kind that "he" or "she" means is a person."""
+    for reference in references:
+        gender = PRONOUNS.get(doc.tokens[reference.head].lower_) if reference.form is MentionForm.PRONOUN else None
+        if gender in {"male", "female"} and not nature.sure:
+            return Nature(ActorKind.PERSON, gender)
+    return nature
+
+
+def _roles(doc: Doc, keys: list[Key], appositions: dict[int, Apposition]) -> dict[Key, str]:
+    """The words of the first role told beside a name of each actor."""
+    roles: dict[Key, str] = {}
+    for apposition in sorted(appositions.values(), key=lambda apposition: apposition.first):
+        last = doc.tokens[apposition.last]
+        words = doc.text[doc.tokens[apposition.first].idx : last.idx + len(last)]
+        roles.setdefault(keys[apposition.name], " ".join(words.split()))
+    return roles
+
+
+def _names_by_key(names: list[Name], keys: list[Key]) -> dict[Key, list[Name]]:
+    by_key: dict[Key, list[Name]] = {}
+    for name, key in zip(names, keys, strict=True):
+        by_key.setdefault(key, []).append(name)
+    return by_key
+
+
+def _is_actor(doc: Doc, key: Key, references: list[Reference], named: dict[Key, list[Name]], nature: Nature) -> bool:
+    """Whether the references speak of somebody: see `read_actors`."""
+    if key.sort == "people":
+        return True
+    if key not in named:
+        participates = any(is_participant(doc.tokens[reference.head]) for reference in references)
+        return participates and (key.sort != "group" or len(references) > 1)
+    if nature.kind is ActorKind.PERSON:
+        return True
+    if all(is_designation(doc, reference.head) for reference in references):
+        return False
+    names = [reference for reference in references if reference.form is not MentionForm.PRONOUN]
+    heads = [doc.tokens[reference.head] for reference in names]
+    if key.sort == "state":
+        return len(names) < len(references) or any(not is_place(doc, head.i) for head in heads)
+    if {name.type for name in named[key]} <= {"NORP", "LOC", "FAC", "GPE"}:
+        return any(is_doer(head) or is_addressee(head) for head in heads)
+    if nature.sure:
+        return not all(name.in_place and not (name.after_the or name.is_acronym) for name in named[key])
+    if all(is_place(doc, head.i) or qualifies(doc, head.i) for head in heads):
+        return False
+    return nature.kind is not ActorKind.UNKNOWN or any(is_participant(head) for head in heads)
+
+
+def _actor(doc: Doc, key: Key, number: int, references: list[Reference], names: list[Name], nature: Nature, role: str | None) -> Actor:
+    texts = _distinct(doc, names)
+    if nature.kind is ActorKind.STATE and texts and key.sort == "state" and _is_only_adjective(texts[0]):
+        texts[0] = key.words[0]
+    if nature.kind is ActorKind.GOVERNMENT_BODY and texts:
+        texts[0] = _with_owner(doc, names, texts[0])
+    name = texts[0] if texts else _description(doc, references[0])
+    mentions = tuple(
+        Mention(spans=(Span(*_span(doc, reference)),), form=_form(doc, reference, name))
+        for reference in sorted(references, key=lambda r: (r.first, r.last))
+    )
+    return Actor(
+        id=make_id(doc.article, "p", number),
+        kind=nature.kind,
+        name=name,
+        aliases=tuple(texts[1:]),
+        description=role,
+        mentions=mentions,
+    )
+
+
+def _is_only_adjective(words: str) -> bool:
+    return state_word(words, "name", "capital") is None and state_word(words, "adjective") is not None
+
+
+def _description(doc: Doc, reference: Reference) -> str:
+    """The words of an unnamed actor, of several with the phrase behind them: "many members of the union"."""
+    first, last = doc.tokens[reference.first], doc.tokens[reference.last]
+    if reference.plural:
+        last = max((child.right_edge for child in last.rights if child.dep_ == "prep"), default=last, key=lambda token: token.i)
+    words = " ".join(doc.text[first.idx : last.idx + len(last)].split())
+    is_common = first.pos_ in {"DET", "PRON"} or (first.is_sent_start and first.pos_ != "PROPN" and state_word(first.text) is None)
+    return words[0].lower() + words[1:] if is_common else words
+
+
+def _distinct(doc: Doc, names: list[Name]) -> list[str]:
+    """The different names, the fullest first, the others in text order; adjectives are no names."""
+    texts: dict[str, None] = {}
+    for name in names:
+        if doc.tokens[name.head].dep_ != "amod" and (state_word(name.text, "adjective") is None or state_word(name.text, "name", "people")):
+            texts[" ".join(doc.text[slice(*_name_span(doc, name))].split())] = None
+    if not texts and names:
+        texts[names[0].text] = None
+    fullest = max(texts, key=lambda text: (state_word(text, "name") is not None, len(text)), default=None)
+    return [] if fullest is None else [fullest, *(text for text in texts if text != fullest)]
+
+
+def _with_owner(doc: Doc, names: list[Name], fullest: str) -> str:
+    """The name with whose it is, where the article says so: "Varenia's Foreign Ministry"."""
+    for name in names:
+        mark = name.first - 1
+        if mark > 0 and doc.tokens[mark].tag_ == "POS" and name.text == fullest and state_word(doc.tokens[mark - 1].text, "name"):
+            return doc.text[doc.tokens[mark - 1].idx : _name_span(doc, name)[1]]
+    return fullest
+
+
+def _form(doc: Doc, reference: Reference, name: str) -> MentionForm:
+    if reference.form is not MentionForm.NAME:
+        return reference.form
+    return MentionForm.NAME if doc.text[slice(*_span(doc, reference))] == name else MentionForm.ALIAS
+
+
+def _span(doc: Doc, reference: Reference) -> tuple[int, int]:
+    last = doc.tokens[reference.last]
+    return doc.tokens[reference.first].idx, last.idx + len(last)
+
+
+def _name_span(doc: Doc, name: Name) -> tuple[int, int]:
+    last = doc.tokens[name.last]
+    return doc.tokens[name.first].idx, last.idx + len(last)

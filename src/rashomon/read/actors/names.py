@@ -1,0 +1,242 @@
+"""Proper names in an article: those the parser found, repaired, and those it overlooked."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rashomon.model import BlockKind
+from rashomon.parse import Doc
+from rashomon.read.actors.words import blocs, first_names, nouns, state_word, titles
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Entity
+    from spacy.tokens import Token
+
+KEPT = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "WORK_OF_ART"})
+"""The parser's types that can be actors; it often takes a group or an outlet for a product or a work of art."""
+
+BREAKS = frozenset('()[],;:"/\u2014')
+"""Signs that end a name: what the parser takes for one name across them is several."""
+
+PLACING = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout"})
+
+DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
+"""Behind a day a single name is a month's."""
+
+UNNAMED = frozenset(
+    {
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+        *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"),
+        *("god", "internet", "christmas", "easter", "ramadan"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name at tokens `first` to `last` (both included); `type` is the parser's, or "" when it found none.
+
+    `title` holds the words before a person's name that are titles ("Prime Minister"); `after_the` tells that "the" stands
+    there and belongs to it, `in_place` that it stands behind a preposition of place.
+    """
+
+    first: int
+    last: int
+    head: int
+    words: tuple[str, ...]
+    type: str
+    title: tuple[str, ...] = ()
+    after_the: bool = False
+    in_place: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words in one line."""
+        return " ".join(self.words)
+
+    @property
+    def is_acronym(self) -> bool:
+        """True for one word of two to eight letters, nearly all capitals."""
+        return len(self.words) == 1 and looks_like_acronym(self.words[0])
+
+
+def find_names(doc: Doc) -> list[Name]:
+    """The proper names of the article in text order; none overlaps another."""
+    names: list[Name] = []
+    taken: set[int] = set()
+    for entity in doc.tokens.ents:
+        taken.update(range(entity.start, entity.end))
+        if entity.label_ in KEPT:
+            names.extend(_repair(entity))
+    known = {word for name in names for word in (name.text, name.words[-1])}
+    names.extend(_overlooked(doc, taken, known))
+    names.sort(key=lambda name: name.first)
+    return names
+
+
+def looks_like_acronym(word: str) -> bool:
+    """True for two to eight characters of which at most one is a small letter: "NATO", "MoD", "U.S."."""
+    letters = [character for character in word if character.isalpha()]
+    small = sum(character.islower() for character in letters)
+    return 2 <= len(letters) <= 8 and small <= (len(letters) > 2) and letters[0].isupper()
+
+
+def _repair(entity: Entity) -> Iterator[Name]:
+    """The entity without determiners, titles and possessive endings, cut where punctuation shows several names."""
+    piece: list[Token] = []
+    for token in entity:
+        if token.text in BREAKS or token.is_space or _is_dash(token) or (token.lower_ == "of" and entity.label_ == "PERSON"):
+            yield from _name(piece, entity.label_)
+            piece = []
+        else:
+            piece.append(token)
+    yield from _name(piece, entity.label_)
+
+
+def _is_dash(token: Token) -> bool:
+    """True for a dash between names; a hyphen inside one stands close."""
+    return token.text in {"-", "--"} and (token.i == 0 or bool(token.doc[token.i - 1].whitespace_) or bool(token.whitespace_))
+
+
+def _name(piece: list[Token], label: str) -> Iterator[Name]:
+    while piece and (not piece[0].text[0].isupper() or piece[0].lower_ == "the") and not _part_of_name(piece[0]):
+        piece = piece[1:]
+    while piece and not (piece[-1].text[0].isalnum() and (piece[-1].text[0].isupper() or len(piece) > 1)):
+        piece = piece[:-1]
+    while len(piece) > 1 and piece[0].lower_ in titles() and label in {"PERSON", "ORG"}:
+        piece = piece[1:]
+    if piece and piece[-1].text != "'s" and not (_is_no_name(piece) or _is_clause(piece) or _is_office(piece[-1])):
+        yield _make(piece, label)
+
+
+def _is_clause(piece: list[Token]) -> bool:
+    """True for a stretch of a headline with every word in capitals: it holds a verb, a pronoun or an article."""
+    return any(token.pos_ in {"AUX", "PRON", "VERB"} for token in piece[1:]) or any(token.lower_ == "the" for token in piece[1:-1])
+
+
+def _is_no_name(piece: list[Token]) -> bool:
+    """True for months and days, for the end of a hyphenated word, for dates ("7th Tir"), and for nouns such as "MPs"."""
+    first = piece[0]
+    before = first.nbor(-1) if first.i > 0 else None
+    if first.lower_ in UNNAMED or (before is not None and before.text == "-" and not before.whitespace_):
+        return True
+    if len(piece) > 1:
+        return False
+    if before is not None and DAY.fullmatch(before.lower_) and first.dep_ not in {"nsubj", "nsubjpass"}:
+        return True
+    if first.text in nouns() or (before is not None and before.lower_ == "the" and first.lower_ in nouns()):
+        return True
+    return any(character.isdigit() for character in first.text) and not first.text.isupper()
+
+
+def _part_of_name(token: Token) -> bool:
+    return token.lower_ in {"al", "el", "bin", "ibn", "von", "van", "de", "da", "di", "la", "le", "du"} and token.i + 1 < len(token.doc)
+
+
+def _make(piece: list[Token], label: str) -> Name:
+    words = tuple(token.text for token in piece)
+    inside = {token.i for token in piece}
+    head = next((token for token in reversed(piece) if token.head.i not in inside), piece[-1])
+    title = _title_before(piece[0]) if label in {"PERSON", "ORG", ""} else ()
+    if title and label != "PERSON" and not looks_like_acronym(words[-1]):
+        label = "PERSON"
+    elif label == "PERSON" and len(words) == 1 and looks_like_acronym(words[0]) and not title:
+        label = "ORG"
+    after_the = piece[0].i > 0 and piece[0].nbor(-1).lower_ == "the" and head.dep_ not in {"compound", "nmod", "amod"}
+    in_place = head.dep_ == "pobj" and head.head.lower_ in PLACING
+    return Name(piece[0].i, piece[-1].i, head.i, words, label, title, after_the, in_place)
+
+
+def _title_before(first: Token) -> tuple[str, ...]:
+    words: list[str] = []
+    index = first.i - 1
+    while index >= first.sent.start and len(words) < 3:
+        token = first.doc[index]
+        bare = token.lower_
+        if bare not in titles() or not token.text[0].isupper():
+            break
+        words.insert(0, token.text)
+        index -= 1
+    return tuple(words)
+
+
+def _overlooked(doc: Doc, taken: set[int], known: set[str]) -> Iterator[Name]:
+    """Runs of proper nouns that the parser gave no type, and acronyms that it took for common nouns although it knew them before."""
+    in_heading = _heading_tokens(doc)
+    run: list[Token] = []
+    common: set[str] = set()
+    runs: list[list[Token]] = []
+    for token in doc.tokens:
+        is_known = token.text in known and looks_like_acronym(token.text)
+        if (token.pos_ == "PROPN" or is_known) and token.i not in taken and token.text[0].isupper() and token.text not in BREAKS:
+            run.append(token)
+            continue
+        if token.is_lower:
+            common.add(token.text)
+        if run:
+            runs.append(run)
+            run = []
+    for capitalised in [*runs, run]:
+        yield from _run(capitalised, known, in_heading, common)
+
+
+def _run(run: list[Token], known: set[str], in_heading: set[int], common: set[str]) -> Iterator[Name]:
+    while len(run) > 1 and run[0].lower_ in titles():
+        run = run[1:]
+    if not run or run[0].lower_ in titles() or _is_no_name(run) or _is_office(run[-1]):
+        return
+    text = " ".join(token.text for token in run)
+    sure = (
+        text in known
+        or bool(_title_before(run[0]))
+        or (len(run) == 1 and looks_like_acronym(text))
+        or state_word(text) is not None
+        or text.lower() in blocs()
+    )
+    if sure or (run[0].i not in in_heading and _stands_as_name(run, common)):
+        yield _make(run, "")
+
+
+def _is_office(last: Token) -> bool:
+    """True for the first part of an office: "Interior" in "Interior Minister Tal"; the name of a state or acronym is a name there."""
+    behind = last.nbor() if last.i + 1 < len(last.doc) else None
+    if behind is None or behind.lower_ not in titles() or not behind.text[0].isupper() or looks_like_acronym(last.text):
+        return False
+    return last.dep_ in {"compound", "nmod", "amod"} and state_word(last.text) is None
+
+
+def _stands_as_name(run: list[Token], common: set[str]) -> bool:
+    """True for a capitalised run that fills a noun's place; at the start of a sentence only when it is nowhere written small."""
+    last = run[-1]
+    if last.tag_ not in {"NNP", "NNPS"} or (
+        run[0].is_sent_start and (run[0].lower_ in common or last.dep_ not in {"nsubj", "nsubjpass", "poss"})
+    ):
+        return False
+    return last.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos", "agent"}
+
+
+def _heading_tokens(doc: Doc) -> set[int]:
+    inside: set[int] = set()
+    for block in doc.blocks():
+        if block.kind in {BlockKind.TITLE, BlockKind.HEADING}:
+            inside.update(token.i for token in doc.tokens_in([block.span]))
+    return inside
+
+
+def types_by_words(names: list[Name]) -> dict[tuple[str, ...], str]:
+    """The type most often given to each name; where two tie, the first in the order person, organisation, place."""
+    votes: dict[tuple[str, ...], Counter[str]] = {}
+    for name in names:
+        votes.setdefault(name.words, Counter())[name.type] += 1
+    order = {"PERSON": 0, "ORG": 1, "GPE": 2, "NORP": 3, "": 9}
+    best: dict[tuple[str, ...], str] = {}
+    for words, counted in votes.items():
+        told = {label: count for label, count in counted.items() if label} or {"": 1}
+        best[words] = min(told, key=lambda label: (-told[label], order.get(label, 5), label))
+        if best[words] in {"GPE", ""} and words[0] in first_names() and state_word(" ".join(words)) is None:
+            best[words] = "PERSON"
+    return best

@@ -1,0 +1,196 @@
+"""Whom a pronoun means.
+
+A salience model in the line of Lappin & Leass (1994): candidates that agree in kind, gender and number, and are no
+co-arguments, are weighed by recency, grammatical role, parallelism and topic (`tables/salience.tsv`).
+Things that are no actors compete, so that "its" may mean nobody. The weights are those of a log-linear model over all
+candidates; what speaks for each mention of one actor adds up,
+while each thing stands for itself. "They" means a plural before it means one body of people,
+and a state only where nothing else is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from math import exp
+from typing import TYPE_CHECKING
+
+from rashomon.model import ActorKind, MentionForm
+from rashomon.parse.syntax import subject
+from rashomon.read.actors.addressees import SECOND_PERSON
+from rashomon.read.actors.definites import COLLECTIVES
+from rashomon.read.actors.discourse import THING, Discourse, Reference
+from rashomon.read.actors.keys import Key
+from rashomon.read.actors.participation import first_conjunct, is_place, is_toward
+from rashomon.read.attributions.cues import is_cue
+from rashomon.tables import load_table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PRONOUNS = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "male"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "female"),
+    **dict.fromkeys(("it", "its", "itself"), "thing"),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), "several"),
+}
+REFLEXIVES = frozenset(pronoun for pronoun in PRONOUNS if pronoun.endswith(("self", "selves")))
+WINDOW = 5
+"""Sentences back in which "he" and "she" look for whom they mean; other pronouns look back one sentence."""
+
+CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "relcl", "acl"})
+ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def meant_by_pronoun(pronoun: Token, discourse: Discourse, weights: Mapping[str, float] | None = None) -> Key | None:
+    """The key of the actor that the pronoun means, by the weights of the table or others; None when it means none."""
+    if pronoun.lower_ == "it" and _is_empty(pronoun):
+        return None
+    if pronoun.lower_ in REFLEXIVES and pronoun.dep_ == "dobj":
+        return _subject_of(pronoun.head, discourse)
+    weights = _weights() if weights is None else weights
+    favour: dict[Key, float] = {}
+    for reference, features in candidates(pronoun, discourse):
+        score = sum(weights.get(feature, 0.0) * value for feature, value in features)
+        others = favour.get(reference.key, 0.0)
+        favour[reference.key] = max(others, exp(score)) if reference.key == THING else others + exp(score)
+    best = max(favour, key=lambda key: favour[key], default=THING)
+    return None if best == THING else best
+
+
+def _subject_of(verb: Token, discourse: Discourse) -> Key | None:
+    """Whom the subject of the verb means, for "itself" as its object."""
+    doer = subject(verb)
+    if doer is None:
+        return None
+    meant = next((reference.key for reference, _ in discourse.within(verb.i, 1) if reference.head == doer.i), THING)
+    return None if meant == THING else meant
+
+
+def candidates(pronoun: Token, discourse: Discourse) -> Iterator[tuple[Reference, list[tuple[str, float]]]]:
+    """The earlier references that the pronoun may go back to, the latest first, each with its features."""
+    wanted = PRONOUNS[pronoun.lower_]
+    above = {token.i for token in pronoun.ancestors}
+    between: set[Key] = set()
+    for reference, distance in discourse.within(pronoun.i, WINDOW if wanted in {"male", "female"} else 1):
+        if _agrees(reference, wanted, discourse) and not _is_coargument(reference, pronoun, discourse):
+            yield reference, list(_features(reference, pronoun, distance, discourse, above, len(between - {reference.key})))
+            between.add(reference.key)
+    ahead = _subject_ahead(pronoun, discourse)
+    if ahead is not None and _agrees(ahead, wanted, discourse):
+        yield ahead, [("ahead", 1.0), *_nature_features(ahead, pronoun, discourse)]
+
+
+def _subject_ahead(pronoun: Token, discourse: Discourse) -> Reference | None:
+    """The named subject that a fronted phrase or clause leads up to: "In her speech, Tal said"."""
+    for verb in pronoun.ancestors:
+        for child in verb.children:
+            if child.dep_ in SUBJECTS and child.i > pronoun.i and child.i in discourse.names_by_head:
+                return discourse.names_by_head[child.i]
+    return None
+
+
+@cache
+def _weights() -> dict[str, float]:
+    rows = load_table("rashomon.read.actors", "tables/salience.tsv", ("feature", "weight", "origin"), ("feature",))
+    return {row["feature"]: float(row["weight"]) for row in rows}
+
+
+def _is_empty(pronoun: Token) -> bool:
+    """True for "it" that means nothing: "it is crucial to know", "it seems that"."""
+    verb = pronoun.head
+    if pronoun.dep_ not in {"nsubj", "nsubjpass", "expl"}:
+        return False
+    if verb.lemma_ in {"seem", "appear", "happen", "rain", "snow"}:
+        return True
+    children = list(verb.children)
+    complements = [child for child in children if child.dep_ in {"acomp", "attr"}]
+    nearby = children + [child for complement in complements for child in complement.children]
+    return verb.lemma_ == "be" and bool(complements) and any(child.dep_ in CLAUSES for child in nearby)
+
+
+def _agrees(reference: Reference, wanted: str, discourse: Discourse) -> bool:
+    if discourse.doc.tokens[reference.head].lower_ in SECOND_PERSON:
+        return False
+    if reference.key == THING:
+        return wanted == ("several" if reference.plural else "thing")
+    nature = discourse.natures[reference.key]
+    if wanted in {"several", "thing"} and reference.form is MentionForm.NAME and is_place(discourse.doc, reference.head):
+        return is_toward(discourse.doc.tokens[reference.head])
+    if wanted == "several":
+        return nature.kind is not ActorKind.PERSON
+    if wanted == "thing":
+        return nature.kind in COLLECTIVES
+    return (nature.kind is ActorKind.PERSON or not nature.sure) and nature.gender in {"", wanted}
+
+
+def _is_coargument(reference: Reference, pronoun: Token, discourse: Discourse) -> bool:
+    """True when both hang on one verb, which a plain pronoun forbids: in "Tal thanked him", "him" is not Tal."""
+    other = discourse.doc.tokens[reference.head]
+    if pronoun.dep_ == "poss":
+        return other == pronoun.head
+    if pronoun.lower_ in REFLEXIVES:
+        return False
+    if other.head == pronoun.head and other.dep_ != "poss":
+        return True
+    return pronoun.head.dep_ == "prep" and other.head == pronoun.head.head and other.dep_ in {"nsubj", "dobj"}
+
+
+def _features(
+    reference: Reference, pronoun: Token, distance: int, discourse: Discourse, above: set[int], between: int
+) -> Iterator[tuple[str, float]]:
+    other = discourse.doc.tokens[reference.head]
+    role = "conj" if other.dep_ == "conj" else other.dep_
+    yield ("same sentence" if distance == 0 else "sentence before" if distance == 1 else "further back", 1.0)
+    yield "distance", float(distance)
+    yield "tokens", min(pronoun.i - reference.head, 60) / 10
+    yield role, 1.0
+    if role in ROLES and pronoun.dep_ in ROLES:
+        yield f"{role} for {pronoun.dep_}", 1.0
+    if role == "conj":
+        yield f"conj of {first_conjunct(other).dep_}", 1.0
+    if reference.key == discourse.topic:
+        yield "topic", 1.0
+    if role in SUBJECTS and distance == 0:
+        yield "subject here", 1.0
+        if other.head.i in above:
+            yield "subject above", 1.0
+        if other.head == pronoun.head:
+            yield "subject of its verb", 1.0
+    if other.head.dep_ == "ROOT" and role in SUBJECTS:
+        yield "main subject", 1.0
+    if role == pronoun.dep_ or (role in SUBJECTS and pronoun.dep_ in SUBJECTS):
+        yield "parallel", 1.0
+    yield "between", float(min(between, 5))
+    yield from _nature_features(reference, pronoun, discourse)
+    if PRONOUNS[pronoun.lower_] in {"several", "thing"}:
+        yield from _place_features(reference, other, distance, discourse)
+
+
+def _place_features(reference: Reference, other: Token, distance: int, discourse: Discourse) -> Iterator[tuple[str, float]]:
+    """What counts for "it" and "they" only, which the corpus of the other weights does not hold."""
+    if distance == 0:
+        yield "here for it", 1.0
+    if reference.key == THING and is_place(discourse.doc, other.i):
+        yield "thing in place", 1.0
+    elif is_toward(other):
+        yield "toward", 1.0
+
+
+def _nature_features(reference: Reference, pronoun: Token, discourse: Discourse) -> Iterator[tuple[str, float]]:
+    several = PRONOUNS[pronoun.lower_] == "several"
+    if PRONOUNS[pronoun.lower_] in {"male", "female"}:
+        yield reference.form.value, 1.0
+    if reference.key == THING:
+        yield "things" if several else "thing", 1.0
+        if is_cue(pronoun.head):
+            yield "thing that speaks", 1.0
+        return
+    nature = discourse.natures[reference.key]
+    if nature.kind is ActorKind.PERSON:
+        yield "person", 1.0
+    if nature.gender:
+        yield "gender known", 1.0
+    if several and not reference.plural:
+        yield "one state" if nature.kind is ActorKind.STATE else "one body", 1.0

@@ -1,0 +1,101 @@
+"""The tables that tell who is meant: states, bodies of states, titles, given names, common nouns for actors."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from rashomon.model import ActorKind
+from rashomon.tables import choices, load_table
+
+
+class StateWord(NamedTuple):
+    """What a word says of a state: its `use` is "name", "adjective", "people" or "capital"."""
+
+    state: str
+    use: str
+
+
+class Noun(NamedTuple):
+    """A common noun for actors: its singular, sort and reach (see `tables/descriptions.tsv`), and whether it is a plural here."""
+
+    singular: str
+    sort: str
+    plural: bool
+    reach: str = ""
+
+
+@cache
+def state_words() -> dict[str, tuple[StateWord, ...]]:
+    """What each name, adjective, people's name and capital, in lower case, can say of which states."""
+    found: dict[str, list[StateWord]] = {}
+    for row in load_table("rashomon.read", "tables/states.tsv", ("state", "names", "adjectives", "peoples", "capital"), ("state",)):
+        uses = (
+            ("name", (row["state"], *choices(row["names"]))),
+            ("adjective", choices(row["adjectives"])),
+            ("people", choices(row["peoples"])),
+            ("capital", choices(row["capital"])),
+        )
+        for use, words in uses:
+            for word in words:
+                found.setdefault(word.lower(), []).append(StateWord(row["state"], use))
+    return {word: tuple(meanings) for word, meanings in found.items()}
+
+
+def state_word(words: str, *uses: str) -> StateWord | None:
+    """The first of the `uses` (any when none is given) that `words` have for a state."""
+    meanings = state_words().get(words.lower(), ())
+    for use in uses or ("name", "adjective", "people", "capital"):
+        for meaning in meanings:
+            if meaning.use == use:
+                return meaning
+    return None
+
+
+@cache
+def country_endings() -> tuple[str, ...]:
+    """The endings by which an unknown name can be told for a country's."""
+    return tuple(row["ending"] for row in load_table("rashomon.read.actors", "tables/country_endings.tsv", ("ending",), ("ending",)))
+
+
+@cache
+def blocs() -> dict[str, str]:
+    """The full name of a body that states form, by each of its names in lower case."""
+    found: dict[str, str] = {}
+    for row in load_table("rashomon.read.actors", "tables/blocs.tsv", ("name", "names", "seat"), ("name",)):
+        for name in (row["name"], *choices(row["names"])):
+            found[name.lower()] = row["name"]
+    return found
+
+
+@cache
+def titles() -> dict[str, tuple[str, str]]:
+    """Gender and the noun for the office, both "" when untold, by title in lower case."""
+    rows = load_table("rashomon.read.actors", "tables/titles.tsv", ("title", "gender", "role"), ("title",))
+    return {row["title"].lower(): (row["gender"], row["role"]) for row in rows}
+
+
+@cache
+def first_names() -> dict[str, str]:
+    """Gender by given name."""
+    rows = load_table("rashomon.read.actors", "tables/first_names.tsv", ("name", "gender"), ("name",))
+    return {row["name"]: row["gender"] for row in rows}
+
+
+@cache
+def name_words() -> dict[str, ActorKind]:
+    """The kind that a word in a proper name tells."""
+    rows = load_table("rashomon.read.actors", "tables/name_words.tsv", ("word", "kind"), ("word",))
+    return {row["word"]: ActorKind(row["kind"]) for row in rows}
+
+
+@cache
+def nouns() -> dict[str, Noun]:
+    """The common nouns for actors, by singular and plural form; the first row of a form counts."""
+    found: dict[str, Noun] = {}
+    for row in load_table("rashomon.read.actors", "tables/descriptions.tsv", ("noun", "plural", "sort", "reach"), ("noun",)):
+        is_group = row["sort"] == "group"
+        found.setdefault(row["noun"], Noun(row["noun"], row["sort"], is_group, row["reach"]))
+        if row["plural"]:
+            found.setdefault(row["plural"], Noun(row["noun"], row["sort"], plural=True, reach=row["reach"]))
+    return found

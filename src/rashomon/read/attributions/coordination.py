@@ -1,0 +1,85 @@
+"""Coordination: verbs that the parse hangs inside a reported clause, but that go on with the reporting one.
+
+In "the ministry said there was no doubt and froze the assets" the ministry froze them; a parser often reads it as said.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.read.attributions.cues import is_cue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+QUOTE_MARKS = frozenset({'"', "''", "``"})
+DYING = frozenset({"die", "perish", "drown", "fall", "suffer"})
+KILLING = frozenset({"kill", "murder", "execute", "assassinate", "slay", "massacre", "shoot"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+
+
+def reporting_verb(conjunct: Token) -> Token | None:
+    """The verb outside the reported clause that `conjunct` is truly coordinated with, or None when the parse is right.
+
+    It leaves the clause when it has no subject of its own and either stands behind the end of a quotation, or the
+    clause has only "there" to lend it, or it is itself a reporting verb (and the clause's own is none of the same form); and
+    its tense is that of the verb outside.
+    """
+    if conjunct.dep_ != "conj" or conjunct.pos_ != "VERB" or _subject_of(conjunct) is not None:
+        return None
+    first = conjunct.head
+    while first.dep_ == "conj":
+        first = first.head
+    cue = first.head
+    if first.dep_ != "ccomp" or cue.i > first.i or not is_cue(cue):
+        return None
+    lent = _subject_of(first)
+    if is_cue(conjunct) and conjunct.tag_ == "VBN" and lent is not None and _is_victim(lent, first) and _acts(conjunct):
+        return _in_tense(cue, "VBD")
+    speaks = is_cue(conjunct) and not (is_cue(first) and first.tag_ == conjunct.tag_)
+    leaves = (lent is not None and lent.dep_ == "expl") or speaks or _leaves_quotation(first, conjunct)
+    return _in_tense(cue, conjunct.tag_) if leaves else None
+
+
+def _is_victim(subject: Token, verb: Token) -> bool:
+    """True for those who are told to have died or to have been killed, and so accuse nobody: "said that 14 people had died and accused"."""
+    counted = any(child.dep_ == "nummod" for child in subject.children)
+    return verb.lemma_ in DYING or (subject.dep_ == "nsubjpass" and (counted or verb.lemma_ in KILLING))
+
+
+def _acts(participle: Token) -> bool:
+    """True for "accused the front": a past tense that the tagger takes for a participle has an object behind it."""
+    return any(child.dep_ == "dobj" and child.i > participle.i for child in participle.children)
+
+
+def _in_tense(cue: Token, tag: str) -> Token | None:
+    """The reporting verb, or for "did so by saying ..." the verb above it, that a verb with this tag can be coordinated with."""
+    verb = cue
+    while verb.tag_ != tag:
+        if verb.dep_ not in {"pcomp", "prep", "advcl", "xcomp"}:
+            return None
+        verb = verb.head
+    return verb
+
+
+def stray_words(verb: Token) -> set[Token]:
+    """The words under a reported clause of `verb` that belong to verbs coordinated with `verb` itself."""
+    strays: set[Token] = set()
+    for clause in verb.children:
+        if clause.dep_ != "ccomp":
+            continue
+        for token in clause.subtree:
+            if token.dep_ == "conj" and reporting_verb(token) is not None and clause in token.ancestors:
+                strays.update(token.subtree)
+                strays.update(child for child in token.head.children if child.dep_ == "cc" and child.i < token.i)
+    return strays
+
+
+def _subject_of(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+
+
+def _leaves_quotation(first: Token, conjunct: Token) -> bool:
+    marks = sum(token.text in QUOTE_MARKS for token in conjunct.doc[first.left_edge.i : conjunct.i])
+    before = first.left_edge.i > 0 and conjunct.doc[first.left_edge.i - 1].text in QUOTE_MARKS
+    return (marks + before) % 2 == 0 and marks > 0

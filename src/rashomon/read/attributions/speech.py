@@ -1,0 +1,197 @@
+"""Speech: ties each quotation to the report that introduces, interrupts or follows it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from rashomon.model import CueType
+from rashomon.parse import Doc
+from rashomon.read.attributions.cues import CueEntry, spoken_entry, verb_words
+from rashomon.read.attributions.phrases import spoken_line
+from rashomon.read.attributions.quotations import Quotation
+from rashomon.read.attributions.report import Report, in_order
+from rashomon.read.attributions.sources import FINITE, surface_source, verb_source
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+UNLISTED = CueEntry(lemma="", frames=("quote",), type=CueType.SAY, addressee="")
+"""Any verb can report when it stands right beside a quotation with its speaker: '"Enough," he snapped.'"""
+NEAR = 8
+"""How many words from the quotation's edge such a verb may stand."""
+LINE_END = 20
+"""How many characters behind a quotation are looked at to see that the line ends."""
+REACH = 30
+"""How many words from a quotation's edge its cue may stand."""
+
+
+@dataclass(frozen=True, eq=False)
+class Quote:
+    """A quotation with the places of its tokens in the parse."""
+
+    quotation: Quotation
+    first: int
+    last: int
+    is_speech: bool
+
+    def holds(self, place: int) -> bool:
+        """True for the place of a token inside the quotation marks."""
+        return self.first <= place <= self.last
+
+
+def find_quotes(doc: Doc, quotations: Iterable[Quotation]) -> list[Quote]:
+    """The quotations that hold words, in text order."""
+    found = []
+    for quotation in quotations:
+        tokens = doc.tokens_in([quotation.span])
+        if tokens:
+            found.append(Quote(quotation, tokens[0].i, tokens[-1].i, quotation.is_speech(doc.text)))
+    return found
+
+
+def tie_quotes(doc: Doc, reports: Iterable[Report], quotes: list[Quote]) -> list[Report]:
+    """The reports with whole quotations as their content, and new ones for quotations that the parse left alone.
+
+    A quotation whose speaker cannot be found stays without one.
+    """
+    found = [report for report in (_within_quote(report, quotes) for report in reports) if report.content]
+    outer = [quote for quote in quotes if quote.is_speech and not quote.quotation.depth]
+    tied: dict[int, list[Quote]] = {}
+    last: tuple[int, Quote] | None = None
+    starts = [block.span.start for block in doc.blocks()]
+    for number, quote in enumerate(outer):
+        place = _introducing(found, quote)
+        if place is None:
+            report = _beside(doc, quote, _between(outer, number, len(doc.tokens)), frozenset(starts))
+            if report is not None:
+                place = next((place for place, other in enumerate(found) if other.head == report.head), len(found))
+                if place == len(found):
+                    found.append(report)
+            elif last is not None and _goes_on(doc, starts, last[1], quote):
+                place = last[0]
+        if place is not None:
+            tied.setdefault(place, []).append(quote)
+            last = place, quote
+    for place, held in tied.items():
+        found[place] = replace(found[place], content=_with_quotes(doc, found[place], held))
+    return found
+
+
+def _within_quote(report: Report, quotes: list[Quote]) -> Report:
+    """A report inside a quotation reports nothing outside it."""
+    inside = [quote for quote in quotes if quote.is_speech and quote.holds(report.head.i)]
+    if not inside:
+        return report
+    quote = max(inside, key=lambda quote: quote.quotation.depth)
+    return replace(report, content=tuple(token for token in report.content if quote.holds(token.i)))
+
+
+def _introducing(reports: list[Report], quote: Quote) -> int | None:
+    """The report outside the quotation whose content reaches into it; of several the one whose cue is nearest."""
+    reaching = [
+        (min(abs(report.head.i - quote.first), abs(report.head.i - quote.last)), place)
+        for place, report in enumerate(reports)
+        if report.content[0].i <= quote.last
+        and report.content[-1].i >= quote.first
+        and not quote.holds(report.head.i)
+        and any(quote.holds(token.i) for token in report.content)
+    ]
+    return min(reaching)[1] if reaching else None
+
+
+def _between(quotes: list[Quote], number: int, end: int) -> tuple[int, int]:
+    """The places of the last token of the quotation before, and of the first one of the quotation behind."""
+    before = quotes[number - 1].last if number else -1
+    return before, quotes[number + 1].first if number + 1 < len(quotes) else end
+
+
+def _beside(doc: Doc, quote: Quote, bounds: tuple[int, int], starts: frozenset[int]) -> Report | None:
+    """The report of a verb, or of a speaker and a colon, right behind or in front of the quotation."""
+    after = _stretch(doc, range(quote.last + 1, bounds[1]), starts)
+    before = _stretch(doc, range(quote.first - 1, bounds[0], -1), starts)
+    words = tuple(doc.tokens[quote.first : quote.last + 1])
+    for verb in (*after, *before):
+        report = _spoken(verb, spoken_entry(verb), words)
+        if report is not None:
+            return report
+    line = spoken_line(before[::-1], words)
+    if line is not None:
+        return line
+    unlisted = after if doc.tokens[quote.last].text in {",", "!", "?"} else before if before and before[0].text in {":", ","} else []
+    return next((report for verb in unlisted[:NEAR] if (report := _spoken(verb, UNLISTED, words)) is not None), None)
+
+
+def _spoken(verb: Token, entry: CueEntry | None, words: tuple[Token, ...]) -> Report | None:
+    if entry is None or (entry is UNLISTED and (verb.pos_ != "VERB" or verb.tag_ not in FINITE)):
+        return None
+    source = verb_source(verb) or surface_source(verb)
+    if source is None or words[0].i <= source.i <= words[-1].i:
+        return None
+    return Report(entry=entry, head=verb, cue=in_order(verb_words(verb)), content=words, source=source)
+
+
+def _stretch(doc: Doc, places: range, starts: frozenset[int]) -> list[Token]:
+    """The words at `places`, in that order, up to the end of the sentence or paragraph."""
+    found: list[Token] = []
+    for place in places[:REACH]:
+        token = doc.tokens[place]
+        if token.text in {".", "!", "?", ";"} or (places.step > 0 and token.idx in starts):
+            break
+        found.append(token)
+        if token.idx in starts:
+            break
+    return [token for token in found if not token.is_space]
+
+
+def _goes_on(doc: Doc, starts: list[int], earlier: Quote, later: Quote) -> bool:
+    """True when `later` goes on with the same speaker.
+
+    It does as a sentence of its own in the same paragraph, and as the whole of the paragraph behind one that ends with
+    `earlier` or its cue.
+    """
+    between = doc.text[earlier.quotation.marked.end : later.quotation.marked.start].strip()
+    paragraphs = bisect_right(starts, later.quotation.marked.start) - bisect_right(starts, earlier.quotation.marked.start)
+    if paragraphs == 0:
+        return not between or between[-1] in ".!?,:;\u2014-"
+    if paragraphs > 1 or later.quotation.marked.start not in starts:
+        return False
+    return earlier.quotation.continues or (between.count(".") <= 1 and _fills_line(doc.text, later))
+
+
+def _fills_line(text: str, quote: Quote) -> bool:
+    """True when nothing stands behind the quotation in its paragraph."""
+    return not text[quote.quotation.marked.end : quote.quotation.marked.end + LINE_END].split("\n", 1)[0].strip()
+
+
+def _with_quotes(doc: Doc, report: Report, quotes: list[Quote]) -> tuple[Token, ...]:
+    """The content with its quotations whole.
+
+    Where a quotation that is a sentence of its own meets the cue, what the parse adds outside the quotation marks is dropped.
+    """
+    quoted = [token for quote in quotes for token in doc.tokens[quote.first : quote.last + 1]]
+    places = {token.i for token in quoted}
+    outside = [token for token in report.content if token.i not in places]
+    nearest = min(quotes, key=lambda quote: min(abs(report.head.i - quote.first), abs(report.head.i - quote.last)))
+    low, high = sorted((report.head.i, nearest.first))
+    meets = not any(low < token.i < high and not token.is_punct for token in outside)
+    if meets and doc.tokens[nearest.first].text[:1].isupper():
+        outside = []
+    taken = {token.i for token in report.cue}
+    if report.source is not None:
+        taken.update(token.i for token in report.source.subtree if token.i not in places)
+    kept = [token for token in outside if token.i not in taken]
+    return in_order([*quoted, *kept, *_joints(doc, quotes)])
+
+
+def _joints(doc: Doc, quotes: list[Quote]) -> list[Token]:
+    """The quotation marks between quotations that follow on each other, so that they make one stretch."""
+    joints: list[Token] = []
+    for earlier, later in pairwise(quotes):
+        between = doc.tokens[earlier.last + 1 : later.first]
+        if all(token.is_punct or token.is_space or token.is_quote for token in between):
+            joints.extend(between)
+    return joints

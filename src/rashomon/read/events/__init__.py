@@ -1,0 +1,218 @@
+"""Events of an article: which acts it tells, who took part, when, where, how many, how far they got and in whose voice."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rashomon.model import Attribution, BlockKind, Event, EventType, Participant, Place, Role, Stage, Time, Trigger, make_id
+from rashomon.parse import Doc
+from rashomon.read.actor_index import ActorIndex
+from rashomon.read.events.clauses import lemma, logical_objects
+from rashomon.read.events.counts import read_counts
+from rashomon.read.events.participants import Act, read_participants
+from rashomon.read.events.patterns import Match, is_a, match_patterns, word_class
+from rashomon.read.events.stages import read_standing
+from rashomon.read.events.when_where import NO_TIME, Setting
+from rashomon.read.voice import voice_of
+from rashomon.tables import load_table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+VAGUE = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.REQUEST})
+"""Types whose words ("accept", "back", "need") tell an act only where somebody does it or it is done to somebody."""
+GATHERING_REACH = 3
+"""Sentences within which "the rally is held" is the rally told before."""
+SPOKEN = frozenset({EventType.AGREE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN})
+
+
+def read_events(
+    doc: Doc, actors: ActorIndex, attributions: tuple[Attribution, ...], times: tuple[Time, ...], places: tuple[Place, ...]
+) -> tuple[Event, ...]:
+    """The events told in the article, in text order, by PLOVER type and mode.
+
+    An act is an event only when somebody or something takes part in it. Demanded, planned, threatened and foiled acts are
+    events of that stage; an act told inside an attribution carries its id.
+    """
+    acts = [_carried(match) for match in match_patterns(doc)]
+    by_head = {act.head.i: act for act in acts}
+    setting = Setting(doc, times, places, acts)
+    headings = _heading_starts(doc)
+    dated = frozenset(token.i for time in times for token in doc.tokens_in(time.spans))
+    events: list[Event] = []
+    told: list[tuple[Act, Event]] = []
+    for act in acts:
+        participants = read_participants(act, doc, actors, dated)
+        if _is_told(act, participants, doc) or (_is_gathering(act) and setting.when(act).time is not None):
+            number = len(events) + 1
+            event = _event(make_id(doc.article, "e", number), act, by_head, participants, doc, attributions, setting, headings)
+            events.append(_organised(_continued(event, act, told, doc), act, told))
+            told.append((act, events[-1]))
+    return tuple(events)
+
+
+def _is_told(act: Act, participants: tuple[Participant, ...], doc: Doc) -> bool:
+    """An act needs somebody who takes part; one named by a bare noun needs an actor or a thing that can be hit ("an attack on reason")."""
+    taking_part = [participant for participant in participants if participant.role is not Role.INSTRUMENT]
+    if is_a(act.head, word_class("standalone")):
+        return True
+    if act.host is not None and act.match.type not in VAGUE:
+        return bool(taking_part)
+    real = (
+        word_class("human")
+        | word_class("target")
+        | word_class("locality")
+        | word_class("troops")
+        | word_class("crowd")
+        | word_class("state")
+    )
+    return any(
+        participant.actor is not None or any(is_a(token, real) for token in doc.tokens_in(participant.spans)) for participant in taking_part
+    )
+
+
+def _continued(event: Event, act: Act, told: list[tuple[Act, Event]], doc: Doc) -> Event:
+    """Casualties told in a sentence of their own, without doer, time or place, have those of the assault told in the sentence before."""
+    before = [(other, earlier) for other, earlier in told if other.head.sent.end == act.head.sent.start]
+    doer = any(participant.role is Role.AGENT for participant in event.participants)
+    if event.type is not EventType.ASSAULT or doer or event.stage is not Stage.ACCOMPLISHED or event.time.unknown != NO_TIME or not before:
+        return event
+    assault = next((earlier for _, earlier in before if earlier.type is EventType.ASSAULT and earlier.stage is Stage.ACCOMPLISHED), None)
+    if assault is None or not _same_block(assault, event, doc):
+        return event
+    place = assault.place if event.place.place is None else event.place
+    return msgspec.structs.replace(event, time=assault.time, place=place)
+
+
+def _is_gathering(act: Act) -> bool:
+    """True for "the congress is held": it is told with its date even where nobody is named as holding it."""
+    return act.match.type is EventType.PROTEST and any(is_a(token, word_class("gathering")) for token in _gatherings(act))
+
+
+def _gatherings(act: Act) -> list[Token]:
+    return [*act.match.others, *logical_objects(act.head)]
+
+
+def _organised(event: Event, act: Act, told: list[tuple[Act, Event]]) -> Event:
+    """A gathering known from before ("the congress"), told without those who hold it, is held by those who do so shortly before."""
+    known = any(child.lower_ in {"the", "this", "that"} for token in _gatherings(act) for child in token.children)
+    if not known or event.participants or not _is_gathering(act):
+        return event
+    for other, earlier in reversed(told):
+        holders = tuple(participant for participant in earlier.participants if participant.role is Role.AGENT and participant.actor)
+        if earlier.type is EventType.PROTEST and holders and _is_near(other.head, act.head):
+            return msgspec.structs.replace(event, participants=holders)
+    return event
+
+
+def _is_near(before: Token, token: Token) -> bool:
+    start = token.sent.start
+    for _ in range(GATHERING_REACH):
+        start = token.doc[start - 1].sent.start if start else 0
+    return before.i >= start
+
+
+def _same_block(one: Event, other: Event, doc: Doc) -> bool:
+    start, end = one.trigger.spans[0].start, other.trigger.spans[-1].end
+    return any(block.span.start <= start and end <= block.span.end for block in doc.blocks())
+
+
+def _event(
+    identifier: str,
+    act: Act,
+    by_head: dict[int, Act],
+    participants: tuple[Participant, ...],
+    doc: Doc,
+    attributions: tuple[Attribution, ...],
+    setting: Setting,
+    headings: frozenset[int],
+) -> Event:
+    trigger = doc.spans(_trigger(act, by_head))
+    voice = voice_of(doc.spans([act.head]), attributions)
+    stage, polarity, certainty = read_standing(act, in_heading=act.head.sent.start in headings, voice=voice)
+    content = voice.content.spans if voice is not None else None
+    time = setting.when(act, content)
+    if setting.recurs(time) and stage is Stage.ACCOMPLISHED:
+        stage = Stage.RECURRING
+    return Event(
+        id=identifier,
+        type=act.match.type,
+        mode=act.match.pattern.mode,
+        trigger=Trigger(spans=trigger),
+        participants=participants,
+        time=time,
+        place=setting.where(act, participants, content),
+        counts=read_counts(act, participants, doc),
+        stage=stage,
+        polarity=polarity,
+        certainty=certainty,
+        attribution=voice.id if voice is not None else None,
+    )
+
+
+def _carried(match: Match) -> Act:
+    head = match.head
+    if head.pos_ == "VERB" or head.tag_.startswith("VB"):
+        ensured = head.head if head.dep_ == "ccomp" and (lemma(head.head), "that") in _light_verbs() else None
+        return Act(match, head, ensured=ensured)
+    verb, subject = _light_verb(head)
+    return Act(match, verb, subject)
+
+
+def _light_verb(noun: Token) -> tuple[Token | None, Role]:
+    """The verb whose object the noun is, when that verb only says that the act took place, and the part its subject plays."""
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        noun = noun.head
+    verb, particle = noun.head, ""
+    if noun.dep_ in {"dobj", "nsubjpass"}:
+        particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), "")
+    elif noun.dep_ == "pobj" and verb.dep_ == "prep" and verb.i and verb.nbor(-1).pos_ == "NOUN":
+        return _part_taking(verb.nbor(-1))
+    elif noun.dep_ == "pobj" and verb.dep_ == "prep":
+        verb, particle = verb.head, verb.lower_
+    else:
+        return None, Role.AGENT
+    subject = _light_verbs().get((lemma(verb), particle))
+    return (verb, subject) if subject is not None else (None, Role.AGENT)
+
+
+def _part_taking(noun: Token) -> tuple[Token | None, Role]:
+    """The verb that says of its own subject that it had a part in the act: "denied any role in the attack"."""
+    verb, owned = noun.head, any(child.dep_ == "poss" and child.pos_ != "PRON" for child in noun.children)
+    part = noun.lemma_.lower() in word_class("part-taking") and noun.dep_ == "dobj" and not owned
+    subject = _light_verbs().get((lemma(verb), "role")) if part else None
+    return (verb, subject) if subject is not None else (None, Role.AGENT)
+
+
+def _trigger(act: Act, by_head: dict[int, Act]) -> list[Token]:
+    """The words that name the act; an act of speech is named by what it is about as well ("threatened to break relations")."""
+    named = _own_trigger(act)
+    if act.match.type in SPOKEN:
+        for child in act.head.children:
+            inner = by_head.get(child.i) or next(
+                (by_head[other.i] for other in child.children if other.dep_ == "xcomp" and other.i in by_head), None
+            )
+            if inner is not None and child.dep_ in {"xcomp", "ccomp", "acl"}:
+                named += _own_trigger(inner)
+    return named
+
+
+def _own_trigger(act: Act) -> list[Token]:
+    if act.host is None or act.host == act.head:
+        return [act.head, *act.match.others]
+    return [act.host, *(child for child in act.host.children if child.dep_ == "prt"), act.head, *act.match.others]
+
+
+def _heading_starts(doc: Doc) -> frozenset[int]:
+    headings = [block.span for block in doc.blocks() if block.kind in {BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION}]
+    return frozenset(token.sent.start for span in headings for token in doc.tokens_in([span])[:1])
+
+
+@cache
+def _light_verbs() -> dict[tuple[str, str], Role]:
+    rows = load_table("rashomon.read.events", "tables/light_verbs.tsv", ("lemma", "particle", "subject"), key=("lemma", "particle"))
+    return {(row["lemma"], row["particle"]): Role(row["subject"]) for row in rows}

@@ -1,0 +1,342 @@
+"""The violent incidents of one article in brief: who did them, to what and whom, with what, and how firmly each organisation is blamed.
+
+The roles are those of the Message Understanding Conference task (MUC-4, 1992): perpetrator individuals and organisations,
+physical targets, named victims, weapons. Everything is merged over the mentions that one article makes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+import msgspec
+
+from rashomon.model import (
+    Actor,
+    ActorKind,
+    Attribution,
+    Certainty,
+    CueType,
+    Event,
+    EventType,
+    MentionForm,
+    Participant,
+    Polarity,
+    Record,
+    Role,
+    SourceKind,
+    Span,
+    Spans,
+    Stage,
+    covers,
+    quote,
+)
+from rashomon.read.events.counts import read_number
+from rashomon.read.events.patterns import word_class
+from rashomon.tables import choices, load_table
+
+NAMED_ORGANISATIONS = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT_BODY})
+TOLD_STAGES = frozenset({Stage.ACCOMPLISHED, Stage.ATTEMPTED, Stage.FOILED, Stage.THREATENED})
+DETERMINERS = frozenset(
+    {"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "some", "other", "another", "such", "our"}
+)
+CUTTERS = frozenset(
+    {"of", "in", "on", "at", "from", "by", "who", "which", "that", "for", "with", "near", "against", "to", "and", "including", "during"}
+)
+
+SENTENCE_END = re.compile(r"[.!?][\s\"')\]]")
+SENTENCE_REACH = 300
+BAND_REACH = 1500
+"""Characters within which a band's name still speaks for "the rebels"."""
+ACRONYM = re.compile(r"[A-Z]{3,6}")
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W_]+)*")
+
+
+class Blame(StrEnum):
+    """How firmly the article ties an organisation to the acts: the values of MUC-4's slot for the organisation's confidence.
+
+    In the order in which one outweighs the next: who claims an act is told of as claiming it, even where it is also told as a fact.
+    """
+
+    CLAIMED = "claimed or admitted"
+    FACT = "reported as fact"
+    ACCUSED_BY_AUTHORITIES = "suspected or accused by authorities"
+    ACCUSED = "suspected or accused"
+    POSSIBLE = "possible"
+    ACQUITTED = "acquitted"
+
+
+class Filler(msgspec.Struct, frozen=True, kw_only=True):
+    """One person, organisation or thing in a role. `mentions` are the words used, the most telling first; `spans` where they stand."""
+
+    mentions: tuple[str, ...]
+    actor: str | None = None
+    spans: Spans
+
+
+class BlamedOrganisation(msgspec.Struct, frozen=True, kw_only=True):
+    """An organisation said to have done it, and how firmly; `events` are the ids of the events that say so."""
+
+    organisation: Filler
+    blame: Blame
+    events: tuple[str, ...]
+
+
+class IncidentSummary(msgspec.Struct, frozen=True, kw_only=True):
+    """Who did the article's violent acts, to what and whom, with what. All empty when it tells none."""
+
+    individuals: tuple[Filler, ...] = ()
+    organisations: tuple[BlamedOrganisation, ...] = ()
+    targets: tuple[Filler, ...] = ()
+    victims: tuple[Filler, ...] = ()
+    weapons: tuple[Filler, ...] = ()
+
+
+def summarise_incidents(record: Record) -> IncidentSummary:
+    """The roles of the violent acts that the article tells as done, tried, foiled or threatened, merged over its mentions.
+
+    Fighting between armed forces alone is no incident in the task's sense; such an article gives an empty summary.
+    """
+    events = [event for event in record.events if _is_violent(event)]
+    actors = {actor.id: actor for actor in record.actors}
+    found = [
+        _Found(role, words, actor, participant.spans, event)
+        for event in events
+        for participant in event.participants
+        for role, words, actor in _fillers(participant, actors, record)
+    ]
+    found += [_Found("weapon", words, None, (span,), event) for event in events for words, span in _weapons_beside(event, record)]
+    if not any(item.role in {"victim", "target"} or _is_explosive(item) for item in found):
+        return IncidentSummary()
+    blamed = [*found, *_claimed_or_accused(record, actors)]
+    if not any(item.role == "organisation" and item.actor is not None for item in blamed):
+        blamed += _named_beside(events, found, record)
+    return IncidentSummary(
+        individuals=_merged(found, "individual"),
+        organisations=_blamed(blamed, record),
+        targets=_merged(found, "target"),
+        victims=_merged(found, "victim"),
+        weapons=_merged(found, "weapon"),
+    )
+
+
+@dataclass(frozen=True)
+class _Found:
+    role: str
+    words: str
+    actor: Actor | None
+    spans: Spans
+    event: Event
+    concluded: bool = False
+
+    @property
+    def key(self) -> str:
+        return self.actor.id if self.actor is not None else self.words.lower()
+
+
+def _is_violent(event: Event) -> bool:
+    violent = event.type is EventType.ASSAULT or (event.type is EventType.COERCE and event.mode == "abduct")
+    return violent and event.stage in TOLD_STAGES and event.polarity is Polarity.AFFIRMED
+
+
+def _fillers(participant: Participant, actors: dict[str, Actor], record: Record) -> Iterator[tuple[str, str, Actor | None]]:
+    """The roles that one participant fills: "Front guerrillas" are individuals and name their organisation."""
+    words = _core(quote(record.article.text, participant.spans))
+    head = _head(words)
+    actor = actors.get(participant.actor or "")
+    if participant.role is Role.INSTRUMENT:
+        yield "weapon", _uncounted(words), None
+    elif participant.role is Role.AGENT:
+        if head in _group("perpetrator"):
+            yield "individual", words, None
+        elif actor is not None and actor.kind is ActorKind.PERSON and _is_named(actor):
+            yield "individual", actor.name, actor
+        elif (actor is None or not _is_named(actor)) and _is_organisation(words):
+            yield "organisation", words, None
+        for organisation in _organisations_in(participant.spans, actors):
+            yield "organisation", organisation.name, organisation
+    elif actor is not None and actor.kind is ActorKind.PERSON:
+        if _is_named(actor) and " " in actor.name:
+            yield "victim", actor.name, actor
+    elif head in word_class("target") - word_class("human") - _group("perpetrator"):
+        yield "target", _uncounted(words), None
+
+
+def _organisations_in(spans: Spans, actors: dict[str, Actor]) -> Iterator[Actor]:
+    for actor in actors.values():
+        if actor.kind in NAMED_ORGANISATIONS and _is_named(actor) and any(covers(spans, mention.spans) for mention in actor.mentions):
+            yield actor
+
+
+def _is_organisation(words: str) -> bool:
+    """True for "the army" and "a rebel faction"; a bare "group" or "units" names nobody."""
+    return _head(words) in _group("organisation") and (" " in words or _head(words) not in _group("part"))
+
+
+def _is_named(actor: Actor) -> bool:
+    return any(mention.form in {MentionForm.NAME, MentionForm.ALIAS} for mention in actor.mentions)
+
+
+def _weapons_beside(event: Event, record: Record) -> Iterator[tuple[str, Span]]:
+    """Weapons named in the sentence of an act's words, whatever part of it they stand in."""
+    text = record.article.text
+    trigger = event.trigger.spans[0]
+    start = max(
+        (match.end() for match in SENTENCE_END.finditer(text, max(0, trigger.start - SENTENCE_REACH), trigger.start)),
+        default=max(0, trigger.start - SENTENCE_REACH),
+    )
+    ending = SENTENCE_END.search(text, trigger.end, trigger.end + SENTENCE_REACH)
+    for match in WORD.finditer(text, start, ending.start() if ending else min(len(text), trigger.end + SENTENCE_REACH)):
+        if any(form in _group("weapon") for form in _singulars(match.group().lower())):
+            yield match.group(), Span(*match.span())
+
+
+def _is_explosive(item: _Found) -> bool:
+    return item.role == "weapon" and any(form in _group("explosive") for form in _singulars(item.words.lower().split()[-1]))
+
+
+def _claimed_or_accused(record: Record, actors: dict[str, Actor]) -> Iterator[_Found]:
+    """Organisations that claim an act, or that somebody blames for one without telling the act again."""
+    for event in record.events:
+        if event.type is not EventType.ACCUSE or event.polarity is Polarity.DENIED:
+            continue
+        claims = "responsib" in quote(record.article.text, event.trigger.spans).lower()
+        for participant in event.participants:
+            if participant.role is (Role.AGENT if claims else Role.PATIENT):
+                words = _core(quote(record.article.text, participant.spans))
+                if participant.actor is None and " " in words and _is_organisation(words):
+                    yield _Found("organisation", words, None, participant.spans, event)
+                for actor in _organisations_in(participant.spans, actors):
+                    yield _Found("organisation", actor.name, actor, participant.spans, event)
+
+
+def _named_beside(events: list[Event], found: list[_Found], record: Record) -> Iterator[_Found]:
+    """The armed bands named near acts whose doers are told by a bare noun ("guerrillas attacked a farm"), one for each act.
+
+    Reports name a band once and go on with "the rebels"; who is named near by is taken to be meant unless it suffers the act.
+    """
+    suffering = {item.actor.id for item in found if item.actor is not None and item.role in {"victim", "target"}}
+    bands = [actor for actor in record.actors if actor.id not in suffering and _is_band(actor)]
+    for event in events:
+        anonymous = any(item.event is event and item.role == "individual" and _is_insurgent(item.words) for item in found)
+        doers = [participant for participant in event.participants if participant.role is Role.AGENT]
+        if not bands or (doers and not anonymous):
+            continue
+        at = event.trigger.spans[0].start
+        distance, band = min(((_distance(actor, at), actor) for actor in bands), key=lambda pair: pair[0])
+        if distance <= BAND_REACH:
+            yield _Found("organisation", band.name, band, event.trigger.spans, event, concluded=True)
+
+
+def _distance(actor: Actor, at: int) -> int:
+    return min(abs(mention.spans[0].start - at) for mention in actor.mentions)
+
+
+def _is_band(actor: Actor) -> bool:
+    """True for armed groups, and for organisations named by an acronym or by a word for a band ("front", "movement")."""
+    if actor.kind not in {ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.UNKNOWN} or not _is_named(actor):
+        return False
+    words = [word.lower() for word in actor.name.split()]
+    acronym = len(words) == 1 and len(actor.mentions) > 1 and ACRONYM.fullmatch(actor.name) is not None
+    return actor.kind is ActorKind.ARMED_GROUP or acronym or any(word in _group("band") for word in words)
+
+
+def _is_insurgent(words: str) -> bool:
+    return any(form in _group("insurgent") for word in words.lower().split() for form in _singulars(word))
+
+
+def _merged(found: Iterable[_Found], role: str) -> tuple[Filler, ...]:
+    fillers: dict[str, Filler] = {}
+    for item in found:
+        if item.role == role and _head(item.words) not in _group("vague"):
+            before = fillers.get(item.key)
+            fillers[item.key] = Filler(
+                mentions=tuple(dict.fromkeys([*(before.mentions if before else ()), item.words])),
+                actor=item.actor.id if item.actor else None,
+                spans=tuple(sorted({*(before.spans if before else ()), *item.spans})),
+            )
+    return tuple(fillers.values())
+
+
+def _blamed(found: list[_Found], record: Record) -> tuple[BlamedOrganisation, ...]:
+    blames: dict[str, list[_Found]] = {}
+    for item in found:
+        if item.role == "organisation":
+            blames.setdefault(item.key, []).append(item)
+    attributions = {attribution.id: attribution for attribution in record.attributions}
+    return tuple(
+        BlamedOrganisation(
+            organisation=filler,
+            blame=min((_blame(item, attributions, record) for item in items), key=list(Blame).index),
+            events=tuple(dict.fromkeys(item.event.id for item in items)),
+        )
+        for items in blames.values()
+        for filler in _merged(items, "organisation")
+    )
+
+
+def _blame(item: _Found, attributions: dict[str, Attribution], record: Record) -> Blame:
+    """How firmly this event's own telling ties its agent to it; who was only named near by is possibly meant."""
+    event = item.event
+    if item.concluded:
+        return Blame.POSSIBLE
+    voice = attributions.get(event.attribution or "")
+    if event.type is EventType.ACCUSE:
+        if "responsib" in quote(record.article.text, event.trigger.spans).lower():
+            return Blame.CLAIMED
+        accusers = [participant.name for participant in event.participants if participant.role is Role.AGENT]
+        return Blame.ACCUSED_BY_AUTHORITIES if any(_is_authority(name) for name in accusers) else Blame.ACCUSED
+    if voice is not None and voice.cue.type is CueType.ADMIT:
+        return Blame.CLAIMED
+    accused = voice is not None and voice.cue.type in {CueType.ACCUSE, CueType.CLAIM, CueType.THINK}
+    if voice is not None and (accused or event.certainty is not Certainty.CERTAIN):
+        official = voice.source.kind is not SourceKind.AUTHOR and _is_authority(voice.source.name or "")
+        return Blame.ACCUSED_BY_AUTHORITIES if official else Blame.ACCUSED
+    return Blame.POSSIBLE if event.certainty is Certainty.POSSIBLE else Blame.FACT
+
+
+def _is_authority(name: str) -> bool:
+    return any(form in _group("authority") for word in name.lower().split() for form in _singulars(word))
+
+
+def _core(words: str) -> str:
+    """The noun phrase without what leads it in and what follows its head."""
+    kept = words.split()
+    while kept and kept[0].lower() in DETERMINERS:
+        kept = kept[1:]
+    end = next((i for i, word in enumerate(kept) if i and word.lower() in CUTTERS), len(kept))
+    return " ".join(kept[:end])
+
+
+def _uncounted(words: str) -> str:
+    kept = words.split()
+    while len(kept) > 1 and (kept[0][0].isdigit() or read_number([kept[0].lower()]) is not None):
+        kept = kept[1:]
+    return " ".join(kept)
+
+
+def _head(words: str) -> str:
+    last = words.lower().split()[-1] if words else ""
+    known = _group("perpetrator") | _group("organisation") | _group("vague") | word_class("target") | word_class("weapon")
+    return next((form for form in _singulars(last) if form in known), last)
+
+
+def _singulars(word: str) -> Iterator[str]:
+    yield word
+    if word.endswith("men"):
+        yield word[:-3] + "man"
+    if word.endswith("ies"):
+        yield word[:-3] + "y"
+    if word.endswith("es"):
+        yield word[:-2]
+    if word.endswith("s"):
+        yield word[:-1]
+
+
+@cache
+def _group(name: str) -> frozenset[str]:
+    rows = load_table("rashomon.read.events", "tables/incident_words.tsv", ("group", "words"), key=("group",))
+    return frozenset(word for row in rows if row["group"] == name for word in choices(row["words"]))

@@ -1,0 +1,237 @@
+"""Who took part in an act, and as what: the places that a pattern names, looked up in the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rashomon.model import Participant, Role, Span
+from rashomon.parse import Doc
+from rashomon.parse.syntax import antecedent, phrase
+from rashomon.read.actor_index import ActorIndex
+from rashomon.read.events.clauses import coordinated, governor, is_binomial, logical_objects, logical_subjects, modifiers
+from rashomon.read.events.patterns import Match, is_a, nouns_of, word_class
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+EMPTY_WORDS = frozenset(
+    {"it", "this", "that", "which", "what", "there", "itself", "who", "whom", "one", "these", "those", "other", "you", "everyone", "anyone"}
+)
+TIME_NAMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL"})
+ADJUNCTS = frozenset({"including", "during", "amid", "despite", "after", "before", "since"})
+"""What these lead in tells more about somebody, or when it was done, and is not what the act was done to."""
+GOALS = frozenset({"from", "to"})
+"""Where somebody moves from or to is a place of the act, and no part of who moves."""
+ACTOR_NAMES = frozenset({"PERSON", "NORP", "GPE", "ORG", "FAC", "LOC"})
+
+
+@dataclass(frozen=True, eq=False)
+class Act:
+    """A match with the verb that carries it: itself, or the light verb whose object it is; None for a bare noun.
+
+    `subject` is the part that the subject of a light verb plays, `ensured` the verb that says that a verbal act was seen to.
+    """
+
+    match: Match
+    host: Token | None
+    subject: Role = Role.AGENT
+    ensured: Token | None = None
+
+    @property
+    def head(self) -> Token:
+        """The word that names the act."""
+        return self.match.head
+
+
+def read_participants(act: Act, doc: Doc, actors: ActorIndex, dated: frozenset[int]) -> tuple[Participant, ...]:
+    """The act's participants in the order agent, patient, instrument; each coordinated noun is one of its own.
+
+    `dated` are the positions of the tokens that tell a time: they are no part of anybody.
+    """
+    pattern = act.match.pattern
+    found: list[tuple[Role, Token]] = []
+    taken: set[int] = {act.head.i, *(token.i for token in act.match.others)}
+    is_verb = act.head.pos_ == "VERB" or act.head.tag_.startswith("VB")
+    agents, patients = pattern.agent, pattern.patient
+    if not is_verb and act.subject is Role.PATIENT:
+        patients = ("support", *patients)
+    elif not is_verb:
+        agents = (*agents, "support")
+    for role, slots in ((Role.AGENT, agents), (Role.PATIENT, patients), (Role.INSTRUMENT, pattern.instrument)):
+        for noun in _first_filled(act, slots, role, taken, actors):
+            if noun.i in taken or noun.i in dated:
+                continue
+            taken.add(noun.i)
+            found.append((_settled_role(role, noun), noun))
+    parted = GOALS if act.match.pattern.mode == "withdraw" else frozenset()
+    read = [_participant(role, noun, doc, actors, dated, parted) for role, noun in found]
+    return tuple({(participant.role, participant.actor or participant.spans): participant for participant in reversed(read)}.values())[::-1]
+
+
+def _settled_role(role: Role, noun: Token) -> Role:
+    """A bomb that kills is what the act was done with, not who did it."""
+    return Role.INSTRUMENT if role is Role.AGENT and noun.lemma_.lower() in word_class("weapon") and not noun.ent_type_ else role
+
+
+def _participant(role: Role, noun: Token, doc: Doc, actors: ActorIndex, dated: frozenset[int], parted: frozenset[str]) -> Participant:
+    words = _without_adjuncts(noun, phrase(noun, with_conjuncts=is_binomial(noun)), dated, parted)
+    spans = doc.spans(words)
+    is_gathering = not noun.ent_type_ and noun.lemma_.lower() in word_class("gathering")
+    actor = actors.at(doc.span(noun, noun)) if not is_gathering else None
+    name = actor.name if actor is not None else " ".join(doc.text[span.start : span.end] for span in spans)
+    return Participant(role=role, actor=actor.id if actor is not None else None, name=" ".join(name.split()), spans=spans)
+
+
+def _without_adjuncts(noun: Token, words: list[Token], dated: frozenset[int], parted: frozenset[str]) -> list[Token]:
+    """The same words less what is told about them besides: times, clauses, what follows "including", places behind a comma.
+
+    `parted` are prepositions that here belong to the act and not to the noun.
+    """
+    cut = {
+        token.i
+        for word in words
+        for child in word.children
+        if child.i > noun.i and (child.i in dated or child.lower_ in parted or _is_adjunct(child, dated))
+        for token in child.subtree
+    }
+    return [token for token in words if token.i not in cut]
+
+
+def _is_adjunct(child: Token, dated: frozenset[int]) -> bool:
+    if child.dep_ == "relcl" or child.lower_ in ADJUNCTS:
+        return True
+    if child.dep_ != "prep":
+        return False
+    return child.nbor(-1).text == "," or any(token.i in dated or token.dep_ == "pcomp" for token in child.children)
+
+
+def _first_filled(act: Act, slots: tuple[str, ...], role: Role, taken: set[int], actors: ActorIndex) -> list[Token]:
+    for slot in slots:
+        nouns = [noun for noun in _fillers(act, slot, actors) if noun.i not in taken and _can_take_part(noun, role, actors)]
+        if nouns:
+            return nouns
+    return []
+
+
+def _can_take_part(noun: Token, role: Role, actors: ActorIndex) -> bool:
+    known = noun.pos_ == "PRON" and actors.at(Span(noun.idx, noun.idx + len(noun))) is not None
+    described = noun.dep_ in {"dobj", "nsubjpass"} or any(child.dep_ == "det" or child.lower_ == "of" for child in noun.children)
+    counted = noun.tag_ == "CD" and noun.ent_type_ == "CARDINAL" and described
+    if noun.lower_ in EMPTY_WORDS and not known:
+        return False
+    if noun.ent_type_ in TIME_NAMES and noun.pos_ != "NOUN" and not counted:
+        return False
+    if not noun.ent_type_ and noun.lemma_.lower() in word_class("adjunct"):
+        return False
+    if role is Role.INSTRUMENT:
+        return is_a(noun, word_class("weapon"))
+    if role is Role.AGENT and not noun.ent_type_ and noun.lemma_.lower() in word_class("abstract"):
+        return False
+    return noun.pos_ in {"NOUN", "PROPN", "PRON", "ADJ"} or noun.ent_type_ in ACTOR_NAMES or noun.tag_ in {"DT", "CD"}
+
+
+def _fillers(act: Act, slot: str, actors: ActorIndex) -> Iterator[Token]:
+    head = act.head
+    if slot == "subj":
+        yield from logical_subjects(head) or _ensurer(act)
+    elif slot == "support":
+        yield from _support(act)
+    elif slot == "obj":
+        yield from logical_objects(head)
+    elif slot == "self":
+        yield head
+    elif slot == "poss":
+        yield from (owner for child in head.children if child.dep_ == "poss" for owner in coordinated(child))
+    elif slot == "mod":
+        yield from (child for child in modifiers(head) if _names_actor(child))
+    elif slot in {"objposs", "objmod", "objowner"}:
+        yield from _around_object(head, slot, actors)
+    elif slot in {"comp", "compobj"}:
+        yield from _in_complement(head, slot)
+    elif slot == "objcomp":
+        yield from (noun for thing in (*logical_objects(head), *_prepositional(head, ("on",))) for noun in _in_complement(thing, "comp"))
+    else:
+        yield from _behind_preposition(act, slot)
+
+
+def _ensurer(act: Act) -> list[Token]:
+    """Who saw to it that a passive act was done, where the act names no doer ("ensured that they were moved")."""
+    return logical_subjects(act.ensured) if act.ensured is not None else []
+
+
+def _support(act: Act) -> Iterator[Token]:
+    if act.host is not None and act.host != act.head:
+        yield from logical_subjects(act.host)
+        return
+    above = governor(act.head)
+    if above is None:
+        return
+    link, verb = above
+    if (link == "obj" and verb.dep_ in {"pcomp", "xcomp", "advcl", "acl"}) or (link == "behind" and verb.lemma_ in {"be", "stand"}):
+        yield from logical_subjects(verb)
+
+
+def _names_actor(token: Token) -> bool:
+    if token.dep_ == "poss":
+        return True
+    if token.ent_type_ in ACTOR_NAMES or (token.pos_ == "PROPN" and token.i > token.sent.start):
+        return True
+    return token.dep_ != "amod" and is_a(token, word_class("troops") | word_class("human") | word_class("state"))
+
+
+def _around_object(head: Token, slot: str, actors: ActorIndex) -> Iterator[Token]:
+    for noun in logical_objects(head):
+        if slot == "objowner":
+            yield from (owner for child in noun.children if child.lemma_ == "belong" for owner in _prepositional(child, ("to",)))
+        elif slot == "objposs":
+            if actors.at(Span(noun.idx, noun.idx + len(noun))) is not None or is_a(noun, word_class("human")):
+                continue
+            yield from (owner for child in noun.children if child.dep_ == "poss" for owner in coordinated(child))
+        else:
+            yield from (child for child in modifiers(noun) if child.dep_ != "poss" and _names_actor(child))
+
+
+def _in_complement(head: Token, slot: str) -> Iterator[Token]:
+    for child in head.children:
+        if child.dep_ not in {"ccomp", "xcomp", "acl"}:
+            continue
+        subjects = [antecedent(noun) for noun in child.children if noun.dep_ in {"nsubj", "nsubjpass"}]
+        if slot == "comp":
+            yield from (noun for subject in subjects for noun in coordinated(subject))
+            continue
+        verbs = [child, *(other for other in child.children if other.dep_ == "xcomp")]
+        for verb in reversed(verbs):
+            yield from logical_objects(verb)
+        for verb in verbs:
+            nouns = [verb, *logical_objects(verb)]
+            yield from (noun for holder in nouns for noun in _prepositional(holder, ("against", "on", "with", "from", "to", "in")))
+
+
+def _behind_preposition(act: Act, slot: str) -> Iterator[Token]:
+    prepositions = tuple(slot.split("+"))
+    holders = [act.head, *act.match.others, *([act.host] if act.host is not None and act.host != act.head else [])]
+    above = governor(act.head) if act.host is None else None
+    if above is not None and above[0] == "obj":
+        holders.append(above[1])
+    if "dative" in prepositions:
+        yield from (noun for child in act.head.children if child.dep_ == "dative" and child.pos_ != "ADP" for noun in coordinated(child))
+    for holder in holders:
+        yield from _prepositional(holder, prepositions)
+    if act.head.pos_ == "VERB":
+        objects = logical_objects(act.head)
+        for noun in (*objects, *(inner for thing in objects for inner in nouns_of(thing))):
+            yield from _prepositional(noun, prepositions)
+    elif "by" in prepositions:
+        # "the expulsion of the envoy by Varenia": the parser hangs "by" on the nearer noun
+        for noun in _prepositional(act.head, ("of",)):
+            yield from _prepositional(noun, ("by",))
+
+
+def _prepositional(holder: Token, prepositions: tuple[str, ...]) -> Iterator[Token]:
+    for child in holder.children:
+        if child.lower_ in prepositions and child.dep_ in {"prep", "agent", "dative"}:
+            for noun in child.children:
+                if noun.dep_ == "pobj":
+                    yield from coordinated(noun)

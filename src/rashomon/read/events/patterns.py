@@ -1,0 +1,248 @@
+"""Which words of an article name an act: the pattern table, matched against the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from rashomon.errors import TableError
+from rashomon.model import EventType
+from rashomon.parse import Doc
+from rashomon.read.events.clauses import lemma, logical_objects, logical_subjects, modifiers
+from rashomon.tables import choices, load_table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+COLUMNS = ("lemma", "pos", "frame", "type", "mode", "agent", "patient", "instrument")
+NAME_KINDS = {
+    "@person": frozenset({"PERSON", "NORP"}),
+    "@place": frozenset({"GPE", "LOC", "FAC"}),
+    "@organisation": frozenset({"ORG", "FAC"}),
+}
+UNLIKE_PLACES = frozenset({"", "ORG", "PERSON", "NORP"})
+"""What the parser takes a name of people for: groups it does not know are given no kind, or that of organisations."""
+THINGS = ("human", "locality", "target", "road", "border", "office", "outlet")
+"""Classes whose nouns are what an act is done to; other objects that a frame asks for name the act together with the verb."""
+ACRONYM_LENGTH = 3
+"""Letters from which a noun in capitals alone is a name, whatever the parser takes it for."""
+CONFLICT = frozenset(
+    {
+        EventType.REQUEST,
+        EventType.REJECT,
+        EventType.ACCUSE,
+        EventType.THREATEN,
+        EventType.PROTEST,
+        EventType.SANCTION,
+        EventType.MOBILIZE,
+        EventType.COERCE,
+        EventType.ASSAULT,
+    }
+)
+PREPOSITIONS = frozenset({"of", "on", "to", "into", "under", "in", "from", "with", "at", "for", "behind"})
+CONDITIONS = frozenset({"obj", "noobj", "subj", "prt", "prep", "comp", "inf", "mod", "passive", "says", "own", "other", "act", "negated"})
+SELF_PRONOUNS = frozenset({"it", "he", "she", "they", "i", "we"})
+COMPLEMENTS = frozenset({"ccomp", "xcomp", "acl"})
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One thing a frame asks for: its kind, and the words that may fill it; no words means any."""
+
+    kind: str
+    words: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A row of the table: what must stand beside the word, the type and mode it then names, and where participants stand."""
+
+    conditions: tuple[Condition, ...]
+    type: EventType | None
+    mode: str | None
+    agent: tuple[str, ...]
+    patient: tuple[str, ...]
+    instrument: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Match:
+    """A word that names an act, the row that says so, and the words that name it together with it."""
+
+    head: Token
+    pattern: Pattern
+    type: EventType
+    others: tuple[Token, ...]
+
+
+def match_patterns(doc: Doc) -> list[Match]:
+    """The acts named in the article, in text order; an object that its verb's row names is not a second act."""
+    table = load_patterns()
+    matches = {}
+    for token in doc.tokens:
+        rows = table.get((lemma(token), _part_of_speech(token)))
+        if rows:
+            found = _best(token, rows)
+            if found is not None:
+                matches[token.i] = found
+    taken = {other.i for match in matches.values() for other in match.others}
+    return [match for i, match in sorted(matches.items()) if i not in taken]
+
+
+@cache
+def load_patterns() -> dict[tuple[str, str], tuple[Pattern, ...]]:
+    """The rows by lemma and part of speech, those with the most conditions first.
+
+    Raises TableError for an unknown type, part of speech or word class.
+    """
+    rows: dict[tuple[str, str], list[Pattern]] = {}
+    for row in load_table("rashomon.read.events", "tables/events.tsv", COLUMNS, key=("lemma", "pos", "frame")):
+        if row["pos"] not in {"V", "N"} or row["type"] not in {*EventType, "NONE"}:
+            raise TableError(
+                f"tables/events.tsv, row {row['lemma']} {row['frame']}: no such part of speech or type: {row['pos']}, {row['type']}"
+            )
+        pattern = Pattern(
+            conditions=tuple(_condition(part) for part in row["frame"].split()),
+            type=None if row["type"] == "NONE" else EventType(row["type"]),
+            mode=row["mode"] or None,
+            agent=choices(row["agent"]),
+            patient=choices(row["patient"]),
+            instrument=choices(row["instrument"]),
+        )
+        rows.setdefault((row["lemma"], row["pos"]), []).append(pattern)
+    return {key: tuple(sorted(patterns, key=lambda pattern: -len(pattern.conditions))) for key, patterns in rows.items()}
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """The lemmas of a class in event_words.tsv, and `@person`, `@place`, `@organisation` where names of that kind belong to it."""
+    for row in load_table("rashomon.read.events", "tables/event_words.tsv", ("class", "words"), key=("class",)):
+        if row["class"] == name:
+            return frozenset(choices(row["words"]))
+    raise TableError(f"tables/event_words.tsv: there is no class {name!r}")
+
+
+def is_a(token: Token, words: frozenset[str]) -> bool:
+    """True when the token, or the noun it counts ("thousands of protesters"), is one of the words or a name of a kind among them."""
+    candidates = [token, *(noun for child in token.children if child.lower_ == "of" for noun in child.children if noun.dep_ == "pobj")]
+    is_name = token.pos_ == "PROPN" or (token.is_upper and token.is_alpha and len(token) >= ACRONYM_LENGTH)
+    if "@person" in words and (token.tag_ == "CD" or (is_name and token.ent_type_ in UNLIKE_PLACES)):
+        return True
+    return any(
+        candidate.lemma_.lower() in words
+        or candidate.lower_ in words
+        or any(name in words and candidate.ent_type_ in kinds for name, kinds in NAME_KINDS.items())
+        for candidate in candidates
+    )
+
+
+def _condition(text: str) -> Condition:
+    kind, _, filler = text.partition("=")
+    if kind not in CONDITIONS | PREPOSITIONS:
+        raise TableError(f"tables/events.tsv: a frame asks for {text!r}; the header says what it can ask for")
+    words: set[str] = set()
+    for word in choices(filler):
+        words |= word_class(word[1:]) if word.startswith("@") and word not in NAME_KINDS else {word}
+    return Condition(kind, frozenset(words))
+
+
+def _part_of_speech(token: Token) -> str:
+    if token.pos_ == "VERB" or token.tag_.startswith("VB"):
+        return "" if token.dep_ in {"amod", "compound", "aux", "auxpass"} else "V"
+    if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.is_lower):
+        return "" if token.dep_ in {"compound", "nmod", "amod"} else "N"
+    return ""
+
+
+def _best(token: Token, rows: tuple[Pattern, ...]) -> Match | None:
+    for pattern in rows:
+        others: list[Token] = []
+        if all(_holds(token, condition, others) for condition in pattern.conditions):
+            return None if pattern.type is None else Match(token, pattern, pattern.type, tuple(others))
+    return None
+
+
+def _holds(token: Token, condition: Condition, others: list[Token]) -> bool:
+    if condition.kind == "act":
+        return any(_tells(clause, condition.words) for clause in _fillers(token, "act"))
+    found = next((filler for filler in _fillers(token, condition.kind) if not condition.words or is_a(filler, condition.words)), None)
+    if condition.kind == "noobj":
+        return found is None
+    if found is None:
+        return False
+    if condition.words and condition.kind in {"obj", "prt", "mod"}:
+        others.extend([found] if found.head == token and _names_act(found, condition) else [])
+    return True
+
+
+def _in_clause(verb: Token, kind: str) -> Iterator[Token]:
+    """What a frame asks of the clause that the verb reports: its auxiliaries, its subject, whose it is, its negation, its acts."""
+    for clause in (child for child in verb.children if child.dep_ in {"ccomp", "xcomp"} and child.i > verb.i):
+        subject = next((child for child in clause.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+        about_itself = subject is None or subject.lower_ in SELF_PRONOUNS
+        if kind == "says":
+            yield from (child for child in clause.children if child.dep_ == "aux")
+        elif kind == "negated":
+            yield from (child for child in clause.children if child.dep_ == "neg")
+        elif kind == "act":
+            yield clause
+            yield from (child for child in clause.children if child.dep_ == "xcomp")
+        elif about_itself == (kind == "own"):
+            yield clause
+
+
+def _tells(clause: Token, quads: frozenset[str]) -> bool:
+    rows = load_patterns().get((lemma(clause), "V"), ())
+    match = _best(clause, rows)
+    return match is not None and ("conflict" in quads) == (match.type in CONFLICT)
+
+
+def _names_act(filler: Token, condition: Condition) -> bool:
+    if condition.kind != "obj":
+        return True
+    return filler.ent_type_ == "" and not is_a(filler, frozenset().union(*map(word_class, THINGS)))
+
+
+def _fillers(token: Token, kind: str) -> Iterator[Token]:
+    if kind in {"obj", "noobj"}:
+        yield from logical_objects(token)
+    elif kind == "subj":
+        yield from logical_subjects(token)
+    elif kind == "prt":
+        yield from (child for child in token.children if child.dep_ in {"prt", "advmod", "acomp", "oprd"})
+    elif kind == "prep":
+        yield from (child for holder in _holders(token) for child in holder.children if child.dep_ in {"prep", "agent", "dative"})
+    elif kind == "comp":
+        yield from (child for child in token.children if child.dep_ in COMPLEMENTS)
+    elif kind in {"says", "own", "other", "act", "negated"}:
+        yield from _in_clause(token, kind)
+    elif kind == "mod":
+        yield from modifiers(token)
+    elif kind in PREPOSITIONS:
+        yield from (
+            noun
+            for holder in _holders(token)
+            for child in holder.children
+            if child.lower_ == kind
+            for noun in child.children
+            if noun.dep_ == "pobj"
+        )
+    elif kind == "inf":
+        yield from (child for child in token.children if child.dep_ in {*COMPLEMENTS, "advcl"} and child.tag_ == "VB")
+    elif kind == "passive" and any(child.dep_ in {"auxpass", "nsubjpass"} for child in token.children):
+        yield token
+
+
+def _holders(word: Token) -> list[Token]:
+    """The words on which the parser hangs what belongs to the word itself ("see to the removal of the men from Orsk")."""
+    if _part_of_speech(word) == "V":
+        objects = logical_objects(word)
+        return [word, *objects, *(inner for noun in objects for inner in nouns_of(noun))]
+    return [word, *nouns_of(word), *([word.head] if word.dep_ == "dobj" else [])]
+
+
+def nouns_of(noun: Token) -> Iterator[Token]:
+    """The nouns that "of" ties to the noun."""
+    return (inner for child in noun.children if child.lower_ == "of" for inner in child.children if inner.dep_ == "pobj")

@@ -1,0 +1,38 @@
+"""Places of an article: names of places, and where on earth they are."""
+
+from __future__ import annotations
+
+from rashomon.model import Place, make_id
+from rashomon.parse import Doc
+from rashomon.read.places.gazetteer import open_gazetteer, prepare_gazetteer
+from rashomon.read.places.mentions import find_place_mentions
+from rashomon.read.places.resolution import resolve
+
+__all__ = ["prepare_gazetteer", "read_places"]
+
+PRECISION = {"country": "country", "city": "city", "capital": "city"}
+NOT_LISTED = "the gazetteer lists no place of this name"
+
+
+def read_places(doc: Doc) -> tuple[Place, ...]:
+    """The mentions of places in text order, each with its entry in the gazetteer, or the reason why it has none."""
+    gazetteer = open_gazetteer()
+    mentions = find_place_mentions(doc, gazetteer)
+    places = []
+    for number, (mention, entry) in enumerate(zip(mentions, resolve(doc, mentions, gazetteer), strict=True), start=1):
+        span = doc.span(doc.tokens[mention.first], doc.tokens[mention.last])
+        told = Place(id=make_id(doc.article, "l", number), expression=mention.text, spans=(span,), unknown=NOT_LISTED)
+        if entry is not None:
+            told = Place(
+                id=told.id,
+                expression=told.expression,
+                spans=told.spans,
+                name=entry.name,
+                entry=entry.id,
+                country=entry.country or None,
+                latitude=entry.latitude,
+                longitude=entry.longitude,
+                precision=PRECISION.get(entry.kind, "region"),
+            )
+        places.append(told)
+    return tuple(places)

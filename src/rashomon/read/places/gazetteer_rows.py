@@ -1,0 +1,94 @@
+"""The rows of the place index: each name of each place, from the packages and our tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from rashomon.read.places.gazetteer_packages import (
+    City,
+    Country,
+    CountryInfo,
+    read_cities,
+    read_continents,
+    read_countries,
+    read_country_infos,
+)
+from rashomon.read.places.gazetteer_regions import derive_regions
+from rashomon.read.places.names import fold
+from rashomon.tables import choices, load_table
+
+AREA_COLUMNS = ("names", "kind", "country", "latitude", "longitude", "source")
+OTHER_NAMES_FROM = 15_000
+"""Only cities of at least so many people are also found by their other names; small ones share too many with everything."""
+CAPITAL_FROM = 50_000
+"""Smaller capitals are not taken to be meant more often than other towns of their name."""
+LATIN_NAME = re.compile(r"[A-ZÀ-ÞĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’‘ʿ. -]{2,}")
+
+Row = tuple[str, str, str, str, str, str, float, float, int, int]
+"""Looked-up name, then the fields of an Entry: id, name, kind, country, admin, latitude, longitude, population, main."""
+
+
+def index_rows() -> Iterator[Row]:
+    """All rows. Where a name comes twice for one place, the first row counts."""
+    cities, countries, infos = read_cities(), read_countries(), read_country_infos()
+    yield from _country_rows(countries, infos)
+    yield from _continent_rows()
+    for region in derive_regions(cities, countries, infos):
+        entry = (region.id, region.names[0], region.kind, region.country, region.admin)
+        yield from _named(region.names[:1], region.names[1:], entry, (region.latitude, region.longitude, region.population))
+    yield from _area_rows()
+    yield from _city_rows(cities, {(country.iso, country.capital) for country in countries})
+
+
+def _city_rows(cities: Iterable[City], capitals: set[tuple[str, str]]) -> Iterator[Row]:
+    for city in cities:
+        others = city.alternatenames if city.population >= OTHER_NAMES_FROM else ()
+        names = (name for name in others if LATIN_NAME.fullmatch(name) and not name.isupper())
+        kind = "capital" if (city.countrycode, city.name) in capitals and city.population > CAPITAL_FROM else "city"
+        entry = (f"geonames:{city.geonameid}", city.name, kind, city.countrycode, city.admin1code)
+        yield from _named((city.name,), names, entry, (city.latitude, city.longitude, city.population))
+
+
+def _country_rows(countries: Iterable[Country], infos: dict[str, CountryInfo]) -> Iterator[Row]:
+    ours = _state_names()
+    for country in countries:
+        info = infos.get(country.iso, CountryInfo())
+        if len(info.latlng) < 2:
+            continue
+        spellings = [name for name in info.altSpellings if len(name) > 3]
+        names = (country.name, *ours.get(fold(country.name), ()))
+        entry = (f"geonames:{country.geonameid}", country.name, "country", country.iso, "")
+        yield from _named(names, spellings, entry, (info.latlng[0], info.latlng[1], country.population))
+
+
+def _state_names() -> dict[str, tuple[str, ...]]:
+    """The names English prose uses for each state, by any of them."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in load_table("rashomon.read", "tables/states.tsv", ("state", "names", "adjectives", "peoples", "capital")):
+        names = (row["state"], *choices(row["names"]))
+        found.update({fold(name): names for name in names})
+    return found
+
+
+def _continent_rows() -> Iterator[Row]:
+    for continent in read_continents():
+        entry = (f"geonames:{continent.geonameId}", continent.name, "area", "", "")
+        yield from _named((continent.name,), (), entry, (float(continent.lat), float(continent.lng), continent.population))
+
+
+def _area_rows() -> Iterator[Row]:
+    for row in load_table("rashomon.read.places", "tables/areas.tsv", AREA_COLUMNS, ("names",)):
+        names = choices(row["names"])
+        entry = (f"area:{names[0]}", names[0], row["kind"], row["country"], "")
+        yield from _named(names, (), entry, (float(row["latitude"]), float(row["longitude"]), 0))
+
+
+def _named(
+    main: Iterable[str], others: Iterable[str], entry: tuple[str, str, str, str, str], where: tuple[float, float, int]
+) -> Iterator[Row]:
+    """A row for each name, the main ones first."""
+    for rank, names in ((1, main), (0, others)):
+        for key in map(fold, names):
+            if key:
+                yield (key, *entry, *where, rank)

@@ -1,0 +1,261 @@
+"""Which words of an article name a place: names that the parser takes for places, and names that stand where places stand.
+
+A people's name ("Varenian"), a government meant by its capital or country ("Port Selm said") and a name inside a person's
+or an organisation's are no mentions of a place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from rashomon.parse import Doc
+from rashomon.read.places.gazetteer import Entry, Gazetteer
+from rashomon.read.times.rules import meaning
+from rashomon.tables import choices, load_table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
+OTHER_NAMES = frozenset({"PERSON", "NORP", "ORG", "LANGUAGE", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"})
+NAME_TAGS = frozenset({"NNP", "NNPS"})
+STATES = frozenset({"country", "capital"})
+DATELINE_MARKS = frozenset({"-", "--", "---", "\u2014", "(", ",", ":"})
+LONGEST_ACRONYM = 5
+GAP = 4
+
+
+@dataclass(frozen=True)
+class PlaceMention:
+    """Words that name a place.
+
+    The tokens from `first` to `last` (both included), the word that governs them (`governor`), the places they may mean
+    (`candidates`, most populous first), and the `sort` of entity that the parser took them for.
+    """
+
+    first: int
+    last: int
+    text: str
+    governor: str
+    candidates: tuple[Entry, ...]
+    sort: str
+
+
+def find_place_mentions(doc: Doc, gazetteer: Gazetteer) -> list[PlaceMention]:
+    """The mentions in text order, none overlapping. A name that is a place's once is so wherever it stands alone."""
+    possible = [mention for run in _name_runs(doc) if (mention := _mention(doc, run, gazetteer)) is not None]
+    people = {word for entity in doc.tokens.ents if entity.label_ == "PERSON" for word in entity.text.split()}
+    openings = _openings(doc)
+    places = [_is_place(doc, mention, people, openings) for mention in possible]
+    known = {mention.text for mention, place in zip(possible, places, strict=True) if place}
+    return [
+        mention
+        for mention, place in zip(possible, places, strict=True)
+        if place or (mention.text in known and mention.sort not in OTHER_NAMES and mention.candidates and not _is_government(doc, mention))
+    ]
+
+
+@cache
+def prepositions() -> dict[str, str]:
+    """Words before which a name is a place's, by what they tell: "inside", "near", "toward", "part"."""
+    return {row["word"]: row["sense"] for row in load_table("rashomon.read.places", "tables/locative_words.tsv", ("word", "sense"))}
+
+
+@cache
+def place_words(kind: str) -> frozenset[str]:
+    """The words of a kind in place_words.tsv."""
+    rows = load_table("rashomon.read.places", "tables/place_words.tsv", ("kind", "word"), ("kind", "word"))
+    return frozenset(row["word"] for row in rows if row["kind"] == kind)
+
+
+@cache
+def regions_by_abbreviation() -> dict[str, tuple[str, str]]:
+    """Country and name of the state or province that each abbreviation ("Tex.") stands for."""
+    rows = load_table("rashomon.read.places", "tables/region_abbreviations.tsv", ("country", "name", "abbreviations"))
+    found: dict[str, tuple[str, str]] = {}
+    for row in rows:
+        for short in choices(row["abbreviations"]):
+            found.setdefault(short, (row["country"], row["name"]))
+    return found
+
+
+def _name_runs(doc: Doc) -> Iterator[list[Token]]:
+    """Runs of neighbouring words that make up one name; small words inside a place's name and hyphened parts belong to it."""
+    run: list[Token] = []
+    for token in doc.tokens:
+        if run and (_continues(doc, run[-1], token)):
+            run.append(token)
+            continue
+        if run:
+            yield run
+        run = [token] if _may_be_named(token) else []
+    if run:
+        yield run
+
+
+def _may_be_named(token: Token) -> bool:
+    if token.ent_type_ in PLACE_ENTITIES:
+        return token.text[:1].isalnum() and token.lower_ != "the"
+    return token.tag_ in NAME_TAGS and token.text[:1].isupper()
+
+
+def _continues(doc: Doc, before: Token, token: Token) -> bool:
+    if token.is_sent_start or token.is_space:
+        return False
+    if token.ent_iob_ == "I" and token.ent_type_ in PLACE_ENTITIES and token.tag_ != "POS":
+        return True
+    if not before.whitespace_ and (token.text == "-" or before.text == "-"):
+        return _is_hyphened_name(doc, token if token.text == "-" else before)
+    return _may_be_named(token) and token.ent_type_ == before.ent_type_ and token.ent_iob_ != "B"
+
+
+def _is_hyphened_name(doc: Doc, hyphen: Token) -> bool:
+    """True where the parts joined by hyphens begin and end with a capital ("Selm-sur-Oru"), unlike "Varenia-backed"."""
+    at = hyphen.i + 1
+    while (
+        at + 1 < len(doc.tokens) and not doc.tokens[at].whitespace_ and doc.tokens[at + 1].text == "-" and at - hyphen.i < LONGEST_ACRONYM
+    ):
+        at += 2
+    return at < len(doc.tokens) and doc.tokens[at].text[:1].isupper()
+
+
+def _mention(doc: Doc, run: Sequence[Token], gazetteer: Gazetteer) -> PlaceMention | None:
+    """The run as a mention; without "northern" and the like before it where only the rest is a known name."""
+    tokens = list(run)
+    while len(tokens) > 1 and tokens[-1].text in {"-", ",", ".", "'s", "'"}:
+        tokens.pop()
+    candidates = _candidates(doc, tokens, gazetteer)
+    while not candidates and len(tokens) > 1 and tokens[0].lower_ in place_words("direction"):
+        tokens = tokens[1:]
+        candidates = _candidates(doc, tokens, gazetteer)
+    hyphen = next((at for at, token in enumerate(tokens) if token.text == "-"), None)
+    if not candidates and hyphen and (parts := _candidates(doc, tokens[:hyphen], gazetteer)):
+        tokens, candidates = tokens[:hyphen], parts
+    text = _text(doc, tokens)
+    if len(text) < 2 or not text[:1].isalpha() or text.lower().rstrip(".") in _never():
+        return None
+    return PlaceMention(tokens[0].i, tokens[-1].i, text, _governor(doc, tokens[0]), candidates, tokens[0].ent_type_)
+
+
+def _candidates(doc: Doc, tokens: Sequence[Token], gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    text = _text(doc, tokens)
+    if text in regions_by_abbreviation() and "." in text:
+        country, name = regions_by_abbreviation()[text]
+        return tuple(entry for entry in gazetteer.find(name) if entry.kind == "region" and entry.country == country)
+    found = _of_asked_kind(doc, tokens, gazetteer)
+    if text.isupper() and len(text) <= LONGEST_ACRONYM and not any(token.is_lower for token in tokens[0].sent if token.is_alpha):
+        return found
+    if text.isupper() and len(text) <= LONGEST_ACRONYM:
+        return tuple(entry for entry in found if entry.kind not in {"city", "capital", "district"})
+    return found
+
+
+def _of_asked_kind(doc: Doc, tokens: Sequence[Token], gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    """The places of that name; only the regions among them, if any, where it says "Brenna province" or "Brenna Province"."""
+    found = gazetteer.find(_text(doc, tokens))
+    after = tokens[-1].i + 1
+    asked = after < len(doc.tokens) and doc.tokens[after].lower_ in place_words("region")
+    if not found and len(tokens) > 1 and tokens[-1].lower_ in place_words("region"):
+        found, asked = gazetteer.find(_text(doc, tokens[:-1])), True
+    return tuple(entry for entry in found if asked and entry.kind == "region") or found
+
+
+def _text(doc: Doc, tokens: Sequence[Token]) -> str:
+    return " ".join(doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])].split())
+
+
+@cache
+def _never() -> frozenset[str]:
+    return place_words("never") | frozenset(meaning("month")) | frozenset(meaning("weekday")) | frozenset(meaning("season"))
+
+
+def _governor(doc: Doc, first: Token) -> str:
+    """The word before the name; articles, "just" and "northern" and the like left out."""
+    at = first.i - 1
+    while at >= 0 and (doc.tokens[at].lower_ in {"the", "just"} or doc.tokens[at].lower_ in place_words("direction")):
+        at -= 1
+    return doc.tokens[at].lower_ if at >= 0 else ""
+
+
+def _openings(doc: Doc) -> frozenset[int]:
+    starts = {block.span.start for block in doc.blocks()}
+    return frozenset(token.i for token in doc.tokens if token.idx in starts)
+
+
+def _is_place(doc: Doc, mention: PlaceMention, people: set[str], openings: frozenset[int]) -> bool:
+    locative = mention.governor in prepositions() or _is_said_near(doc, mention)
+    if mention.first in openings and _is_dateline(doc, mention):
+        return True
+    if mention.sort in OTHER_NAMES:
+        whole = doc.tokens[mention.first].ent_iob_ == "B" and not _goes_on(doc, mention)
+        inside = prepositions().get(mention.governor) in {"inside", "near"}
+        return (
+            mention.sort != "NORP"
+            and whole
+            and bool(mention.candidates)
+            and mention.candidates[0].main
+            and (inside or _is_container(doc, mention) or (mention.sort == "ORG" and _is_said_near(doc, mention)))
+        )
+    if _is_government(doc, mention) or (mention.text in people and not locative):
+        return False
+    if mention.sort in {"GPE", "LOC"}:
+        return bool(mention.candidates) or prepositions().get(mention.governor) in {"inside", "near", "toward"}
+    if mention.sort == "FAC":
+        return bool(mention.candidates) and (mention.candidates[0].main or locative)
+    return bool(mention.candidates) and (locative or _is_container(doc, mention))
+
+
+def _goes_on(doc: Doc, mention: PlaceMention) -> bool:
+    after = doc.tokens[mention.last + 1] if mention.last + 1 < len(doc.tokens) else None
+    return after is not None and after.ent_iob_ == "I" and after.tag_ != "POS"
+
+
+def _is_dateline(doc: Doc, mention: PlaceMention) -> bool:
+    """True for the name in capitals with which a dispatch opens: "PORT SELM (AP) - "."""
+    after = doc.tokens[mention.last + 1].text if mention.last + 1 < len(doc.tokens) else ""
+    known = bool(mention.candidates) and mention.candidates[0].main
+    return mention.text.isupper() and len(mention.text) > 3 and known and (after in DATELINE_MARKS or after[:1].isupper())
+
+
+def _is_container(doc: Doc, mention: PlaceMention) -> bool:
+    """True for the second name in "Selmouth, Varenia"."""
+    return mention.first >= 2 and doc.tokens[mention.first - 1].text == "," and doc.tokens[mention.first - 2].ent_type_ == "GPE"
+
+
+def _is_said_near(doc: Doc, mention: PlaceMention) -> bool:
+    """True for the first name in "Selmouth, just outside Port Selm" and "the Selmouth halls near Port Selm"."""
+    after = doc.tokens[mention.last + 1 : mention.last + 1 + GAP]
+    at = next((token.i for token in after if token.lower_ in {"outside", "near"}), None)
+    return at is not None and at + 1 < len(doc.tokens) and doc.tokens[at + 1].ent_type_ == "GPE" and not doc.tokens[at].is_sent_start
+
+
+def _is_government(doc: Doc, mention: PlaceMention) -> bool:
+    """True when a country or a capital acts or owns as a state does, or a city speaks: its government is meant."""
+    head = doc.tokens[mention.first : mention.last + 1].root
+    state = any(entry.kind in STATES for entry in mention.candidates[:3])
+    if head.dep_ in {"nsubj", "nsubjpass"}:
+        verb = head.head
+        return verb.lemma_ in place_words("speak") or (
+            state and head.dep_ == "nsubj" and verb.pos_ == "VERB" and verb.lemma_ not in place_words("stay")
+        )
+    if state and head.dep_ in {"compound", "nmod", "amod"} and head.head.lemma_.lower() in place_words("government"):
+        return True
+    capital = any(entry.kind == "capital" for entry in mention.candidates[:3])
+    if head.dep_ == "poss":
+        return capital and prepositions().get(mention.governor) not in {"inside", "near"}
+    if capital and mention.governor in place_words("dealing"):
+        return True
+    return state and _is_party(head)
+
+
+def _is_party(head: Token) -> bool:
+    """True for a state that something is done with or against, unlike one with which a border is shared."""
+    while head.dep_ == "conj":
+        head = head.head
+    word = head.head
+    if head.dep_ != "pobj" or word.lower_ not in place_words("partner") or word.i == 0:
+        return False
+    return place_words("boundary").isdisjoint({word.head.lemma_.lower(), word.nbor(-1).lower_})
