@@ -39,6 +39,7 @@ clean: ## Remove what was made
 	test -d .venv || $(PYTHON) -m venv .venv
 	$(PIP) --require-hashes -r requirements.lock
 	$(PIP) --no-deps --no-build-isolation -e .
+	$(BIN)/python -c 'from rashomon.read.places import prepare_gazetteer; prepare_gazetteer()'
 	touch $@
 
 .venv/dev: requirements-dev.lock .venv/run

@@ -92,8 +92,8 @@ def test_every_value_stands_in_the_text_and_ids_follow_the_text(sentences: list[
 
 
 def test_every_row_of_the_pattern_table_can_be_loaded() -> None:
-    patterns = patterns.load_patterns()
-    types = {pattern.type for rows in patterns.values() for pattern in rows}
+    loaded = patterns.load_patterns()
+    types = {pattern.type for rows in loaded.values() for pattern in rows}
     assert types >= set(EventType)
 
 
