@@ -46,4 +46,6 @@ def test_a_fault_names_the_column_the_word_and_what_may_stand_there(column: str,
 
 def test_a_fault_in_a_table_stops_the_program_with_file_and_line() -> None:
     with pytest.raises(TableError, match=r"tables/cues\.tsv, line \d+: no such word"):
-        load_table("rashomon.read.attributions", "tables/cues.tsv", COLUMNS, fault=lambda row: "no such word" if row["lemma"] == "say" else None)
+        load_table(
+            "rashomon.read.attributions", "tables/cues.tsv", COLUMNS, fault=lambda row: "no such word" if row["lemma"] == "say" else None
+        )

@@ -8,8 +8,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from rashomon.read.places import gazetteer, gazetteer_rows
-from rashomon.read.places import prepare_gazetteer
+from rashomon.read.places import gazetteer, gazetteer_rows, prepare_gazetteer
 from rashomon.read.places.gazetteer import fold, open_gazetteer
 
 FOUND_FIRST = [
