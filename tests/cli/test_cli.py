@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+import rashomon
 from rashomon.cli import main
 
 EXAMPLES = str(Path(__file__).parents[2] / "examples")
@@ -136,6 +138,38 @@ def test_wrong_use_exits_2_with_a_message(arguments: tuple[str, ...]) -> None:
     assert result.exit_code == 2
     assert result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_a_folder_that_is_not_there_is_told_before_anything_is_read(tmp_path: Path) -> None:
+    result = run("report", "missing.txt", "-o", str(tmp_path / "none" / "report.html"))
+    assert result.exit_code == 2
+    assert "does not exist" in result.stderr
+    assert "missing.txt" not in result.stderr
+
+
+def test_a_file_name_that_is_no_text_is_shown_as_well_as_it_can_be(tmp_path: Path) -> None:
+    source = tmp_path / os.fsdecode(b"n\xff\xe9me.txt")
+    source.write_bytes(Path(AGENCY).read_bytes())
+    result = run("report", str(tmp_path), "-o", str(tmp_path / "report.html"))
+    assert result.exit_code == 0
+    assert (tmp_path / "report.html").stat().st_size > 10_000
+
+
+def test_an_article_given_twice_is_read_once_and_told(tmp_path: Path) -> None:
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes(Path(AGENCY).read_bytes())
+    result = run("read", AGENCY, str(copy))
+    assert result.exit_code == 0
+    assert len(result.stdout.splitlines()) == 1
+    assert "copy.txt" in result.stderr
+
+
+def test_an_empty_case_says_how_to_fill_it(tmp_path: Path) -> None:
+    path = tmp_path / "empty.rashomon"
+    rashomon.open_case(path).close()
+    result = run("compare", str(path))
+    assert result.exit_code == 1
+    assert "rashomon read" in result.stderr
 
 
 @pytest.mark.parametrize("verb", ["read", "compare", "report", "why"])

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import logging
-
 import click
 
 from rashomon.cli.compare import compare
 from rashomon.cli.read import read
 from rashomon.cli.report import report
+from rashomon.cli.terminal import tell_warnings
 from rashomon.cli.why import why
 from rashomon.version import __version__
 
@@ -22,7 +21,7 @@ def main() -> None:
     everything else to standard error. Exit codes: 0 done; 1 some inputs could not be read (each is named, the
     others were finished); 2 wrong use.
     """
-    logging.basicConfig(format="rashomon: %(message)s", level=logging.WARNING, force=True)
+    tell_warnings()
 
 
 for verb in (read, compare, report, why):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from rashomon import api
-from rashomon.cli.terminal import Failures, gather, told_errors, write
+from rashomon.cli.terminal import OUTPUT, Failures, check_folder, gather, told_errors, write
 from rashomon.model.codec import encode_comparison
 
 
@@ -14,7 +14,9 @@ from rashomon.model.codec import encode_comparison
 @click.option(
     "--to", "form", type=click.Choice(["text", "json", "html"]), default="text", show_default=True, help="How to show the comparison."
 )
-@click.option("-o", "--output", metavar="FILE", default=None, help="Write to FILE instead of standard output.")
+@click.option(
+    "-o", "--output", metavar="FILE", type=OUTPUT, callback=check_folder, default=None, help="Write to FILE instead of standard output."
+)
 def compare(inputs: tuple[str, ...], form: str, output: str | None) -> None:
     """Show where accounts agree, differ, contradict or stay silent."""
     failures = Failures()

@@ -5,13 +5,20 @@ from __future__ import annotations
 import click
 
 from rashomon import api
-from rashomon.cli.terminal import Failures, gather, told_errors, write
+from rashomon.cli.terminal import OUTPUT, Failures, check_folder, gather, told_errors, write
 
 
 @click.command()
 @click.argument("inputs", metavar="CASE|INPUT...", nargs=-1, required=True)
 @click.option(
-    "-o", "--output", metavar="FILE", default="report.html", show_default=True, help="The HTML file to write; - for standard output."
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=OUTPUT,
+    callback=check_folder,
+    default="report.html",
+    show_default=True,
+    help="The HTML file to write; - for standard output.",
 )
 def report(inputs: tuple[str, ...], output: str) -> None:
     """Write the report: one HTML file that opens from disk and needs no network."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -31,6 +32,28 @@ class Failures:
     def exit(self) -> NoReturn:
         """End the command: 1 if an input failed, else 0."""
         sys.exit(1 if self.count else 0)
+
+
+class _Echo(logging.Handler):
+    def emit(self, record: logging.LogRecord) -> None:
+        click.echo(f"rashomon: {record.getMessage()}", err=True)
+
+
+def tell_warnings() -> None:
+    """Our own warnings go to standard error; those of libraries ("discarding data: None") say nothing to a reader and are dropped."""
+    logging.getLogger("rashomon").handlers = [_Echo(logging.WARNING)]
+    logging.getLogger().addHandler(logging.NullHandler())
+
+
+def check_folder(_context: click.Context, _parameter: click.Parameter, path: str | None) -> str | None:
+    """Refuses an output file that cannot be written before anything is read for it."""
+    if path is not None and path != "-" and not Path(path).parent.is_dir():
+        raise click.BadParameter(f"the folder {Path(path).parent} does not exist; make it first")
+    return path
+
+
+OUTPUT = click.Path(dir_okay=False, writable=True, allow_dash=True)
+"""A file to write, or - for standard output."""
 
 
 @contextmanager
@@ -69,7 +92,8 @@ def gather(inputs: tuple[str, ...], failures: Failures) -> list[Record]:
             records.append(record)
             advance(record.article.origin)
     if not records:
-        click.echo("rashomon: nothing could be read, so there is nothing to show", err=True)
+        empty = f"{inputs[0]} holds no articles yet; add some with `rashomon read INPUT... --to {inputs[0]}`"
+        click.echo(f"rashomon: {empty if cases else 'nothing could be read, so there is nothing to show'}", err=True)
         sys.exit(1)
     return records
 

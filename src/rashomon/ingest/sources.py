@@ -36,7 +36,7 @@ def open_inputs(inputs: Iterable[str]) -> Iterator[Source | InputError]:
         if name == STANDARD_INPUT:
             yield _read_standard_input()
         elif ADDRESS.match(name):
-            yield UnsupportedInput(name, "addresses are not fetched", "save the page in your browser and pass the saved file")
+            yield UnsupportedInput(_shown(name), "addresses are not fetched", "save the page in your browser and pass the saved file")
         elif name and Path(name).is_dir():
             yield from _open_folder(Path(name))
         else:
@@ -55,7 +55,7 @@ def _open_folder(folder: Path) -> Iterator[Source | InputError]:
         file for file in sorted(folder.rglob("*")) if file.suffix.lower() in endings and not _is_hidden(file, folder) and file.is_file()
     ]
     if not files:
-        yield NoArticles(str(folder), "this folder has no articles in it", f"put files in it that end in {', '.join(endings)}")
+        yield NoArticles(_shown(str(folder)), "this folder has no articles in it", f"put files in it that end in {', '.join(endings)}")
     for file in files:
         yield _read_file(str(file))
 
@@ -67,15 +67,21 @@ def _is_hidden(file: Path, folder: Path) -> bool:
 def _read_file(name: str) -> Source | InputError:
     if not name:
         return MissingInput("''", "an empty name is no file", "pass the path of a file or a folder")
+    origin = _shown(name)
     try:
         with Path(name).open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        return MissingInput(name, "there is no such file or folder", "check the spelling of the path")
+        return MissingInput(origin, "there is no such file or folder", "check the spelling of the path")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        return MissingInput(name, f"it cannot be opened ({reason})", "check that it is a file and that you may read it")
-    return _too_long(name) if len(raw) > MAX_BYTES else Source(name, raw, Path(name).suffix.lower())
+        return MissingInput(origin, f"it cannot be opened ({reason})", "check that it is a file and that you may read it")
+    return _too_long(origin) if len(raw) > MAX_BYTES else Source(origin, raw, Path(name).suffix.lower())
+
+
+def _shown(name: str) -> str:
+    """The name as text: bytes of a file name that are no UTF-8 become the replacement character."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _too_long(origin: str) -> TooLongInput:
