@@ -13,7 +13,6 @@ from bench.gate.results import Row
 from bench.lines import replace_file
 from rashomon.errors import RashomonError
 
-
 ROUNDING = 0.3
 """Points by which the same readers may measure lower on another processor: the parser's arithmetic rounds differently there."""
 

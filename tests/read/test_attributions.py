@@ -43,6 +43,11 @@ READINGS = [
     ("Experts warn that the flood could return.", ["Experts | warn | the flood could return"]),
     ("The minister promised to rebuild the bridge.", ["The minister | promised | to rebuild the bridge"]),
     ("The plan, Ana Tal said, was dead.", ["Ana Tal | said | The plan ... was dead"]),
+    # what somebody takes for what: when and where is told by the author
+    (
+        "The day is close to what the Oru Front regards as a great success in its long bombing campaign against Varenia.",
+        ["the Oru Front | regards as | what ... a great success"],
+    ),
     # quotations
     ('"The port is closed," Ana Tal said.', ["Ana Tal | said | The port is closed"]),
     (
@@ -205,6 +210,33 @@ KINDS = [
 @pytest.mark.parametrize(("text", "kind"), KINDS)
 def test_kind_of_source(text: str, kind: str) -> None:
     assert [found.source.kind.value for found in attributions(text)] == [kind]
+
+
+NAMES = [
+    ("Even government officials admit that the port is closed.", "government officials"),
+    ("Even the harbour officials now say that the port is closed.", "the harbour officials"),
+    ("We must ask the council why the port is closed.", "the author, as \u201cwe\u201d"),
+    ("We must ask the council \u2018why do you pay these people? What have they done for us?\u2019", "the author, as \u201cwe\u201d"),
+    ("The US said that the port is closed.", "The US"),
+    ("They said that the port is closed.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NAMES)
+def test_name_of_source(text: str, name: str | None) -> None:
+    assert [found.source.name for found in attributions(text)] == [name]
+
+
+RETOLD = [
+    "Ana Tal: We must ask the council why the port is closed.",
+    "Ana Tal said that we must ask the council why the port is closed.",
+    '"It is late. We must ask the council whether the port is closed," Ana Tal said.',
+]
+
+
+@pytest.mark.parametrize("text", RETOLD)
+def test_we_in_what_another_says_is_not_the_author(text: str) -> None:
+    assert not [found for found in attributions(text) if found.source.name and "author" in found.source.name]
 
 
 QUALITIES = [

@@ -18,6 +18,11 @@ COUNTS = [
     ("Up to 40 rebels were wounded.", "wounded", "wounded", 40, None, 40, "Up to 40"),
     ("Dozens of protesters were injured.", "injured", "injured", None, 24, 99, "Dozens"),
     ("Police arrested 1,200 students.", "arrested", "arrested", 1200, 1200, 1200, "1,200"),
+    ("A blast tore through the market, killing nine sailors.", "killing", "killed", 9, 9, 9, "nine"),
+    ("Orsk will expel two diplomats.", "expel", "expelled", 2, 2, 2, "two"),
+    ("Three members of the Front were charged with plotting to bomb the dam.", "bomb", "members", 3, 3, 3, "Three"),
+    ("Three clerks were arrested. The three were charged with planning to bomb the dam.", "bomb", "people", 3, 3, 3, "three"),
+    ("Two men were accused of plotting an attack against hundreds of Guild members.", "plotting", "members", None, 200, 999, "hundreds"),
     ("Guards foiled six plots against the governor.", "plots", "plots", 6, 6, 6, "six"),
 ]  # fmt: skip
 
@@ -47,3 +52,8 @@ def test_a_numeral_is_read_as_itself(number: int) -> None:
 
 def test_words_without_a_number_have_none() -> None:
     assert read_number(["the", "old", "guard"]) is None
+
+
+def test_a_number_of_those_who_act_does_not_count_the_act() -> None:
+    counts = event_at(record_of("The three were charged with planning to bomb the dam."), "bomb").counts
+    assert "bomb" not in {count.what for count in counts}

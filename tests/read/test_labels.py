@@ -127,6 +127,30 @@ def test_the_voice_of_a_label_is_that_of_the_content_it_stands_in() -> None:
     assert voices["Norway"] is None
 
 
+THOUGHTS = [
+    ("Norway regards this as a step in its terrorist campaign.", CueType.THINK, Manner.INDIRECT, None),
+    ("Norway regards this as a step in its terrorist campaign.", CueType.THINK, Manner.DIRECT, "a1"),
+    ("Norway regards this as a step in its terrorist campaign.", CueType.SAY, Manner.INDIRECT, "a1"),
+    ("Norway regards this as a step in its brave campaign.", CueType.THINK, Manner.INDIRECT, "a1"),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "manner", "voice"), THOUGHTS)
+def test_nobody_thinks_badly_of_himself_in_words_not_quoted(text: str, cue: CueType, manner: Manner, voice: str | None) -> None:
+    doc = parse(ingest_text(text.encode(), "test.txt"))
+    actors = ActorIndex(read_actors(doc))
+    norway = next(actor.id for actor in actors if actor.name == "Norway")
+    thought = Attribution(
+        id="a1",
+        source=Source(kind=SourceKind.NAMED, name="Norway", actor=norway, spans=(Span(0, 6),)),
+        cue=Cue(type=cue, spans=(Span(7, 14),)),
+        content=Content(spans=(Span(15, len(text) - 1),)),
+        manner=manner,
+    )
+    voices = [label.attribution for label in read_labels(doc, actors, (thought,)) if label.words.endswith("campaign")]
+    assert voices == [voice]
+
+
 def test_a_label_holds_the_words_of_its_first_place() -> None:
     text = "The corrupt regime of Norway lied. The Harbour League, a brutal gang, praised the corrupt regime."
     for _, label in labels_of(text):

@@ -107,6 +107,42 @@ def test_a_name_that_no_gazetteer_lists_stays_unresolved_with_the_reason():
         assert place.unknown
 
 
+UNLISTED = [
+    ("A bomb exploded at the customs house of Port Dolverin on Thursday.", ["Port Dolverin"]),
+    ("PORT DOLVERIN, Kestria (Meridian Agency) - A bomb exploded on Thursday.", ["PORT DOLVERIN", "Kestria"]),
+    ("The minister spoke to reporters in the capital, Dolverin.", ["Dolverin"]),
+    ("The people of Port Dolverin demand an inquiry.", ["Port Dolverin"]),
+    ("She praised the house of Edda Rhun.", []),
+    ("The chairman, Pell Hanover, spoke to reporters.", []),
+]
+
+
+@pytest.mark.usefixtures("_invented")
+@pytest.mark.parametrize(("text", "expected"), UNLISTED)
+def test_a_name_told_to_be_a_place_is_one_though_not_listed(text, expected):
+    found = places_of(text)
+    assert [place.expression for place in found] == expected
+    assert all(place.entry is None and place.unknown for place in found)
+
+
+DOUBTED = [
+    ("They met in Dolver. Two soldiers were killed in Kestria.", None),
+    ("They met in Dolver, Varenia. Two soldiers were killed in Kestria.", "x:12"),
+    ("They met in Dolver. Varenia sent troops. Two soldiers were killed in Kestria.", "x:12"),
+    ("They met in Dolver and in Tarn-sur-Oru. Two soldiers were killed in Kestria.", "x:12"),
+    ("They met in Dolver. Two soldiers were killed in the hills.", "x:12"),
+]
+
+
+@pytest.mark.usefixtures("_invented")
+@pytest.mark.parametrize(("text", "entry"), DOUBTED)
+def test_a_small_town_beside_unlisted_places_needs_support(text, entry):
+    place = next(place for place in places_of(text) if place.expression == "Dolver")
+    assert place.entry == entry
+    assert (place.unknown is None) == (entry is not None)
+    assert entry is not None or "nothing in the article points there" in place.unknown
+
+
 WORLD = [
     ("They were held at a camp in Paris, Texas.", "Paris", "US", "city"),
     ("They met in Paris on Monday.", "Paris", "FR", "city"),

@@ -77,6 +77,16 @@ STANDINGS = [
     ("After the coup d'état failed, two colonels fled.", "d'état", "attempted", "affirmed", "certain"),
     ("The Oru Front denied any role in the bombing.", "bombing", "accomplished", "denied", "certain"),
     ("Neither Varenia nor the guild condemned the attacks on the port.", "attacks", "accomplished", "affirmed", "certain"),
+    ("Two men were charged with planning to bomb the dam, a plot the guards say they foiled.", "bomb", "foiled", "affirmed", "certain"),
+    ("Two men planned to bomb the dam. The guards thwarted that plot.", "bomb", "foiled", "affirmed", "certain"),
+    ("Two men planned to bomb the dam. The plot was thwarted by the guards.", "bomb", "foiled", "affirmed", "certain"),
+    ("Two men planned to bomb the dam. The guards did not foil the plot.", "bomb", "planned", "affirmed", "certain"),
+    ("Two men planned to bomb the dam. The guards must stop that plot.", "bomb", "planned", "affirmed", "certain"),
+    ("The guards announced that they had foiled a plot.", "plot", "foiled", "affirmed", "certain"),
+    ("The senate was right to expel the envoy.", "expel", "accomplished", "affirmed", "certain"),
+    ("The rebels were quick to attack the port.", "attack", "accomplished", "affirmed", "certain"),
+    ("The senate is right to expel the envoy.", "expel", "hypothetical", "affirmed", "certain"),
+    ("The senate would be wrong to expel the envoy.", "expel", "hypothetical", "affirmed", "certain"),
     ("The Oru Front has led daily protests in Port Selm.", "protests", "recurring", "affirmed", "certain"),
 ]  # fmt: skip
 
@@ -101,3 +111,13 @@ NOT_DONE = [
 def test_demands_plans_and_threats_are_never_told_as_done(frame: str, target: str) -> None:
     event = event_at(record_of(f"The rebels {frame.format(target)}."), "attack")
     assert event.stage != "accomplished"
+
+
+FOILED = ["The guards foiled a plot.", "The guards averted a plan to bomb the dam.", "An attack was thwarted by the guards."]
+
+
+@pytest.mark.parametrize("text", FOILED)
+def test_those_who_foil_an_act_do_not_take_part_in_it(text: str) -> None:
+    foiled = [event for event in record_of(text).events if event.stage == "foiled"]
+    assert foiled
+    assert not any(participant.role == "agent" for event in foiled for participant in event.participants)

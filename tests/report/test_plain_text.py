@@ -17,7 +17,7 @@ def test_it_fits_a_terminal(text):
 
 LINES = [
     "SHARPEST CONTRADICTIONS",
-    "x  Bombing, or accident, at a Port Selm warehouse: how many killed (A, B: At",
+    "x  Bombing, or accident, at a Port Selm warehouse: how many killed (At least",
     "1. Bombing, or accident, at a Port Selm warehouse",
     "   how many killed: contradict (no number fits all the words)",
     "     A harbour police: At least nine people killed",

@@ -25,12 +25,15 @@ class Amount(NamedTuple):
 
 
 def contrast_counts(tellers: Sequence[Teller]) -> Iterator[Contrast]:
-    """A row `count:<what>` for each thing counted, in the order told."""
+    """A row `count:<what>` for each thing counted, in the order told; what no row of the table names ("three members") is left out."""
     told: dict[str, dict[int, tuple[Event, Count]]] = {}
     for place, teller in enumerate(tellers):
         for event in teller.events:
             for count in event.counts:
-                versions = told.setdefault(counted(count.what), {})
+                what = counted(count.what)
+                if what not in _things():
+                    continue
+                versions = told.setdefault(what, {})
                 if place not in versions or _width(amount_of(count)) < _width(amount_of(versions[place][1])):
                     versions[place] = (event, count)
     for what, versions in told.items():
@@ -48,10 +51,19 @@ def contrast_counts(tellers: Sequence[Teller]) -> Iterator[Contrast]:
 def counted(what: str) -> str:
     """What is counted, in one word for all ways to say it: "dead", "people killed" and "deaths" are "killed"."""
     words = content_words(what)
-    for row in load_table("rashomon.compare", "tables/counted.tsv", ("counted", "words"), key=("counted",)):
+    for row in _rows():
         if words & {row["counted"], *choices(row["words"])}:
             return row["counted"]
     return what.lower()
+
+
+@cache
+def _things() -> frozenset[str]:
+    return frozenset(row["counted"] for row in _rows())
+
+
+def _rows() -> tuple[dict[str, str], ...]:
+    return load_table("rashomon.compare", "tables/counted.tsv", ("counted", "words"), key=("counted",))
 
 
 def amount_of(count: Count) -> Amount:

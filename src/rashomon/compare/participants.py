@@ -101,8 +101,9 @@ def judge_blame(one: Parties, other: Parties, lookup: Lookup) -> Judgement:
 def _contrast_role(field: str, role: Role, tellers: Sequence[Teller], judge: Callable[[Parties, Parties], Judgement]) -> Contrast | None:
     statements: list[Statement[Parties]] = []
     silent: list[str] = []
+    moved = any(_is_brought(event, teller) for teller in tellers for event in teller.central)
     for teller in tellers:
-        told = _told(teller, role, teller.central)
+        told = _told(teller, role, teller.central, moved=moved)
         if told is None:
             silent.append(teller.name)
             continue
@@ -115,13 +116,27 @@ def _contrast_role(field: str, role: Role, tellers: Sequence[Teller], judge: Cal
     return contrast(field, statements, silent, judge)
 
 
-def _told(teller: Teller, role: Role, events: Sequence[Event]) -> tuple[Event, tuple[Participant, ...]] | None:
-    """The event that names the role best: one with an actor before one with a description, told as so before told as not so."""
-    found = [(event, tuple(one for one in event.participants if one.role is role)) for event in events]
+def _told(teller: Teller, role: Role, events: Sequence[Event], *, moved: bool = False) -> tuple[Event, tuple[Participant, ...]] | None:
+    """The event that names the role best: one with an actor before one with a description, told as so before told as not so.
+
+    With `moved`, those told to have moved of themselves are the ones moved, as another account has it.
+    """
+    found = [(event, _in_role(event, role, moved=moved and teller.act(event).is_moving)) for event in events]
     filled = [(event, parties) for event, parties in found if parties]
     if not filled:
         return None
     return min(filled, key=lambda told: (not _has_name(told[1], teller), told[0].polarity is Polarity.DENIED))
+
+
+def _is_brought(event: Event, teller: Teller) -> bool:
+    return teller.act(event).is_moving and {Role.AGENT, Role.PATIENT} <= {one.role for one in event.participants}
+
+
+def _in_role(event: Event, role: Role, *, moved: bool) -> tuple[Participant, ...]:
+    parties = {kind: tuple(one for one in event.participants if one.role is kind) for kind in (Role.AGENT, Role.PATIENT)}
+    if moved and not parties[Role.PATIENT]:
+        return parties[Role.AGENT] if role is Role.PATIENT else ()
+    return parties[role]
 
 
 def _has_name(parties: Sequence[Participant], teller: Teller) -> bool:

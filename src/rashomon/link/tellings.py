@@ -179,9 +179,13 @@ def _telling(record: Record, event: Event, places: Mapping[str, Place], cast: _C
 
 def is_definite(text: str, trigger: Spans) -> bool | None:
     """True for "the attacks", which points back, False for "a bomb attack", which brings something new; else None."""
-    start = min((span.start for span in trigger), default=0)
-    found = DETERMINER.search(text, max(0, start - BEFORE), start)
-    is_verb = text[start : max((span.end for span in trigger), default=0)].endswith("ed")
+    told = (_is_definite(text, span) for span in trigger)
+    return next((definite for definite in told if definite is not None), None)
+
+
+def _is_definite(text: str, span: Span) -> bool | None:
+    found = DETERMINER.search(text, max(0, span.start - BEFORE), span.start)
+    is_verb = text[span.start : span.end].endswith("ed")
     if found is None or is_verb or any(is_function_word(word) for word in found[2].lower().split()):
         return None
     return found[1].lower() not in {"a", "an", "another"}

@@ -8,7 +8,7 @@ from textwrap import fill
 from rashomon.model import Attitude
 from rashomon.report.shapes import percent
 from rashomon.view import Page
-from rashomon.view.page import ArticleRow, Card, Dispute, OneSide, Portrait, Row
+from rashomon.view.page import ArticleRow, Card, Dispute, Head, OneSide, Portrait, Row
 from rashomon.view.parts import Teller, Utterance
 
 WIDTH = 80
@@ -44,16 +44,25 @@ def _head(page: Page) -> Iterator[str]:
     head = page.head
     period = f", telling of {head.period}" if head.period else ""
     yield from _wrap(head.title)
-    yield from _wrap(f"{_count(head.articles, 'article')}, {_count(head.outlets, 'outlet')}{period}. Read by {', '.join(head.readers)}.")
+    yield from _wrap(f"{_count(head.articles, 'article')}, {_outlets(head)}{period}. Read by {', '.join(head.readers)}.")
     yield from _wrap("Who says what is shown here, not who is right.")
+
+
+def _outlets(head: Head) -> str:
+    known = _count(head.outlets, "outlet") if head.outlets else "no outlet"
+    return known if head.all_known else f"{known} named"
 
 
 def _dispute(dispute: Dispute) -> Iterator[str]:
     points = []
     for label, sides in dispute.points:
-        told = [", ".join(side.sigla) + (f": {side.words}" if side.words else "") for side in sides]
+        told = [(f"{side.words}: " if side.words else "") + _sources(side.sources) for side in sides]
         points.append(f"{label} ({('; ' if sides[0].words else ' against ').join(told)})")
     yield from _wrap(f"{dispute.title}: {', '.join(points)}", "x  ", "   ")
+
+
+def _sources(sources: tuple[tuple[str, str], ...]) -> str:
+    return (", " if len(sources) > 2 else " and ").join(f"{name} in {siglum}" for name, siglum in sources)
 
 
 def _article(article: ArticleRow) -> Iterator[str]:
@@ -64,6 +73,8 @@ def _article(article: ArticleRow) -> Iterator[str]:
 
 def _card(number: int, card: Card) -> Iterator[str]:
     yield from _wrap(card.title, f"{number}. ", "   ")
+    if card.within_one_article:
+        yield from _wrap("within one article", "   ")
     if card.act:
         yield from _wrap("; ".join([card.act.words, card.when, card.where, *card.stages]), "   ")
     for row in card.rows:

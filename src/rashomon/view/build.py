@@ -13,7 +13,7 @@ from rashomon.view.matrix import matrix
 from rashomon.view.page import ArticleRow, Head, Page
 from rashomon.view.portraits import portraits
 from rashomon.view.reading import readings
-from rashomon.view.sourcing import article_rows, told_times
+from rashomon.view.sourcing import article_rows, last_times, told_times
 from rashomon.view.timeline import timeline
 
 
@@ -44,11 +44,13 @@ def build_page(records: Sequence[Record], comparison: Comparison) -> Page:
 def _head(rows: tuple[ArticleRow, ...], index: Index) -> Head:
     outlets = dict.fromkeys(row.outlet for row in rows)
     names = list(outlets)
-    title = " · ".join(names) if len(names) <= 3 else f"{len(rows)} articles of {len(names)} outlets"
+    known = {record.article.publisher or None for record in index.records.values()}
+    title = " · ".join(names) if len(names) <= 3 else f"{len(rows)} articles"
     return Head(
         title=title,
         articles=len(rows),
-        outlets=len(names),
+        outlets=len(known - {None}),
+        all_known=None not in known,
         period=_period(index),
         readers=tuple(dict.fromkeys(record.reader for record in index.records.values())),
     )
@@ -58,7 +60,8 @@ def _period(index: Index) -> str:
     """From the earliest to the latest time of what is told as having happened; empty where nothing has a date."""
     told = [found for record in index.records.values() for found in told_times(record)]
     first = min(((days.first, edtf) for days, edtf in told if days.first is not None), default=None)
-    last = max(((days.last, edtf) for days, edtf in told if days.last is not None), default=None)
+    ends = [found for record in index.records.values() for found in last_times(record)]
+    last = max(((days.last, edtf) for days, edtf in ends if days.last is not None), default=None)
     if first is None or last is None:
         return ""
     start, end = first_words(first[1]), last_words(last[1])

@@ -32,19 +32,20 @@ class ArticleRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True):
-    """What was read, by what, and which period it tells of."""
+    """What was read, by what, and which period it tells of; `outlets` are those known, and `all_known` whether each article has one."""
 
     title: str
     articles: int
     outlets: int
+    all_known: bool
     period: str
     readers: tuple[str, ...]
 
 
 class Side(msgspec.Struct, frozen=True, kw_only=True):
-    """The articles on one side of a contradiction, by their sigla, and their words where these are short."""
+    """Who stands on one side of a contradiction, each source with the siglum of its article, and their words where these are short."""
 
-    sigla: tuple[str, ...]
+    sources: tuple[tuple[str, str], ...]
     words: str
 
 
@@ -101,6 +102,11 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     rows: tuple[Row, ...]
     why: tuple[Ground, ...]
     silent: tuple[str, ...] = ()
+
+    @property
+    def within_one_article(self) -> bool:
+        """True where all the accounts stand in one article."""
+        return len({teller.article for teller in self.tellers}) == 1
 
 
 class Single(msgspec.Struct, frozen=True, kw_only=True):

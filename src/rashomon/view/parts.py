@@ -40,6 +40,11 @@ class Teller(msgspec.Struct, frozen=True, kw_only=True):
         """The source without the author's name, for where the article is plain already."""
         return "the author" if self.kind is SourceKind.AUTHOR else self.source
 
+    @property
+    def bare(self) -> str:
+        """The source by name alone: an author without being called so."""
+        return self.source.removeprefix("the author, ")
+
 
 class Utterance(msgspec.Struct, frozen=True, kw_only=True):
     """One thing told: `lead` is "according to ..." where the words accuse; `passage` is where it says so.

@@ -95,6 +95,11 @@ def told_times(record: Record) -> tuple[tuple[Days, str], ...]:
     return tuple((days, edtf) for days, edtf in _happened(record) if edtf not in windows)
 
 
+def last_times(record: Record) -> tuple[tuple[Days, str], ...]:
+    """The times up to which the article tells, as its row says: of an undated article the inferred windows are among them."""
+    return told_times(record) if record.article.published else tuple(_happened(record))
+
+
 def _happened(record: Record) -> list[tuple[Days, str]]:
     return [
         (days, event.time.edtf or "")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rashomon.model import Attribution, Content, Cue, Manner, Polarity
 from rashomon.parse import Doc
 from rashomon.read.actor_index import ActorIndex
-from rashomon.read.attributions.naming import name_addressee, name_source
+from rashomon.read.attributions.naming import is_we, name_addressee, name_source
 from rashomon.read.attributions.nesting import number
 from rashomon.read.attributions.phrases import find_phrases, find_spoken_line
 from rashomon.read.attributions.quotations import find_quotations, with_marks
@@ -22,7 +22,8 @@ def read_attributions(doc: Doc, actors: ActorIndex) -> tuple[Attribution, ...]:
     """The attributions of the article, in text order; what stands in none of their contents is the author's voice."""
     quotes = find_quotes(doc, find_quotations(doc))
     reports = (report for report in keep_insets_apart(tie_quotes(doc, _reports(doc), quotes)) if is_attribution(report, quotes))
-    found = (_attribution(doc, actors, report, quotes) for report in refer_back(doc, reports))
+    referred = list(refer_back(doc, reports))
+    found = (_attribution(doc, actors, report, quotes, retold=_is_retold(report, quotes, referred)) for report in referred)
     return number(doc.article, (attribution for attribution in found if attribution is not None))
 
 
@@ -36,7 +37,16 @@ def _reports(doc: Doc) -> Iterator[Report]:
             yield line
 
 
-def _attribution(doc: Doc, actors: ActorIndex, report: Report, quotes: list[Quote]) -> Attribution | None:
+def _is_retold(report: Report, quotes: list[Quote], others: list[Report]) -> bool:
+    """True for a report by a "we" that stands in what somebody is quoted or reported as saying."""
+    if report.source is None or not is_we(report.source):
+        return False
+    if any(quote.is_speech and quote.holds(report.head.i) for quote in quotes):
+        return True
+    return any(other is not report and report.head in other.content for other in others)
+
+
+def _attribution(doc: Doc, actors: ActorIndex, report: Report, quotes: list[Quote], *, retold: bool) -> Attribution | None:
     spans = doc.spans(report.content)
     if not spans:
         return None
@@ -45,7 +55,7 @@ def _attribution(doc: Doc, actors: ActorIndex, report: Report, quotes: list[Quot
         spans = tuple(with_marks(doc.text, span) for span in spans)
     return Attribution(
         id="",
-        source=name_source(doc, actors, report),
+        source=name_source(doc, actors, report, retold=retold),
         cue=Cue(
             type=report.entry.type,
             spans=doc.spans(report.cue) or (doc.span(report.cue[0], report.cue[-1]),),

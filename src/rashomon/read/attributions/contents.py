@@ -145,8 +145,23 @@ def _object(verb: Token, prepositions: frozenset[str], required: str | None) -> 
     words += [
         t for c in verb.children if c.dep_ in {"advcl", "xcomp"} and c.left_edge.i == last + 1 and _is_infinitive(c) for t in c.subtree
     ]
-    link = next((child for child in rest if child.lower_ == "as"), None) if is_passive(verb) else None
+    free = any(token.tag_ == "WP" and token.lower_ == "what" for token in named)
+    link = next((child for child in rest if child.lower_ == "as"), None) if free or is_passive(verb) else None
+    if free and link is not None:
+        words = [token for token in words if token not in _circumstances(link)]
     return Found(in_order(token for token in words if token != link), link)
+
+
+def _circumstances(link: Token) -> list[Token]:
+    """In "what they regard as a victory in their war", the words on when and where: the teller's, who so places the victory."""
+    complements = [child for child in link.children if child.dep_ == "pobj"]
+    return [
+        token
+        for complement in complements
+        for child in complement.children
+        if child.dep_ == "prep" and child.lower_ not in COMPLEMENTS
+        for token in child.subtree
+    ]
 
 
 def _named(verb: Token) -> list[Token]:

@@ -22,25 +22,36 @@ PLURAL_PRONOUNS = frozenset({"they", "them", "their", "we", "us", "our", "both",
 QUANTIFIERS = frozenset(
     {"some", "many", "others", "most", "few", "several", "one", "someone", "somebody", "everyone", "everybody", "nobody", "none"}
 )
+WE = frozenset({"we", "us", "our", "ours", "ourselves"})
+AUTHOR_AS_WE = "the author, as \u201cwe\u201d"
+FOCUS = frozenset({"even", "also", "now", "still", "too", "again", "just"})
+"""Adverbs that set a source among others or in time; they are no part of its name."""
 OF_GROUPS = frozenset({"people", "body", "organisation", "armed group", "government", "group"})
 
 
-def name_source(doc: Doc, actors: ActorIndex, report: Report) -> Source:
+def name_source(doc: Doc, actors: ActorIndex, report: Report, *, retold: bool = False) -> Source:
     """The source of a report with its words, its best name and the actor it leads back to.
 
-    A source that the construction leaves out is unnamed and has no words.
+    A source that the construction leaves out is unnamed and has no words. A "we" in the author's own text is the author
+    with others; in `retold` words, which stand in what somebody else says, it is not.
     """
     if report.source is None:
         return Source(kind=SourceKind.UNNAMED)
     spans = doc.spans(source_words(report.source, (*report.cue, *report.content)))
     head = antecedent(report.source)
     actor = _actor_at(actors, report.source) or _actor_at(actors, head)
+    author_as_we = actor is None and not retold and is_we(head)
     return Source(
         kind=_kind(head, actor),
-        name=_name(doc, actors, head),
+        name=AUTHOR_AS_WE if author_as_we else _name(doc, actors, head),
         actor=actor.id if actor is not None else None,
         spans=spans,
     )
+
+
+def is_we(token: Token) -> bool:
+    """True for "we", "us", "our"; "US" is a state, whatever the tagger takes it for."""
+    return token.pos_ == "PRON" and token.lower_ in WE and token.text != "US"
 
 
 def name_addressee(doc: Doc, actors: ActorIndex, head: Token) -> Addressee | None:
@@ -102,7 +113,8 @@ def _single_name(doc: Doc, actors: ActorIndex, head: Token) -> str | None:
         return actor.name
     if head.pos_ == "PRON" and head.lower_ not in QUANTIFIERS:
         return None
-    return quote(doc.text, doc.spans(phrase(head, with_conjuncts=False)))
+    words = [token for token in phrase(head, with_conjuncts=False) if not (token.head == head and token.lower_ in FOCUS)]
+    return quote(doc.text, doc.spans(words))
 
 
 def _kind(head: Token, actor: Actor | None) -> SourceKind:

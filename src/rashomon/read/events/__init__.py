@@ -12,6 +12,7 @@ from rashomon.parse import Doc
 from rashomon.read.actor_index import ActorIndex
 from rashomon.read.events.clauses import lemma, logical_objects
 from rashomon.read.events.counts import read_counts
+from rashomon.read.events.foiled import foiled_plot, points_back, with_foiled
 from rashomon.read.events.participants import Act, read_participants
 from rashomon.read.events.patterns import Match, is_a, match_patterns, word_class
 from rashomon.read.events.stages import read_standing
@@ -43,22 +44,20 @@ def read_events(
     setting = Setting(doc, times, places, acts)
     headings = _heading_starts(doc)
     dated = frozenset(token.i for time in times for token in doc.tokens_in(time.spans))
-    events: list[Event] = []
     told: list[tuple[Act, Event]] = []
     for act in acts:
         participants = read_participants(act, doc, actors, dated)
         if _is_told(act, participants, doc) or (_is_gathering(act) and setting.when(act).time is not None):
-            number = len(events) + 1
+            number = len(told) + 1
             event = _event(make_id(doc.article, "e", number), act, by_head, participants, doc, attributions, setting, headings)
-            events.append(_organised(_continued(event, act, told, doc), act, told))
-            told.append((act, events[-1]))
-    return tuple(events)
+            told.append((act, _organised(_continued(event, act, told, doc), act, told)))
+    return tuple(with_foiled(told, doc))
 
 
 def _is_told(act: Act, participants: tuple[Participant, ...], doc: Doc) -> bool:
     """An act needs somebody who takes part; one named by a bare noun needs an actor or a thing that can be hit ("an attack on reason")."""
     taking_part = [participant for participant in participants if participant.role is not Role.INSTRUMENT]
-    if is_a(act.head, word_class("standalone")):
+    if is_a(act.head, word_class("standalone")) or _is_foiled(act.head):
         return True
     if act.host is not None and act.match.type not in VAGUE:
         return bool(taking_part)
@@ -73,6 +72,11 @@ def _is_told(act: Act, participants: tuple[Participant, ...], doc: Doc) -> bool:
     return any(
         participant.actor is not None or any(is_a(token, real) for token in doc.tokens_in(participant.spans)) for participant in taking_part
     )
+
+
+def _is_foiled(noun: Token) -> bool:
+    """True for "foiled a plot": it is told even where nobody is named; "foiled that plot" tells again what was told before."""
+    return noun.dep_ in {"dobj", "nsubjpass"} and foiled_plot(noun.head) == noun and not points_back(noun)
 
 
 def _continued(event: Event, act: Act, told: list[tuple[Act, Event]], doc: Doc) -> Event:

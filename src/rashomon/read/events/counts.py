@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.model import Count, Participant, Role
 from rashomon.parse import Doc
+from rashomon.read.events.clauses import lemma, logical_objects, logical_subjects
 from rashomon.read.events.participants import Act
 from rashomon.tables import load_table
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 COLUMNS = ("word", "kind", "low", "high")
 LONGEST_BOUND = 3
 NUMERAL = frozenset("0123456789")
+UNNAMED = "people"
+"""What a number without a noun counts among those who act ("thousands marched")."""
 
 
 @dataclass(frozen=True)
@@ -73,11 +76,16 @@ def read_number(words: list[str]) -> tuple[int | None, int | None, int | None] |
 
 
 def _named(act: Act, participant: Participant, doc: Doc) -> str:
-    if participant.role is Role.PATIENT and act.head.pos_ != "NOUN":
-        return act.head.text.lower()
     words = doc.tokens_in(participant.spans)
-    nouns = [token for token in words if token.pos_ in {"NOUN", "PROPN"} and token.lower_ not in _number_words()]
-    return nouns[0].text if nouns else act.head.text.lower()
+    is_own = any(token.i in {word.i for word in words} for token in (*logical_objects(act.head), *logical_subjects(act.head)))
+    if participant.role is Role.PATIENT and act.head.pos_ != "NOUN" and is_own:
+        return _count_names().get(lemma(act.head), act.head.text.lower())
+    nouns = [
+        token
+        for token in words
+        if token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "nmod", "poss"} and token.lower_ not in _number_words()
+    ]
+    return nouns[0].text if nouns else UNNAMED
 
 
 def _count(what: str, tokens: list[Token], doc: Doc) -> Count | None:
@@ -142,3 +150,9 @@ def _stretched(number: int | None, rule: str, edge: int | None) -> int | None:
 def _number_words() -> dict[str, NumberWord]:
     rows = load_table("rashomon.read.events", "tables/count_words.tsv", COLUMNS, key=("word",))
     return {row["word"]: NumberWord(row["kind"], row["low"], row["high"]) for row in rows}
+
+
+@cache
+def _count_names() -> dict[str, str]:
+    rows = load_table("rashomon.read.events", "tables/count_names.tsv", ("lemma", "what"), key=("lemma",))
+    return {row["lemma"]: row["what"] for row in rows}

@@ -10,7 +10,7 @@ from rashomon.model import Participant, Role, Span
 from rashomon.parse import Doc
 from rashomon.parse.syntax import antecedent, phrase
 from rashomon.read.actor_index import ActorIndex
-from rashomon.read.events.clauses import coordinated, governor, is_binomial, logical_objects, logical_subjects, modifiers
+from rashomon.read.events.clauses import coordinated, governor, is_binomial, lemma, logical_objects, logical_subjects, modifiers
 from rashomon.read.events.patterns import Match, is_a, nouns_of, word_class
 
 if TYPE_CHECKING:
@@ -108,8 +108,9 @@ def _is_adjunct(child: Token, dated: frozenset[int]) -> bool:
 
 
 def _first_filled(act: Act, slots: tuple[str, ...], role: Role, taken: set[int], actors: ActorIndex) -> list[Token]:
+    barred = taken | _spoilers(act.head) if role is Role.AGENT else taken
     for slot in slots:
-        nouns = [noun for noun in _fillers(act, slot, actors) if noun.i not in taken and _can_take_part(noun, role, actors)]
+        nouns = [noun for noun in _fillers(act, slot, actors) if noun.i not in barred and _can_take_part(noun, role, actors)]
         if nouns:
             return nouns
     return []
@@ -154,6 +155,16 @@ def _fillers(act: Act, slot: str, actors: ActorIndex) -> Iterator[Token]:
         yield from (noun for thing in (*logical_objects(head), *_prepositional(head, ("on",))) for noun in _in_complement(thing, "comp"))
     else:
         yield from _behind_preposition(act, slot)
+
+
+def _spoilers(act: Token) -> frozenset[int]:
+    """Where those stand who foil the act, straight or through its plan ("averted a plan to bomb the dam"): they are not its doers."""
+    above = governor(act)
+    if above is not None and above[0] in {"inf", "of"} and above[1].pos_ == "NOUN":
+        above = governor(above[1])
+    if above is None or above[0] != "obj" or lemma(above[1]) not in word_class("foiling"):
+        return frozenset()
+    return frozenset(noun.i for noun in logical_subjects(above[1]))
 
 
 def _ensurer(act: Act) -> list[Token]:

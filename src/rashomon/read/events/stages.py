@@ -180,7 +180,7 @@ def _tells_manner(verb: Token) -> bool:
 
 def _heed(standing: Standing, cue: Token, link: str) -> Standing:
     said = _predicate(cue) if link == "that" else cue
-    row = _cues().get((said.lemma_.lower(), link))
+    row = (_cues().get((said.lemma_.lower(), "was")) if _is_told_of_past(link, said) else None) or _cues().get((said.lemma_.lower(), link))
     if row is None and _cues().get((link, "prep")) is not None:
         return _beside(_joined(standing, _cues()[link, "prep"]), cue)
     negated = any(
@@ -204,6 +204,13 @@ def _heed(standing: Standing, cue: Token, link: str) -> Standing:
     if row is None and link == "inf" and changed.stage is Stage.FOILED:
         changed = replace(changed, stage=Stage.HYPOTHETICAL)
     return _modified(changed, cue)
+
+
+def _is_told_of_past(link: str, said: Token) -> bool:
+    """True in "was right to expel": the judgement of a past act, with no "would" or "will" about it."""
+    copula = said.head
+    helped = any(child.tag_ == "MD" for child in copula.children)
+    return link == "inf" and said.dep_ == "acomp" and copula.lemma_ == "be" and copula.tag_ in PAST and not helped
 
 
 def _beside(standing: Standing, cue: Token) -> Standing:

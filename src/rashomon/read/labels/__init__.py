@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from rashomon.model import Actor, Attitude, Attribution, Label, MentionForm, Spans, make_id, quote
+from rashomon.model import Actor, Attitude, Attribution, CueType, Label, Manner, MentionForm, Spans, make_id, quote
 from rashomon.parse import Doc
 from rashomon.read.actor_index import ActorIndex
 from rashomon.read.actors.words import state_word
@@ -76,7 +76,8 @@ def _namings(doc: Doc, actors: ActorIndex, attributions: tuple[Attribution, ...]
                 continue
             described = mention.form is MentionForm.DESCRIPTION and not _is_plain(words, actor)
             attitude = attitude_of_phrase(head_of(tokens), tokens) if described else Attitude.NEUTRAL
-            yield _Found(actor.id, mention.spans, "naming", attitude, _voice(mention.spans, attributions), not described)
+            voice = _voice(mention.spans, attributions, actor.id, attitude)
+            yield _Found(actor.id, mention.spans, "naming", attitude, voice, not described)
 
 
 def _is_plain(words: str, actor: Actor) -> bool:
@@ -98,12 +99,21 @@ def _qualified(doc: Doc, actors: ActorIndex, attributions: tuple[Attribution, ..
         if spans:
             others = [token for token in tokens if token == qualification.head or not _is_of_other(token, qualification.actor, doc, actors)]
             attitude = attitude_of_phrase(qualification.head, others, denied=qualification.denied)
-            yield _Found(qualification.actor, spans, _aspect(qualification), attitude, _voice(spans, attributions))
+            voice = _voice(spans, attributions, qualification.actor, attitude)
+            yield _Found(qualification.actor, spans, _aspect(qualification), attitude, voice)
 
 
-def _voice(spans: Spans, attributions: tuple[Attribution, ...]) -> str | None:
+def _voice(spans: Spans, attributions: tuple[Attribution, ...], actor: str, attitude: Attitude) -> str | None:
+    """Whose words those at `spans` are: bad words for the one who thinks, not quoted, are of the one who tells of the thought."""
     voice = voice_of(spans, attributions)
+    while voice is not None and attitude is Attitude.NEGATIVE and _thinks_unquoted(voice, actor):
+        parent = voice.parent
+        voice = next((other for other in attributions if other.id == parent), None)
     return voice.id if voice else None
+
+
+def _thinks_unquoted(voice: Attribution, actor: str) -> bool:
+    return voice.source.actor == actor and voice.cue.type is CueType.THINK and voice.manner is Manner.INDIRECT
 
 
 def _is_of_other(token: Token, actor: str, doc: Doc, actors: ActorIndex) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rashomon.model import Place, make_id
 from rashomon.parse import Doc
+from rashomon.read.places.doubt import doubts
 from rashomon.read.places.gazetteer import open_gazetteer, prepare_gazetteer
 from rashomon.read.places.mentions import find_place_mentions
 from rashomon.read.places.resolution import resolve
@@ -19,10 +20,12 @@ def read_places(doc: Doc) -> tuple[Place, ...]:
     gazetteer = open_gazetteer()
     mentions = find_place_mentions(doc, gazetteer)
     places = []
-    for number, (mention, entry) in enumerate(zip(mentions, resolve(doc, mentions, gazetteer), strict=True), start=1):
+    found = resolve(doc, mentions, gazetteer)
+    reasons = doubts(doc, mentions, found, gazetteer)
+    for number, (mention, entry, doubt) in enumerate(zip(mentions, found, reasons, strict=True), start=1):
         span = doc.span(doc.tokens[mention.first], doc.tokens[mention.last])
-        told = Place(id=make_id(doc.article, "l", number), expression=mention.text, spans=(span,), unknown=NOT_LISTED)
-        if entry is not None:
+        told = Place(id=make_id(doc.article, "l", number), expression=mention.text, spans=(span,), unknown=doubt or NOT_LISTED)
+        if entry is not None and doubt is None:
             told = Place(
                 id=told.id,
                 expression=told.expression,

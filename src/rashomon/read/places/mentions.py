@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from rashomon.parse import Doc
 from rashomon.read.places.gazetteer import Entry, Gazetteer
+from rashomon.read.places.told import is_building, is_told_as_place
+from rashomon.read.places.words import place_words
 from rashomon.read.times.rules import meaning
 from rashomon.tables import choices, load_table
 
@@ -65,13 +67,6 @@ def prepositions() -> dict[str, str]:
 
 
 @cache
-def place_words(kind: str) -> frozenset[str]:
-    """The words of a kind in place_words.tsv."""
-    rows = load_table("rashomon.read.places", "tables/place_words.tsv", ("kind", "word"), ("kind", "word"))
-    return frozenset(row["word"] for row in rows if row["kind"] == kind)
-
-
-@cache
 def regions_by_abbreviation() -> dict[str, tuple[str, str]]:
     """Country and name of the state or province that each abbreviation ("Tex.") stands for."""
     rows = load_table("rashomon.read.places", "tables/region_abbreviations.tsv", ("country", "name", "abbreviations"))
@@ -103,13 +98,18 @@ def _may_be_named(token: Token) -> bool:
 
 
 def _continues(doc: Doc, before: Token, token: Token) -> bool:
-    if token.is_sent_start or token.is_space:
+    if token.is_space or (token.is_sent_start and not _goes_on_in_capitals(before, token)):
         return False
     if token.ent_iob_ == "I" and token.ent_type_ in PLACE_ENTITIES and token.tag_ != "POS":
         return True
     if not before.whitespace_ and (token.text == "-" or before.text == "-"):
         return _is_hyphened_name(doc, token if token.text == "-" else before)
     return _may_be_named(token) and token.ent_type_ == before.ent_type_ and token.ent_iob_ != "B"
+
+
+def _goes_on_in_capitals(before: Token, token: Token) -> bool:
+    """True inside "PORT SELM", which the parser may take for two sentences."""
+    return before.text.isalpha() and before.text.isupper() and token.text.isupper()
 
 
 def _is_hyphened_name(doc: Doc, hyphen: Token) -> bool:
@@ -187,7 +187,7 @@ def _openings(doc: Doc) -> frozenset[int]:
 
 def _is_place(doc: Doc, mention: PlaceMention, people: set[str], openings: frozenset[int]) -> bool:
     locative = mention.governor in prepositions() or _is_said_near(doc, mention)
-    if mention.first in openings and _is_dateline(doc, mention):
+    if (mention.first in openings and _is_dateline(doc, mention)) or is_told_as_place(doc, mention.first, mention.last, openings):
         return True
     if mention.sort in OTHER_NAMES:
         whole = doc.tokens[mention.first].ent_iob_ == "B" and not _goes_on(doc, mention)
@@ -204,8 +204,14 @@ def _is_place(doc: Doc, mention: PlaceMention, people: set[str], openings: froze
     if mention.sort in {"GPE", "LOC"}:
         return bool(mention.candidates) or prepositions().get(mention.governor) in {"inside", "near", "toward"}
     if mention.sort == "FAC":
-        return bool(mention.candidates) and (mention.candidates[0].main or locative)
+        inside = prepositions().get(mention.governor) == "inside" and not is_building(doc.tokens[mention.last])
+        return (inside and _stands_bare(doc, mention)) if not mention.candidates else (mention.candidates[0].main or locative)
     return bool(mention.candidates) and (locative or _is_container(doc, mention))
+
+
+def _stands_bare(doc: Doc, mention: PlaceMention) -> bool:
+    """True for "in Port Selm", unlike "in the Selm Rooms" and "in Port Selm customs house"."""
+    return doc.tokens[mention.first - 1].lower_ == mention.governor and doc.tokens[mention.last].dep_ == "pobj"
 
 
 def _goes_on(doc: Doc, mention: PlaceMention) -> bool:

@@ -16,7 +16,8 @@ from typing import TypeVar
 
 from rashomon.parse import Doc
 from rashomon.read.places.gazetteer import Entry, Gazetteer
-from rashomon.read.places.mentions import PlaceMention, place_words, regions_by_abbreviation
+from rashomon.read.places.mentions import PlaceMention, regions_by_abbreviation
+from rashomon.read.places.words import place_words
 from rashomon.tables import choices, load_table
 
 AFTER_COMMA = re.compile(r"\s?,\s([A-Z][A-Za-z]*\.?(?:\s?[A-Z][a-z]*\.)*)(?![A-Za-z])")
@@ -62,6 +63,13 @@ def resolve(doc: Doc, mentions: Sequence[PlaceMention], gazetteer: Gazetteer) ->
         near = _stated_near(doc, mentions, first, at)
         second.append(_best(mention, evidence, container, content, others, near))
     return _one_sense(mentions, second, containers, contents)
+
+
+def countries_told(doc: Doc, mentions: Sequence[PlaceMention], gazetteer: Gazetteer) -> frozenset[str]:
+    """The countries that the article names, as places or as those who act, also by their peoples and regions."""
+    containers = [_containers(doc, mentions, at, gazetteer) for at in range(len(mentions))]
+    named = {entry.country for entity in doc.tokens.ents for entry in gazetteer.find(entity.text) if entry.kind in {"country", "region"}}
+    return frozenset(named | set(_evidence(doc, mentions, containers, gazetteer).countries))
 
 
 def distance_km(first: Entry, second: Entry) -> float:

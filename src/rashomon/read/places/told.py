@@ -1,0 +1,70 @@
+"""Names that the text itself tells to be places, whether or not the gazetteer lists them.
+
+The cues are those of rule-based toponym recognition (Leidner 2007, "Toponym Resolution in Text", chapter 3): a word for
+a settlement or a building before the name, and the dateline of a dispatch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from rashomon.parse import Doc
+from rashomon.read.places.words import place_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NO_PLACES = frozenset({"PERSON", "NORP", "DATE", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"})
+DASHES = frozenset({"-", "--", "---", "\u2013", "\u2014"})
+LONGEST_DATELINE = 12
+SHORTEST_CAPITALS = 4
+
+
+def is_told_as_place(doc: Doc, first: int, last: int, openings: Collection[int]) -> bool:
+    """True where the words around the name of tokens `first` to `last` say that it is a place's.
+
+    `openings` are the tokens with which blocks begin. Told are "the customs house of Port Selm", "the capital, Karsava",
+    and both names of the dateline "PORT SELM, Varenia (Agency) -".
+    """
+    name = doc.tokens[first : last + 1]
+    if is_building(name[-1]) or not name[0].text[:1].isupper():
+        return False
+    if _is_in_dateline(doc, first, last, openings):
+        return True
+    if any(token.ent_type_ in NO_PLACES for token in name):
+        return False
+    return _is_of_a_place(name.root) or _is_called(name.root)
+
+
+def is_building(token: Token) -> bool:
+    """True for a word such as "Hall", which ends the name of a building and not of a town."""
+    return token.lower_ in place_words("building") | place_words("never")
+
+
+def _is_of_a_place(root: Token) -> bool:
+    """True for the name in "the customs house of Port Selm"."""
+    if root.dep_ != "pobj" or root.head.lower_ != "of" or root.ent_type_ == "ORG":
+        return False
+    noun = root.head.head
+    places = place_words("building") | place_words("settlement") | place_words("dweller")
+    return noun.tag_ in {"NN", "NNS"} and noun.lemma_.lower() in places
+
+
+def _is_called(root: Token) -> bool:
+    """True for the name in "the capital, Karsava"."""
+    return root.dep_ == "appos" and root.head.tag_ == "NN" and root.head.lemma_.lower() in place_words("settlement")
+
+
+def _is_in_dateline(doc: Doc, first: int, last: int, openings: Collection[int]) -> bool:
+    start = first
+    if first >= 2 and doc.tokens[first - 1].text == ",":
+        start = first - 2
+        while start not in openings and start > 0 and doc.tokens[start].text.isupper():
+            start -= 1
+    end = last if start == first else first - 2
+    opening = doc.tokens[start : end + 1]
+    if start not in openings or not opening.text.isupper() or len(opening.text) < SHORTEST_CAPITALS:
+        return False
+    after = doc.tokens[last + 1 : start + LONGEST_DATELINE]
+    return len(after) > 0 and after[0].text in DASHES | {"(", ","} and any(token.text in DASHES for token in after)
