@@ -79,6 +79,14 @@ def test_compare_prints_json_of_the_published_shape(case: str) -> None:
         assert {"id", "type", "accounts", "contrasts", "why"} <= set(incident)
 
 
+def test_an_accusation_and_its_denial_stand_side_by_side(case: str) -> None:
+    bombing = json.loads(run("compare", case, "--to", "json").stdout)["incidents"][0]
+    agent = next(contrast for contrast in bombing["contrasts"] if contrast["field"] == "agent")
+    told = {(version["source"], "did not" in version["value"]) for version in agent["versions"]}
+    assert agent["relation"] == "contradict"
+    assert told >= {("Interior Ministry", False), ("Harbour Freedom Front", True), ("Bram Oskell", False), ("Neve Aldane", True)}
+
+
 def test_compare_as_text_names_the_articles(case: str) -> None:
     result = run("compare", case)
     assert result.exit_code == 0

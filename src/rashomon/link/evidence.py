@@ -207,7 +207,9 @@ def _reference(one: Telling, other: Telling) -> str:
         return "result close by"
     if other.definite is None:
         return "same"
-    return "pointing back" if other.definite else "something new"
+    if not other.definite:
+        return "something new"
+    return "denial pointing back" if other.denied else "pointing back"
 
 
 def _weight(field: str, outcome: str, share: float | None = None) -> Finding:

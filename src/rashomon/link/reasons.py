@@ -18,6 +18,7 @@ STAGE_NOTES = {
 }
 ARTICLE_NOTES = {
     "same": "told in one article",
+    "denial pointing back": "told in one article, the second time denied, which only what was told can be",
     "pointing back": "told in one article, the second time with “the” or “this”",
     "something new": "told in one article, the second time as something new",
     "result close by": "told in one article, one right after the other as act and result",

@@ -20,6 +20,7 @@ from rashomon.model import (
     MentionForm,
     Participant,
     Place,
+    Polarity,
     Record,
     Role,
     Span,
@@ -73,6 +74,7 @@ class Telling:
     known: frozenset[str] = frozenset()
     happened: bool = True
     planned: bool = False
+    denied: bool = False
     voice: str | None = None
     position: int = 0
     definite: bool | None = None
@@ -173,6 +175,7 @@ def _telling(record: Record, event: Event, places: Mapping[str, Place], cast: _C
         position=min((span.start for span in event.trigger.spans), default=0),
         happened=event.stage not in NOT_HAPPENED,
         planned=event.stage is Stage.PLANNED,
+        denied=event.polarity is Polarity.DENIED,
         definite=is_definite(record.article.text, event.trigger.spans),
     )
 
