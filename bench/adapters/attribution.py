@@ -1,4 +1,8 @@
-"""Attributions of an article: the spans of source, cue and content."""
+"""Attributions of an article: the spans of source, cue and content.
+
+Only the outer layer is handed over, those attributions that stand in no other's content: the corpus marks no attribution
+inside another (none of the 19,832 in its training part), so it cannot tell whether one that is read there is right.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +21,7 @@ def predict(document: dict[str, Any]) -> dict[str, Any]:
         "attributions": [
             {"source": _pairs(found.source.spans), "cue": _pairs(found.cue.spans), "content": _pairs(found.content.spans)}
             for found in record.attributions
+            if found.parent is None
         ],
     }
 

@@ -14,11 +14,11 @@ from rich.console import Console
 from bench.gate.floors import Floors, below, check_digests, digests, lowered, raised, read_floors, write_floors
 from bench.gate.measure import Measured, measure
 from bench.gate.plan import Corpus, load_plan
-from bench.gate.results import Results, machine_class, write_results
+from bench.gate.results import Pace, Results, machine_class, write_results
 from bench.gate.show import slices, table, write_readme
 from bench.paths import DATA, FLOORS, RESULTS
 from bench.run import summary, workers
-from bench.speed import LIMIT, measure_speed, timed_files
+from bench.speed import measure_speeds
 from bench.terminal import cores, counting
 from rashomon.version import __version__
 
@@ -73,7 +73,7 @@ def gate(
         write_floors(floors_file, floors)
     _print_table(results, measured, floors)
     if timed:
-        results = msgspec.structs.replace(results, speed=round(measure_speed(timed_files()).ratio, 2))
+        results = msgspec.structs.replace(results, speed=tuple(_paces(data)))
     wrong = [*_failed(measured), *_fallen(results, floors), *_slow(results)]
     click.echo("\n".join(wrong) or "All figures stand at their floors or above.", err=True)
     if readme:
@@ -133,8 +133,13 @@ def _fallen(results: Results, floors: Floors) -> Iterator[str]:
         yield f"{row.corpus}/{row.figure} is {row.value}, its floor {floors.of(row)}"
 
 
+def _paces(data: Path) -> Iterator[Pace]:
+    for found in measure_speeds(data):
+        yield Pace(title=found.job.title, ratio=round(found.ratio, 2), limit=found.job.limit)
+
+
 def _slow(results: Results) -> Iterator[str]:
-    if results.speed is not None:
-        click.echo(f"Speed: {results.speed:.2f} times a bare parse (at most {LIMIT}).")
-        if results.speed > LIMIT:
-            yield f"reading and comparing takes {results.speed:.2f} times a bare parse, more than {LIMIT}"
+    for pace in results.speed:
+        click.echo(f"Speed: {pace.title} takes {pace.ratio:.2f} times a bare parse (at most {pace.limit}).")
+        if pace.ratio > pace.limit:
+            yield f"{pace.title} takes {pace.ratio:.2f} times a bare parse, more than {pace.limit}"

@@ -21,10 +21,18 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     peers: tuple[str, ...] = ()
 
 
+class Pace(msgspec.Struct, frozen=True, kw_only=True):
+    """How many times as long as a bare parse of the same files one job takes, and the most it may."""
+
+    title: str
+    ratio: float
+    limit: float
+
+
 class Results(msgspec.Struct, frozen=True, kw_only=True):
     """One run of the whole gate. `documents` counts what was read of each corpus.
 
-    `speed` is how many times as long as a bare parse the program takes, None if it was not timed.
+    `speed` is empty if the program was not timed.
     """
 
     date: str
@@ -32,7 +40,7 @@ class Results(msgspec.Struct, frozen=True, kw_only=True):
     machine: str
     documents: dict[str, int]
     rows: tuple[Row, ...]
-    speed: float | None = None
+    speed: tuple[Pace, ...] = ()
 
 
 def machine_class() -> str:

@@ -11,7 +11,6 @@ from bench.gate.floors import Floors, FloorsError
 from bench.gate.plan import Corpus
 from bench.gate.results import Results, Row
 from bench.lines import replace_file
-from bench.speed import LIMIT
 
 START = "<!-- gate -->"
 END = "<!-- /gate -->"
@@ -61,6 +60,6 @@ def _markdown(results: Results) -> Iterator[str]:
         corpus = f"{row.corpus} ({results.documents[row.corpus]:,} documents)" if row.corpus != last else ""
         yield f"| {corpus} | {row.title} | {row.value:.1f} | {'; '.join(row.peers)} |"
         last = row.corpus
-    if results.speed is not None:
+    for pace in results.speed:
         yield ""
-        yield f"Speed: reading and comparing takes {results.speed:.2f} times as long as a bare spaCy load and parse (at most {LIMIT})."
+        yield f"Speed: {pace.title} takes {pace.ratio:.2f} times as long as a bare spaCy load and parse (at most {pace.limit})."

@@ -10,22 +10,30 @@ from rashomon.compare import compare_records
 from rashomon.errors import InputError, SomeInputsFailed
 from rashomon.ingest import ingest
 from rashomon.model import Comparison, Record
-from rashomon.read import read_article
+from rashomon.read import Reader, choose_reader, read_article
 
 
-def read(inputs: str | Path | Iterable[str | Path], *, on_failure: Callable[[InputError], None] | None = None) -> Iterator[Record]:
+def read(
+    inputs: str | Path | Iterable[str | Path],
+    *,
+    reader: Reader | str | None = None,
+    on_failure: Callable[[InputError], None] | None = None,
+) -> Iterator[Record]:
     """One Record an article, as soon as it is read; memory does not grow with the number of articles.
 
     `inputs` are files, folders or `-` for standard input. An input that cannot be read never stops the others:
     `on_failure` is called with its error, or, without `on_failure`, SomeInputsFailed is raised after the last record.
+    `reader` is "learned" or "rules"; by default the learned reader reads where its weights are installed. Raises
+    MissingWeights when it is asked for and they are not.
     """
+    chosen = choose_reader(reader)
     names = [inputs] if isinstance(inputs, str | Path) else inputs
     failures: list[InputError] = []
     for found in ingest(str(name) for name in names):
         if isinstance(found, InputError):
             (on_failure or failures.append)(found)
         else:
-            yield read_article(found)
+            yield read_article(found, chosen)
     if failures:
         raise SomeInputsFailed(failures)
 

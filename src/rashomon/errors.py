@@ -53,6 +53,13 @@ class UnsupportedInput(InputError):
     """This kind of input cannot be read."""
 
 
+class MissingWeights(RashomonError):
+    """The learned reader was asked for, and its weights are not installed."""
+
+    def __init__(self) -> None:
+        super().__init__("the weights of the learned reader are not installed; install Rashomon anew, or read with --reader rules")
+
+
 class SomeInputsFailed(RashomonError):
     """Raised after all inputs were tried; `failures` holds an error for each that could not be read."""
 

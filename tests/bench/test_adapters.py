@@ -9,6 +9,7 @@ from typing import Any
 from bench.run import Failure, run_task, workers
 
 SAID = "Lena Oru said that the harbour would close."
+RETOLD = "Lena Oru said that the mayor had promised that the harbour would close."
 SIEGE = "The siege began on 3 May 1911. It ended two years later."
 ARREST = "Police arrested two editors in Lisbon on Monday."
 BLAST = "A bomb exploded at the depot of Kesh on Tuesday, police said. The Oru Front claimed responsibility for the bombing."
@@ -27,7 +28,7 @@ def mention(number: int, text: str, phrase: str) -> dict[str, Any]:
 
 
 DOCUMENTS: dict[str, list[dict[str, Any]]] = {
-    "attribution": [{"text": SAID}],
+    "attribution": [{"text": SAID}, {"text": RETOLD}],
     "incidents": [{"text": BLAST}],
     "events": [{"text": ARREST}],
     "five_w": [{"text": f"Editors arrested\n\n{ARREST}", "title": "Editors arrested", "published": "2031-05-06"}],
@@ -61,6 +62,11 @@ def test_attributions():
     words = {role: " ".join(SAID[start:end] for start, end in spans) for role, spans in relation.items()}
     assert (words["source"], words["cue"]) == ("Lena Oru", "said")
     assert words["content"].removeprefix("that ") == "the harbour would close"
+
+
+def test_attributions_inside_another_are_left_out():
+    [relation] = answers("attribution")[1]["attributions"]
+    assert [RETOLD[start:end] for start, end in relation["cue"]] == ["said"]
 
 
 def test_incidents():

@@ -10,11 +10,11 @@ import pytest
 from bench.commands import main
 from bench.gate.floors import read_floors
 from bench.gate.plan import load_plan
-from bench.gate.results import Results, Row, machine_class, read_results, write_results
+from bench.gate.results import Pace, Results, Row, machine_class, read_results, write_results
 from bench.gate.show import END, START, readme_block
 from bench.lines import write_lines
 from bench.paths import RESULTS, ROOT
-from bench.speed import Speed
+from bench.speed import PAIR, Speed
 from bench.tasks import TASKS
 from click.testing import CliRunner, Result
 from invented import FILLERS, GOLD
@@ -165,14 +165,14 @@ def test_baselines_stand_beside_the_readers(gate):
 
 
 def test_too_slow_a_program_fails(gate, monkeypatch):
-    monkeypatch.setattr(bench.gate.command, "measure_speed", lambda files: Speed(bare_s=1.0, program_s=2.6, ratio=2.6))
+    monkeypatch.setattr(bench.gate.command, "measure_speeds", lambda data: [Speed(job=PAIR, bare_s=1.0, program_s=2.6, ratio=2.6)])
     result = gate("--only", "gap.dev", speed=True)
     assert result.exit_code == 1
     assert "takes 2.60 times a bare parse, more than 2.5" in result.stderr
 
 
 def test_the_readme_gets_the_table_and_nothing_else_changes(gate, tmp_path, monkeypatch):
-    monkeypatch.setattr(bench.gate.command, "measure_speed", lambda files: Speed(bare_s=1.0, program_s=2.0, ratio=2.0))
+    monkeypatch.setattr(bench.gate.command, "measure_speeds", lambda data: [Speed(job=PAIR, bare_s=1.0, program_s=2.0, ratio=2.0)])
     monkeypatch.setattr(bench.gate.command, "RESULTS", tmp_path / "results.json")
     readme = tmp_path / "README.md"
     readme.write_text(f"# Title\n\n{START}\nold\n{END}\n\nRest.\n")
@@ -185,7 +185,7 @@ def test_the_readme_gets_the_table_and_nothing_else_changes(gate, tmp_path, monk
 
 
 def test_a_readme_without_a_place_for_the_table_is_left_alone(gate, tmp_path, monkeypatch):
-    monkeypatch.setattr(bench.gate.command, "measure_speed", lambda files: Speed(bare_s=1.0, program_s=2.0, ratio=2.0))
+    monkeypatch.setattr(bench.gate.command, "measure_speeds", lambda data: [Speed(job=PAIR, bare_s=1.0, program_s=2.0, ratio=2.0)])
     monkeypatch.setattr(bench.gate.command, "RESULTS", tmp_path / "results.json")
     readme = tmp_path / "README.md"
     readme.write_text("# Title\n")
@@ -202,7 +202,7 @@ def test_results_come_back_as_written(tmp_path):
         machine="2 cores, x86-64",
         documents={"a": 3},
         rows=(Row(corpus="a", figure="f1", title="names, F1", value=12.5, peers=("11 nearest",)),),
-        speed=1.5,
+        speed=(Pace(title="comparing a pair", ratio=1.5, limit=2.5),),
     )
     write_results(tmp_path / "results.json", results)
     assert read_results(tmp_path / "results.json") == results

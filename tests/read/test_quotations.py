@@ -24,6 +24,8 @@ MARKS = [
     ("Tal said 'the port is closed' and left.", ["the port is closed"]),
     ("Tal said ''the port is closed'' and left.", ["the port is closed"]),
     ("Tal said \u00abthe port is closed\u00bb and left.", ["the port is closed"]),
+    ("Tal said \u201ethe port is closed\u201c and left.", ["the port is closed"]),
+    ("Tal said \u201ethe port is closed\u201d and left.", ["the port is closed"]),
     (
         "Tal asked \u2018whose port is it? Isn\u2019t it the fishermen\u2019s?\u2019 and left.",
         ["whose port is it? Isn\u2019t it the fishermen\u2019s?"],

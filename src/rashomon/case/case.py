@@ -16,7 +16,7 @@ from rashomon.compare import compare_records
 from rashomon.errors import CaseError, InputError, SomeInputsFailed
 from rashomon.ingest import ingest
 from rashomon.model import Article, Comparison, Correction, Record
-from rashomon.read import READER, read_article
+from rashomon.read import Reader, choose_reader, read_article, reader_name
 
 
 def open_case(path: str | Path, *, create: bool = True) -> Case:
@@ -41,23 +41,29 @@ class Case:
         self._store.close()
 
     def read(
-        self, inputs: Iterable[str | Path], *, on_failure: Callable[[InputError], None] | None = None
+        self,
+        inputs: Iterable[str | Path],
+        *,
+        reader: Reader | str | None = None,
+        on_failure: Callable[[InputError], None] | None = None,
     ) -> Iterator[tuple[Article, bool]]:
         """Read what the case does not hold yet; each article with True if it was read now, False if it was there.
 
         A record made by another version or reader is made anew. Each is stored as soon as it is read, so a run that was
-        stopped goes on where it was. Failures are told as `rashomon.read` tells them.
+        stopped goes on where it was. Failures are told, and the reader is chosen, as `rashomon.read` does it.
         """
         failures: list[InputError] = []
+        chosen = choose_reader(reader)
+        name = reader_name(chosen)
         readers = self._store.readers()
         for found in ingest(str(name) for name in inputs):
             if isinstance(found, InputError):
                 (on_failure or failures.append)(found)
                 continue
-            fresh = readers.get(found.id) != READER
+            fresh = readers.get(found.id) != name
             if fresh:
-                self._store.put(read_article(found))
-                readers[found.id] = READER
+                self._store.put(read_article(found, chosen))
+                readers[found.id] = name
             yield found, fresh
         if failures:
             raise SomeInputsFailed(failures)

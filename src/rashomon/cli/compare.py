@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from rashomon import api
-from rashomon.cli.terminal import OUTPUT, Failures, check_folder, gather, told_errors, write
+from rashomon.cli.terminal import READER_OPTION, OUTPUT, Failures, check_folder, gather, told_errors, write
 from rashomon.model.codec import encode_comparison
 
 
@@ -17,11 +17,12 @@ from rashomon.model.codec import encode_comparison
 @click.option(
     "-o", "--output", metavar="FILE", type=OUTPUT, callback=check_folder, default=None, help="Write to FILE instead of standard output."
 )
-def compare(inputs: tuple[str, ...], form: str, output: str | None) -> None:
+@READER_OPTION
+def compare(inputs: tuple[str, ...], form: str, output: str | None, reader: str | None) -> None:
     """Show where accounts agree, differ, contradict or stay silent."""
     failures = Failures()
     with told_errors():
-        records = gather(inputs, failures)
+        records = gather(inputs, failures, reader)
         comparison = api.compare(records)
         if form == "json":
             write(encode_comparison(comparison) + b"\n", output)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import click
 
 from rashomon import api
-from rashomon.cli.terminal import CASE_ENDING, Failures, progress, told_errors, write
+from rashomon.cli.terminal import CASE_ENDING, READER_OPTION, Failures, progress, told_errors, write
 from rashomon.model.codec import encode_record
 
 
@@ -21,7 +21,8 @@ from rashomon.model.codec import encode_record
     show_default=True,
     help="Print JSON Lines, or keep the records in a case file.",
 )
-def read(inputs: tuple[str, ...], target: str) -> None:
+@READER_OPTION
+def read(inputs: tuple[str, ...], target: str, reader: str | None) -> None:
     """Read articles and print or keep one record of each.
 
     A case is made if there is none. What it already holds is not read again, so the same command can be repeated after
@@ -32,18 +33,18 @@ def read(inputs: tuple[str, ...], target: str) -> None:
     failures = Failures()
     with told_errors(), progress("reading") as advance:
         if target == "jsonl":
-            for record in api.read(inputs, on_failure=failures):
+            for record in api.read(inputs, reader=reader, on_failure=failures):
                 write(encode_record(record) + b"\n", None)
                 advance(record.article.origin)
         else:
-            _into_case(inputs, target, failures, advance)
+            _into_case(inputs, target, failures, advance, reader)
     failures.exit()
 
 
-def _into_case(inputs: tuple[str, ...], target: str, failures: Failures, advance: Callable[[str], None]) -> None:
+def _into_case(inputs: tuple[str, ...], target: str, failures: Failures, advance: Callable[[str], None], reader: str | None) -> None:
     counts = {True: 0, False: 0}
     with api.open_case(target) as case:
-        for article, fresh in case.read(inputs, on_failure=failures):
+        for article, fresh in case.read(inputs, reader=reader, on_failure=failures):
             counts[fresh] += 1
             advance(article.origin)
         stale = case.stale_corrections()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from rashomon import api
-from rashomon.cli.terminal import OUTPUT, Failures, check_folder, gather, told_errors, write
+from rashomon.cli.terminal import READER_OPTION, OUTPUT, Failures, check_folder, gather, told_errors, write
 
 
 @click.command()
@@ -20,13 +20,14 @@ from rashomon.cli.terminal import OUTPUT, Failures, check_folder, gather, told_e
     show_default=True,
     help="The HTML file to write; - for standard output.",
 )
-def report(inputs: tuple[str, ...], output: str) -> None:
+@READER_OPTION
+def report(inputs: tuple[str, ...], output: str, reader: str | None) -> None:
     """Write the report: one HTML file that opens from disk and needs no network."""
     from rashomon.report import render_report
     from rashomon.view import build_page
 
     failures = Failures()
     with told_errors():
-        records = gather(inputs, failures)
+        records = gather(inputs, failures, reader)
         write(render_report(build_page(records, api.compare(records))), output)
     failures.exit()

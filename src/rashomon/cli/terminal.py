@@ -14,6 +14,7 @@ import click
 from rashomon import api
 from rashomon.errors import InputError, RashomonError
 from rashomon.model import Record
+from rashomon.read.choice import Reader
 
 CASE_ENDING = ".rashomon"
 
@@ -52,6 +53,12 @@ def check_folder(_context: click.Context, _parameter: click.Parameter, path: str
     return path
 
 
+READER_OPTION = click.option(
+    "--reader",
+    type=click.Choice([reader.value for reader in Reader]),
+    default=None,
+    help="Who finds the attributions: the trained network, or rules over the parse alone.  [default: learned, where installed]",
+)
 OUTPUT = click.Path(dir_okay=False, writable=True, allow_dash=True)
 """A file to write, or - for standard output."""
 
@@ -81,14 +88,16 @@ def progress(verb: str) -> Iterator[Callable[[str], None]]:
         yield lambda name: bar.update(task, advance=1, description=f"{verb} {Path(name).name}")
 
 
-def gather(inputs: tuple[str, ...], failures: Failures) -> list[Record]:
+def gather(inputs: tuple[str, ...], failures: Failures, reader: str | None = None) -> list[Record]:
     """The records of a case, or of files read now. Ends with exit code 1 when not one article could be read."""
     cases = [name for name in inputs if name.endswith(CASE_ENDING)]
     if cases and len(inputs) > 1:
         raise click.UsageError(f"{cases[0]} is a case: name it alone, or add articles to it with `rashomon read INPUT... --to {cases[0]}`")
+    if cases and reader is not None:
+        raise click.UsageError(f"{cases[0]} holds what was read already; choose the reader with `rashomon read INPUT... --to {cases[0]}`")
     records = []
     with progress("reading") as advance:
-        for record in _records(inputs, bool(cases), failures):
+        for record in _records(inputs, bool(cases), failures, reader):
             records.append(record)
             advance(record.article.origin)
     if not records:
@@ -98,12 +107,12 @@ def gather(inputs: tuple[str, ...], failures: Failures) -> list[Record]:
     return records
 
 
-def _records(inputs: tuple[str, ...], is_case: bool, failures: Failures) -> Iterator[Record]:  # noqa: FBT001
+def _records(inputs: tuple[str, ...], is_case: bool, failures: Failures, reader: str | None) -> Iterator[Record]:  # noqa: FBT001
     if is_case:
         with api.open_case(inputs[0], create=False) as case:
             yield from case.records()
     else:
-        yield from api.read(inputs, on_failure=failures)
+        yield from api.read(inputs, reader=reader, on_failure=failures)
 
 
 def write(text: str | bytes, path: str | None) -> None:

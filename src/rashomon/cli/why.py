@@ -7,13 +7,14 @@ import sys
 import click
 
 from rashomon import api
-from rashomon.cli.terminal import Failures, gather, told_errors
+from rashomon.cli.terminal import READER_OPTION, Failures, gather, told_errors
 
 
 @click.command()
 @click.argument("case", metavar="CASE")
 @click.argument("identifier", metavar="ID")
-def why(case: str, identifier: str) -> None:
+@READER_OPTION
+def why(case: str, identifier: str, reader: str | None) -> None:
     """Show which words something was taken from, who says it, and why it was linked.
 
     ID is that of an incident, an actor or a claim (as `compare --to json` prints them), or of an attribution, event,
@@ -23,7 +24,7 @@ def why(case: str, identifier: str) -> None:
 
     failures = Failures()
     with told_errors():
-        records = gather((case,), failures)
+        records = gather((case,), failures, reader)
         lines = explain(identifier, records, api.compare(records))
         if lines is None:
             click.echo(

@@ -13,7 +13,28 @@ from rashomon.model.span import Spans
 
 
 class SourceKind(StrEnum):
-    """What sort of source speaks."""
+    """What sort of source speaks, by what the article tells of who it is.
+
+    author
+        The writer: whatever stands in nobody else's words, and the "I", "we" and "this writer" of an opinion piece.
+    named
+        One whom the article identifies: a person, organisation, outlet, state or body of a state with a proper name, also where
+        the words used are a pronoun, a description ("the 52-year-old") or a place that stands for a government; an office that
+        one person holds ("the mayor of Port Selm"); a body told by whose it is ("the Vale campaign"); and whoever speaks in the
+        name of one of these ("Vale's spokesman"), since that one answers for it.
+    unnamed
+        Persons whose identity is kept back or not told: "experts", "a senior official", "two lawmakers", "people familiar with
+        the matter"; and a source that is left out ("is widely regarded as").
+    collective
+        Many who are spoken of as one, and bodies without a name: "the deputies", "residents", "both sides", "60 percent of voters",
+        "the opposition", "a court".
+    document
+        What is written, published, measured or shown ("the report", "polls", "Article 5"), and an event or state of affairs that is
+        said to show something.
+
+    Source spans as in Pareti (2015); named against unnamed after studies of sourcing in the news (Sigal 1973, Reporters and
+    Officials; Sundar 1998); one against many, and specific against unspecific, after the entity classes of ACE (LDC 2005).
+    """
 
     AUTHOR = "author"
     NAMED = "named"
@@ -47,11 +68,12 @@ class CueType(StrEnum):
 
 
 class Commitment(StrEnum):
-    """How far the reporting words commit the one who reports to the content: "admitted", "said", "alleged"."""
+    """How far the reporting words commit the one who reports to the content: "admitted", "said", "alleged", "lied"."""
 
     ENDORSED = "endorsed"
     NEUTRAL = "neutral"
     DISTANCED = "distanced"
+    REJECTED = "rejected"
 
 
 class Manner(StrEnum):
@@ -80,7 +102,7 @@ class Polarity(StrEnum):
 class Source(msgspec.Struct, frozen=True, kw_only=True):
     """Who says it. `spans` hold the words in the text ("his", "experts"); `name` is the best name known for them.
 
-    `actor` is the id of the Actor it resolves to, or None. The author has no spans; a passive cue without an
+    `actor` is the id of the Actor it resolves to, or None. The author has spans only as "I" or "we"; a passive cue without an
     agent ("is widely regarded") is unnamed, without spans.
     """
 

@@ -82,7 +82,7 @@ def is_passive(verb: Token) -> bool:
     if any(child.dep_ in {"auxpass", *PASSIVE_SUBJECTS} for child in verb.children):
         return True
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
-        return True
+        return not any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
     return verb.dep_ == "conj" and verb.tag_ == "VBN" and not _has_subject(verb) and is_passive(verb.head)
 
 

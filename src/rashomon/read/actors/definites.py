@@ -6,8 +6,9 @@ from functools import cache
 
 from rashomon.model import ActorKind
 from rashomon.read.actors.descriptions import Description
-from rashomon.read.actors.discourse import Discourse
+from rashomon.read.actors.discourse import Discourse, Reference
 from rashomon.read.actors.keys import Key
+from rashomon.read.actors.participation import is_place
 from rashomon.read.actors.words import nouns
 
 COLLECTIVES = frozenset(
@@ -127,7 +128,13 @@ def _organisation(description: Description, named: Key | None, discourse: Discou
     )
     if called is not None or description.noun.reach != "any" or description.is_qualified:
         return called
-    return discourse.latest(lambda key: key.sort == "name" and discourse.natures[key].kind in JOINED)
+    return next((key for key, last in discourse.last_mentions() if key.sort == "name" and _can_be_joined(key, last, discourse)), None)
+
+
+def _can_be_joined(key: Key, last: Reference, discourse: Discourse) -> bool:
+    """True for organisations, and for names of an unknown kind that do not only tell where something was: "through Port Selm"."""
+    kind = discourse.natures[key].kind
+    return kind in JOINED and not (kind is ActorKind.UNKNOWN and is_place(discourse.doc, last.head))
 
 
 def _is_collective(key: Key, discourse: Discourse) -> bool:

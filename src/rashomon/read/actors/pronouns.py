@@ -122,6 +122,8 @@ def _agrees(reference: Reference, wanted: str, discourse: Discourse) -> bool:
         return nature.kind is not ActorKind.PERSON
     if wanted == "thing":
         return nature.kind in COLLECTIVES
+    if not nature.gender and discourse.doc.tokens[reference.head].pos_ == "ADJ":
+        return False
     return (nature.kind is ActorKind.PERSON or not nature.sure) and nature.gender in {"", wanted}
 
 

@@ -4,49 +4,56 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rashomon.model import Attribution, Content, Cue, Manner, Polarity
+from rashomon.model import Attribution, Content, Cue, Manner, Polarity, Source
 from rashomon.parse import Doc
 from rashomon.read.actor_index import ActorIndex
-from rashomon.read.attributions.naming import is_we, name_addressee, name_source
+from rashomon.read.attributions.announcements import find_announced
+from rashomon.read.attributions.chains import inner_reports
+from rashomon.read.attributions.lines import find_lines
+from rashomon.read.attributions.naming import name_addressee
 from rashomon.read.attributions.nesting import number
-from rashomon.read.attributions.phrases import find_phrases, find_spoken_line
+from rashomon.read.attributions.phrases import find_phrases
 from rashomon.read.attributions.quotations import find_quotations, with_marks
 from rashomon.read.attributions.referring import refer_back
 from rashomon.read.attributions.report import Report, keep_insets_apart
 from rashomon.read.attributions.reporting import find_reports
 from rashomon.read.attributions.screening import is_attribution
+from rashomon.read.attributions.speakers import name_sources
 from rashomon.read.attributions.speech import Quote, find_quotes, tie_quotes
+from rashomon.read.attributions.typing import type_report
 
 
-def read_attributions(doc: Doc, actors: ActorIndex) -> tuple[Attribution, ...]:
-    """The attributions of the article, in text order; what stands in none of their contents is the author's voice."""
+def read_attributions(doc: Doc, actors: ActorIndex, *, learned: bool = False) -> tuple[Attribution, ...]:
+    """The attributions of the article, in text order; what stands in none of their contents is the author's voice.
+
+    With `learned`, the outer layer is the trained reader's, and the rules find what stands inside its contents.
+    """
     quotes = find_quotes(doc, find_quotations(doc))
-    reports = (report for report in keep_insets_apart(tie_quotes(doc, _reports(doc), quotes)) if is_attribution(report, quotes))
-    referred = list(refer_back(doc, reports))
-    found = (_attribution(doc, actors, report, quotes, retold=_is_retold(report, quotes, referred)) for report in referred)
+    referred = list(refer_back(doc, _by_rules(doc, quotes)))
+    if learned:
+        from rashomon.read.attributions.learned.reader import find_learned_reports
+
+        outer = find_learned_reports(doc, quotes)
+        referred = [*outer, *inner_reports(referred, outer)]
+    sources = name_sources(doc, actors, referred, quotes)
+    found = (_attribution(doc, actors, report, source, quotes) for report, source in zip(referred, sources, strict=True))
     return number(doc.article, (attribution for attribution in found if attribution is not None))
+
+
+def _by_rules(doc: Doc, quotes: list[Quote]) -> Iterator[Report]:
+    tied = keep_insets_apart(tie_quotes(doc, _reports(doc), quotes))
+    return (type_report(report) for report in tied if is_attribution(report, quotes))
 
 
 def _reports(doc: Doc) -> Iterator[Report]:
     for sentence in doc.sentences():
         yield from find_reports(sentence)
         yield from find_phrases(sentence)
-    for block in doc.blocks():
-        line = find_spoken_line(doc.tokens_in([block.span]))
-        if line is not None:
-            yield line
+    yield from find_lines(doc)
+    yield from find_announced(doc)
 
 
-def _is_retold(report: Report, quotes: list[Quote], others: list[Report]) -> bool:
-    """True for a report by a "we" that stands in what somebody is quoted or reported as saying."""
-    if report.source is None or not is_we(report.source):
-        return False
-    if any(quote.is_speech and quote.holds(report.head.i) for quote in quotes):
-        return True
-    return any(other is not report and report.head in other.content for other in others)
-
-
-def _attribution(doc: Doc, actors: ActorIndex, report: Report, quotes: list[Quote], *, retold: bool) -> Attribution | None:
+def _attribution(doc: Doc, actors: ActorIndex, report: Report, source: Source, quotes: list[Quote]) -> Attribution | None:
     spans = doc.spans(report.content)
     if not spans:
         return None
@@ -55,7 +62,7 @@ def _attribution(doc: Doc, actors: ActorIndex, report: Report, quotes: list[Quot
         spans = tuple(with_marks(doc.text, span) for span in spans)
     return Attribution(
         id="",
-        source=name_source(doc, actors, report, retold=retold),
+        source=source,
         cue=Cue(
             type=report.entry.type,
             spans=doc.spans(report.cue) or (doc.span(report.cue[0], report.cue[-1]),),

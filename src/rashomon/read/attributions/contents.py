@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rashomon.parse.syntax import is_passive, prepositional_object
+from rashomon.read.attributions.asides import without_asides
 from rashomon.read.attributions.coordination import stray_words
-from rashomon.read.attributions.cues import idea_nouns, is_question
+from rashomon.read.attributions.cues import cue_entries, idea_nouns, is_question
 from rashomon.read.attributions.report import in_order
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 COMPLEMENTS = frozenset({"as", "for", "of", "against", "over"})
 """Prepositions that tell more of an object that is spoken about; others ("in a speech") tell of the speaking."""
 AMONG = frozenset({"among", "between", "towards", "toward", "against"})
+NOUN_CLAUSES = frozenset({"acl", "ccomp", "advcl", "relcl"})
 CONTINUING_MARKS = frozenset({"because", "if", "unless"})
 
 
@@ -33,7 +35,9 @@ def find_content(head: Token, frames: Iterable[str]) -> Found | None:
     for frame in frames:
         found = _in_frame(head, frame)
         if found is not None and found.tokens:
-            return Found(_strip(found.tokens), found.preposition)
+            strays = stray_words(head)
+            kept = tuple(token for token in found.tokens if token not in strays)
+            return Found(_strip(without_asides(kept, head)), found.preposition)
     return None
 
 
@@ -61,16 +65,24 @@ def _clause(verb: Token) -> Found | None:
     clauses = [child for child in verb.children if child.dep_ == "ccomp"]
     if clauses:
         conditions = [child for child in verb.children if child.dep_ in {"advcl", "conj"} and _belongs_to_content(child, verb, clauses)]
-        strays = stray_words(verb)
-        return Found(in_order(t for clause in (*clauses, *conditions) for t in clause.subtree if t not in strays))
+        return Found(in_order(token for clause in (*clauses, *conditions) for token in clause.subtree))
     questions = [child for child in verb.children if child.dep_ == "advcl" and child.i > verb.i and _mark(child) in {"if", "whether"}]
     if questions and is_question(verb):
         return Found(in_order(token for clause in questions for token in clause.subtree))
+    if is_passive(verb) and not _is_told_to_somebody(verb):
+        complement = _complement_verb(verb, gerund=False)
+        if complement is not None and complement.tokens:
+            return complement
     if verb.dep_ == "parataxis":
         return Found(around(verb.head, verb))
     if verb.dep_ == "advcl" and _mark(verb) == "as":
         return Found(around(_clause_before(verb) or verb.head, verb))
     return None
+
+
+def _is_told_to_somebody(verb: Token) -> bool:
+    """True for "was told to leave": the subject is whom it is said to, and is told no content by the infinitive alone."""
+    return any(entry.addressee == "object" for entry in cue_entries(verb))
 
 
 def _belongs_to_content(condition: Token, verb: Token, clauses: list[Token]) -> bool:
@@ -107,23 +119,42 @@ def _clause_before(verb: Token) -> Token | None:
 
 
 def around(clause: Token, inset: Token) -> tuple[Token, ...]:
-    """The words of a clause without those of another that is set into it; clauses coordinated on the far side stay out."""
+    """The words of a clause without those of another that is set into it; clauses coordinated on the far side stay out.
+
+    An inset that closes its sentence ("Vale said the dam was safe, according to the paper") goes with the whole of it.
+    """
+    if _closes_sentence(inset):
+        while clause.dep_ in {"ccomp", "conj"} and clause.head.pos_ in {"VERB", "AUX"} and clause.head.i < clause.i:
+            clause = clause.head
     left_out = set(inset.subtree)
     edge = inset.right_edge.i
     for child in clause.children:
         if child.dep_ == "conj" and child.i > edge and child.pos_ in {"VERB", "AUX"} and _has_subject(child):
             left_out.update(child.subtree)
-    return in_order(token for token in clause.subtree if token not in left_out)
+    return _strip(in_order(token for token in clause.subtree if token not in left_out))
+
+
+def _closes_sentence(inset: Token) -> bool:
+    """True when a comma parts the inset from all that stands before it, and no word stands behind it."""
+    first, last = inset.left_edge.i, inset.right_edge.i
+    before = inset.doc[first - 1].text if first > inset.sent.start else ""
+    own = inset.doc[first].text
+    return "," in {before, own} and not any(token.is_alpha for token in inset.doc[last + 1 : inset.sent.end])
 
 
 def _complement_verb(verb: Token, *, gerund: bool) -> Found | None:
     for child in verb.children:
-        if child.dep_ == "xcomp" and child.i > verb.i and (child.tag_ == "VBG") is gerund:
+        if child.dep_ == "xcomp" and child.i > verb.i and _is_gerund(child) is gerund:
             words = list(child.subtree)
             if is_passive(verb):
                 words += _passive_subject(verb)
             return Found(in_order(words))
     return None
+
+
+def _is_gerund(verb: Token) -> bool:
+    """True for "telling" and for "having told"."""
+    return verb.tag_ == "VBG" or any(child.dep_ == "aux" and child.lower_ == "having" for child in verb.children)
 
 
 def _object(verb: Token, prepositions: frozenset[str], required: str | None) -> Found | None:
@@ -215,7 +246,7 @@ def _prepositional(head: Token, preposition: str) -> Found | None:
 def _of_noun(head: Token, frame: str) -> Found | None:
     if frame == "clause":
         for child in head.children:
-            if child.dep_ in {"acl", "ccomp", "advcl"} and child.i > head.i and (_mark(child) == "that" or child.dep_ == "ccomp"):
+            if child.dep_ in NOUN_CLAUSES and child.i > head.i and (_mark(child) == "that" or child.dep_ == "ccomp"):
                 return Found(in_order(child.subtree))
         verb = head.head
         if head.dep_ == "nsubj" and verb.lemma_ == "be":

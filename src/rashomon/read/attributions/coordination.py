@@ -30,6 +30,8 @@ def reporting_verb(conjunct: Token) -> Token | None:
     first = conjunct.head
     while first.dep_ == "conj":
         first = first.head
+    if first.dep_ == "relcl":
+        return _above_relative(first, conjunct)
     cue = first.head
     if first.dep_ != "ccomp" or cue.i > first.i or not is_cue(cue):
         return None
@@ -39,6 +41,17 @@ def reporting_verb(conjunct: Token) -> Token | None:
     speaks = is_cue(conjunct) and not (is_cue(first) and first.tag_ == conjunct.tag_)
     leaves = (lent is not None and lent.dep_ == "expl") or speaks or _leaves_quotation(first, conjunct)
     return _in_tense(cue, conjunct.tag_) if leaves else None
+
+
+def _above_relative(clause: Token, conjunct: Token) -> Token | None:
+    """The verb for "asked" in "called for the list of those who have been hit and asked why": no clause in between has its tense."""
+    if not is_cue(conjunct) or conjunct.tag_ not in {"VBD", "VBZ"}:
+        return None
+    for verb in (clause, *clause.ancestors):
+        tenses = {verb.tag_, *(child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass"})}
+        if conjunct.tag_ in tenses:
+            return verb if is_cue(verb) and verb.tag_ == conjunct.tag_ and verb != clause else None
+    return None
 
 
 def _is_victim(subject: Token, verb: Token) -> bool:
@@ -66,7 +79,7 @@ def stray_words(verb: Token) -> set[Token]:
     """The words under a reported clause of `verb` that belong to verbs coordinated with `verb` itself."""
     strays: set[Token] = set()
     for clause in verb.children:
-        if clause.dep_ != "ccomp":
+        if clause.i < verb.i:
             continue
         for token in clause.subtree:
             if token.dep_ == "conj" and reporting_verb(token) is not None and clause in token.ancestors:

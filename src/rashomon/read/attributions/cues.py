@@ -39,8 +39,12 @@ class CueEntry:
 
 def cue_entries(token: Token) -> tuple[CueEntry, ...]:
     """The table's rows for a word, one for each thing it can do; none when it reports nothing."""
-    pos = "VERB" if token.pos_ in VERBAL else token.pos_
-    return _entries().get((token.lemma_.lower(), pos), ())
+    return listed_entries(token.lemma_.lower(), "VERB" if token.pos_ in VERBAL else token.pos_)
+
+
+def listed_entries(lemma: str, pos: str) -> tuple[CueEntry, ...]:
+    """The table's rows for a lemma in one part of speech."""
+    return _entries().get((lemma, pos), ())
 
 
 def is_cue(token: Token) -> bool:

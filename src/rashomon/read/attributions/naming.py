@@ -1,57 +1,72 @@
-"""Naming: which words name a source, whom they lead back to, and what sort of source it is."""
+"""Naming: which words name a source, whom they lead back to, and what sort of source it is.
+
+What each kind of source is, is told by `rashomon.model.SourceKind`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from typing import TYPE_CHECKING
 
-from rashomon.model import Actor, ActorKind, Addressee, Source, SourceKind, Span, quote
+from rashomon.model import Actor, Addressee, Source, SourceKind, Span, quote
 from rashomon.parse import Doc
 from rashomon.parse.syntax import antecedent, conjuncts, phrase
 from rashomon.read.actor_index import ActorIndex
-from rashomon.read.actors.words import nouns
 from rashomon.read.attributions.report import Report, in_order
-from rashomon.tables import load_table
+from rashomon.read.attributions.source_kinds import QUANTIFIERS, is_named, kind_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PLURAL_TAGS = frozenset({"NNS", "NNPS"})
-PLURAL_PRONOUNS = frozenset({"they", "them", "their", "we", "us", "our", "both", "all"})
-QUANTIFIERS = frozenset(
-    {"some", "many", "others", "most", "few", "several", "one", "someone", "somebody", "everyone", "everybody", "nobody", "none"}
-)
 WE = frozenset({"we", "us", "our", "ours", "ourselves"})
-AUTHOR_AS_WE = "the author, as \u201cwe\u201d"
+FIRST_PERSON = WE | {"i", "me", "my", "mine", "myself"}
+AUTHOR = "the author"
 FOCUS = frozenset({"even", "also", "now", "still", "too", "again", "just"})
 """Adverbs that set a source among others or in time; they are no part of its name."""
-OF_GROUPS = frozenset({"people", "body", "organisation", "armed group", "government", "group"})
+THIS_WRITER = frozenset({"author", "writer", "reporter", "correspondent", "columnist", "column", "reviewer"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
 def name_source(doc: Doc, actors: ActorIndex, report: Report, *, retold: bool = False) -> Source:
-    """The source of a report with its words, its best name and the actor it leads back to.
+    """The source of a report with its words, its best name and the actor it leads back to, as its own words tell them.
 
-    A source that the construction leaves out is unnamed and has no words. A "we" in the author's own text is the author
-    with others; in `retold` words, which stand in what somebody else says, it is not.
+    A source that the construction leaves out is unnamed and has no words. An "I" or "we" in the author's own text is the
+    author; in `retold` words, which stand in what somebody else says, it is not.
     """
-    if report.source is None:
+    head = source_head(report)
+    if head is None:
         return Source(kind=SourceKind.UNNAMED)
-    spans = doc.spans(source_words(report.source, (*report.cue, *report.content)))
-    head = antecedent(report.source)
-    actor = _actor_at(actors, report.source) or _actor_at(actors, head)
-    author_as_we = actor is None and not retold and is_we(head)
+    spans = doc.spans(report.source_words or source_words(head, (*report.cue, *report.content)))
+    meant = _bearer(head)
+    actor = actor_at(actors, head) or actor_at(actors, meant) or _called(actors, quote(doc.text, spans))
+    if not retold and _is_author(meant):
+        return Source(kind=SourceKind.AUTHOR, name=AUTHOR, spans=spans)
     return Source(
-        kind=_kind(head, actor),
-        name=AUTHOR_AS_WE if author_as_we else _name(doc, actors, head),
+        kind=kind_of(meant, actor, report.entry.type, actors),
+        name=name_of(doc, actors, meant, report.source_words),
         actor=actor.id if actor is not None else None,
         spans=spans,
     )
 
 
+def source_head(report: Report) -> Token | None:
+    """The head word of a report's source: of all its words the one that most of the others hang on."""
+    if not report.source_words:
+        return report.source
+    words = set(report.source_words)
+    tops = [token for token in report.source_words if token.head not in words or token.head == token]
+    tops = [token for token in tops if token.pos_ in NOMINAL] or tops or list(report.source_words)
+    return max(tops, key=lambda token: (sum(other in words for other in token.subtree), -token.i))
+
+
+def is_first_person(token: Token) -> bool:
+    """True for "I", "me", "we", "our"; "US" is a state, whatever the tagger takes it for."""
+    return token.pos_ == "PRON" and token.lower_ in FIRST_PERSON and token.text != "US"
+
+
 def is_we(token: Token) -> bool:
     """True for "we", "us", "our"; "US" is a state, whatever the tagger takes it for."""
-    return token.pos_ == "PRON" and token.lower_ in WE and token.text != "US"
+    return is_first_person(token) and token.lower_ in WE
 
 
 def name_addressee(doc: Doc, actors: ActorIndex, head: Token) -> Addressee | None:
@@ -59,7 +74,7 @@ def name_addressee(doc: Doc, actors: ActorIndex, head: Token) -> Addressee | Non
     spans = doc.spans(_up_to_complement(head))
     if not spans:
         return None
-    actor = _actor_at(actors, head)
+    actor = actor_at(actors, head)
     return Addressee(
         name=_single_name(doc, actors, head) or quote(doc.text, spans), actor=actor.id if actor is not None else None, spans=spans
     )
@@ -96,59 +111,60 @@ def source_words(head: Token, taken: Iterable[Token] = ()) -> tuple[Token, ...]:
     return in_order(kept)
 
 
-def _actor_at(actors: ActorIndex, head: Token) -> Actor | None:
+def actor_at(actors: ActorIndex, head: Token) -> Actor | None:
+    """The actor whose mention covers the head word of a phrase."""
     return actors.at(Span(head.idx, head.idx + len(head)))
 
 
-def _name(doc: Doc, actors: ActorIndex, head: Token) -> str | None:
-    """The best name of each of those that are named together, joined as in prose."""
-    together = [token for token in conjuncts(head) if token == head or token.dep_ == "conj"]
-    names = [name for name in (_single_name(doc, actors, token) for token in together) if name]
+def _bearer(head: Token) -> Token:
+    """Whom a word leads to inside its own sentence: "who" and "whose" to their noun, "self" in "self-described" likewise."""
+    if head.tag_ == "WP$":
+        return next((ancestor.head for ancestor in head.ancestors if ancestor.dep_ == "relcl"), head)
+    if head.lower_ == "self":
+        return next((ancestor for ancestor in head.ancestors if ancestor.pos_ in {"NOUN", "PROPN"}), head)
+    return antecedent(head)
+
+
+def _called(actors: ActorIndex, words: str) -> Actor | None:
+    """The actor that goes by these very words, for a name that the parse did not take for one."""
+    if not words[:1].isupper():
+        return None
+    return next((actor for actor in actors if words == actor.name or words in actor.aliases), None)
+
+
+def _is_author(head: Token) -> bool:
+    return is_first_person(head) or (head.lower_ in THIS_WRITER and any(child.lower_ == "this" for child in head.children))
+
+
+def name_of(doc: Doc, actors: ActorIndex, head: Token, among: Iterable[Token] = ()) -> str | None:
+    """The best name of each of those that are named together, joined as in prose.
+
+    Of a description only the words `among` those of the source are taken, where these are given.
+    """
+    kept = frozenset(among)
+    together = [token for token in conjuncts(head) if token == head or (token.dep_ == "conj" and (not kept or token in kept))]
+    names = [name for name in (_single_name(doc, actors, token, kept) for token in together) if name]
     return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else next(iter(names), None)
 
 
-def _single_name(doc: Doc, actors: ActorIndex, head: Token) -> str | None:
-    actor = _actor_at(actors, head)
-    if actor is not None and not (_is_only_described(actor) and head.pos_ == "NOUN"):
+def _single_name(doc: Doc, actors: ActorIndex, head: Token, kept: frozenset[Token] = frozenset()) -> str | None:
+    actor = actor_at(actors, head)
+    if actor is not None and (is_named(actor) or head.pos_ == "PRON"):
         return actor.name
     if head.pos_ == "PRON" and head.lower_ not in QUANTIFIERS:
         return None
     words = [token for token in phrase(head, with_conjuncts=False) if not (token.head == head and token.lower_ in FOCUS)]
-    return quote(doc.text, doc.spans(words))
+    if head in kept:
+        words = [token for token in words if token in kept]
+    words += [token for token in doc.tokens[words[0].i : words[-1].i] if token.is_punct and _joins(token)]
+    owner = next((child for child in head.children if child.dep_ == "poss" and child.pos_ == "PRON"), None)
+    holder = actor_at(actors, owner) if owner is not None else None
+    if owner is None or holder is None or not is_named(holder):
+        return quote(doc.text, doc.spans(words))
+    rest = quote(doc.text, doc.spans(token for token in words if token.i > owner.i))
+    return f"{holder.name}'s {rest}"
 
 
-def _kind(head: Token, actor: Actor | None) -> SourceKind:
-    if actor is not None and not _is_only_described(actor):
-        return SourceKind.COLLECTIVE if actor.kind is ActorKind.POPULATION else SourceKind.NAMED
-    if head.pos_ == "PRON":
-        return SourceKind.COLLECTIVE if head.lower_ in PLURAL_PRONOUNS else SourceKind.UNNAMED
-    known = _source_nouns().get(head.lemma_.lower()) or _source_nouns().get(head.lower_)
-    if known is SourceKind.DOCUMENT:
-        return known
-    if head.pos_ == "PROPN" and head.tag_ == "NNP":
-        return SourceKind.NAMED
-    plural = head.tag_ in PLURAL_TAGS
-    if plural and known is None:
-        return SourceKind.COLLECTIVE
-    if plural:
-        return SourceKind.COLLECTIVE if _is_definite(head) else SourceKind.UNNAMED
-    noun = nouns().get(head.lower_)
-    if any(child.pos_ == "PROPN" and child.dep_ in {"compound", "poss", "appos"} for child in head.children):
-        return SourceKind.NAMED
-    return SourceKind.COLLECTIVE if noun is not None and noun.sort in OF_GROUPS else SourceKind.UNNAMED
-
-
-def _is_only_described(actor: Actor) -> bool:
-    return not actor.name[:1].isupper()
-
-
-def _is_definite(noun: Token) -> bool:
-    return any(child.dep_ == "poss" or child.lower_ in {"the", "these", "those"} for child in noun.children)
-
-
-@cache
-def _source_nouns() -> dict[str, SourceKind]:
-    return {
-        row["noun"]: SourceKind(row["kind"])
-        for row in load_table("rashomon.read.attributions", "tables/source_nouns.tsv", ("noun", "kind"), ("noun",))
-    }
+def _joins(mark: Token) -> bool:
+    """True for the hyphens in "the 52-year-old"."""
+    return not mark.whitespace_ and mark.i > 0 and not mark.nbor(-1).whitespace_

@@ -1,13 +1,14 @@
-"""Reporting phrases without a reporting verb: "according to the union", "in their view", "reportedly", "Vale: ..."."""
+"""Reporting phrases without a reporting verb: "according to the union", "in their view", "reportedly", "so-called"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from rashomon.model import CueType
+from rashomon.model import Commitment, CueType
 from rashomon.read.attributions.contents import around
-from rashomon.read.attributions.cues import CueEntry, cue_entries, line_labels
+from rashomon.read.attributions.cues import CueEntry, cue_entries
 from rashomon.read.attributions.report import Report, in_order
 
 if TYPE_CHECKING:
@@ -15,13 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ACCORDING = CueEntry(lemma="according to", frames=(), type=CueType.SAY, addressee="")
-COLON = CueEntry(lemma=":", frames=(), type=CueType.SAY, addressee="")
+SO_CALLED = CueEntry(lemma="so-called", frames=(), type=CueType.CALL, addressee="", commitment=Commitment.DISTANCED)
 HELD = frozenset({"in", "by", "from"})
 """Prepositions of "in her view", "by his account", "from their point of view"."""
-SPEAKING = frozenset({"poll", "report", "study", "expert", "official", "survey"})
-DASHES = frozenset({"-", "--", "\u2014"})
-LONGEST_SPEAKER = 8
-"""More words than this before a colon are a sentence, not the name of a speaker."""
 
 
 def find_phrases(sentence: Sentence) -> Iterator[Report]:
@@ -33,6 +30,8 @@ def find_phrases(sentence: Sentence) -> Iterator[Report]:
             report = _adverb(token)
         elif token.dep_ == "pobj" and token.head.lower_ in HELD:
             report = _held(token)
+        elif token.lower_ == "called":
+            report = _so_called(token)
         else:
             report = None
         if report is not None:
@@ -77,24 +76,20 @@ def _beside(entry: CueEntry, head: Token, cue: tuple[Token, ...], source: Token 
     )
 
 
-def find_spoken_line(tokens: list[Token]) -> Report | None:
-    """The report of a paragraph or headline that opens with its speaker: "Vale: no talks before spring"."""
-    colon = next((place for place, token in enumerate(tokens[: LONGEST_SPEAKER + 1]) if token.text == ":"), None)
-    if not colon:
+def _so_called(called: Token) -> Report | None:
+    """The name that others give, in "the so-called peace fleet": up to the noun, with its "of ...", or what is quoted."""
+    words = called.doc[max(called.i - 2, 0) : called.i + 1]
+    if [word.lower_ for word in words] != ["so", "-", "called"]:
         return None
-    return spoken_line(tokens[: colon + 1], tuple(tokens[colon + 1 :]))
+    rest = called.doc[called.i + 1 : called.sent.end]
+    if len(rest) and rest[0].is_quote:
+        name = tuple(takewhile(lambda token: not token.is_quote, rest[1:]))
+    else:
+        noun = called.head if called.head.i > called.i else next((token for token in rest if token.pos_ in {"NOUN", "PROPN"}), None)
+        name = _named_so(called, noun) if noun is not None else ()
+    return Report(entry=SO_CALLED, head=called, cue=tuple(words), content=name, source=None) if name else None
 
 
-def spoken_line(opening: list[Token], words: tuple[Token, ...]) -> Report | None:
-    """The report of `words` when `opening` is a speaker and a colon, and nothing else."""
-    opening = [token for token in opening if not token.is_space and not token.is_quote]
-    if len(opening) < 2 or opening[-1].text != ":" or len(words) < 2:
-        return None
-    dash = max((place for place, token in enumerate(opening[:-1]) if token.text in DASHES), default=-1)
-    speaker = opening[dash + 1 : -1]
-    if not speaker or len(speaker) > LONGEST_SPEAKER or any(token.pos_ in {"VERB", "AUX"} for token in speaker):
-        return None
-    head = next((token for token in reversed(speaker) if token.head not in speaker), speaker[-1])
-    if head.lemma_.lower() in line_labels() or not (head.pos_ == "PROPN" or head.lemma_.lower() in SPEAKING):
-        return None
-    return Report(entry=COLON, head=opening[-1], cue=(opening[-1],), content=words, source=head)
+def _named_so(called: Token, noun: Token) -> tuple[Token, ...]:
+    of = [token for child in noun.children if child.dep_ == "prep" and child.lower_ == "of" for token in child.subtree]
+    return in_order([*called.doc[called.i + 1 : noun.i + 1], *of])

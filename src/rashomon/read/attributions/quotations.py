@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from rashomon.model import Block, Span
 from rashomon.parse import Doc
 
-MARKS = re.compile(r"''|[\"\u201c\u201d\u2018\u2019'\u00ab\u00bb]")
-DOUBLE = frozenset({"''", '"', "\u201c", "\u201d", "\u00ab", "\u00bb"})
-OPENING = frozenset({"\u201c", "\u2018", "\u00ab"})
+MARKS = re.compile(r"''|[\"\u201c\u201d\u201e\u2018\u2019\u201a'\u00ab\u00bb]")
+DOUBLE = frozenset({"''", '"', "\u201c", "\u201d", "\u201e", "\u00ab", "\u00bb"})
+OPENING = frozenset({"\u201c", "\u201e", "\u2018", "\u201a", "\u00ab"})
+LOW = {"\u201e": "\u201c", "\u201a": "\u2018"}
+"""Low opening marks, and the marks that close them and elsewhere open."""
 CLOSING = frozenset({"\u201d", "\u00bb"})
 PAIRS = (("\u201c", "\u201d"), ("(", ")"), ("[", "]"), ('"', '"'), ("''", "''"))
 LONGEST_LINK = 3
@@ -89,7 +91,7 @@ def _in_block(text: str, block: Block, *, continued: bool) -> list[Quotation]:
     marks = [_mark(text, match, block.span) for match in MARKS.finditer(text, block.span.start, block.span.end)]
     for number, mark in enumerate(marks):
         opener = next((other for other in reversed(stack) if other.double == mark.double), None)
-        if opener is not None and mark.can_close and _closes(text, mark, marks[number + 1 :]):
+        if opener is not None and (mark.can_close or _answers(text, opener, mark)) and _closes(text, mark, marks[number + 1 :]):
             del stack[stack.index(opener) :]
             found.append(_quotation(opener.start, opener.end, mark.start, mark.end, len(stack)))
         elif mark.can_open and opener is None:
@@ -113,6 +115,11 @@ def _mark(text: str, match: re.Match[str], within: Span) -> _Mark:
     if mark in {"'", "\u2018"} and after.isdigit():
         opens = False
     return _Mark(start=start, end=end, double=mark in DOUBLE, can_open=opens, can_close=closes)
+
+
+def _answers(text: str, opener: _Mark, mark: _Mark) -> bool:
+    """True for the high mark that closes what a low one opened."""
+    return LOW.get(text[opener.start : opener.end]) == text[mark.start : mark.end]
 
 
 def _closes(text: str, mark: _Mark, later: list[_Mark]) -> bool:

@@ -18,7 +18,8 @@ class Report:
 
     `head` is the word the table knows the cue by; `cue` holds it and the words around it. A `source` of None means
     that the construction leaves the source out. `inset` holds all words of a report that is set into the clause it
-    reports ("as the union says", "according to her"): other reports in that clause do not report these.
+    reports ("as the union says", "according to her"): other reports in that clause do not report these. `source_words` are
+    all words of the source where the reader that found it tells them; else they are those that hang on its head.
     """
 
     entry: CueEntry
@@ -29,6 +30,7 @@ class Report:
     addressee: Token | None = None
     denied: bool = False
     inset: tuple[Token, ...] = ()
+    source_words: tuple[Token, ...] = ()
 
 
 def in_order(tokens: Iterable[Token]) -> tuple[Token, ...]:

@@ -7,25 +7,48 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rashomon.model import Commitment, CueType, Polarity
-from rashomon.parse.syntax import is_negated, is_passive
+from rashomon.parse.syntax import is_negated, is_passive, passive_agent
 from rashomon.read.attributions.clefts import experienced, turned_round
 from rashomon.read.attributions.contents import find_content
 from rashomon.read.attributions.cues import CueEntry, cue_entries, verb_words
+from rashomon.read.attributions.imagined import certainty_of_saying, weaker
 from rashomon.read.attributions.report import Report, in_order
 from rashomon.read.attributions.sources import noun_source, verb_source
+from rashomon.read.attributions.voicing import find_voicings, supporting_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+LEADING = frozenset({"use", "go", "come", "continue", "begin", "start"})
+RAISING = frozenset({"make", "raise", "level", "voice", "float", "advance", "launch", "bring", "put", "circulate", "spread", "issue"})
+MENTIONING = frozenset({"describe", "discuss", "mention", "cite", "detail", "document", "investigate", "face", "hear", "ignore", "address"})
+ANSWERS = frozenset({CueType.DENY, CueType.CRITICISE})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 INSET = frozenset({"parataxis", "advcl", "ccomp"})
 NOBODY = frozenset({"nobody", "none", "neither"})
 
 
 def find_reports(sentence: Iterable[Token]) -> Iterator[Report]:
-    """The reports of one sentence whose content the parse shows, in text order."""
+    """The reports of one sentence whose content the parse shows, in text order.
+
+    What is only imagined, asked about or still to come is less certain than what the cue alone says.
+    """
+    tokens = list(sentence)
+    voicings = {report.head.i: report for report in find_voicings(tokens)}
+    voiced = {token.i for report in voicings.values() for token in report.cue}
+    for report in _plain(tokens, voicings, voiced):
+        if report.head.i in voicings:
+            yield report
+        else:
+            certainty = weaker(report.entry.certainty, certainty_of_saying(report.head))
+            yield replace(report, entry=replace(report.entry, certainty=certainty))
+
+
+def _plain(tokens: list[Token], voicings: dict[int, Report], voiced: set[int]) -> Iterator[Report]:
+    """The voicings and all other reports, those joined that make one."""
     last: Report | None = None
-    for token in sentence:
-        report = _report(token)
+    for token in tokens:
+        report = voicings.get(token.i) or (_report(token) if token.i not in voiced else None)
         if report is None:
             continue
         joined = _joined(last, report) if last is not None else None
@@ -63,20 +86,48 @@ def _of_verb(verb: Token, entry: CueEntry) -> Report | None:
     found = find_content(verb, entry.frames)
     if found is None:
         return None
-    source = verb_source(verb) or _holder(verb, found.preposition)
-    if source is None and not is_passive(verb):
+    asked = _fronted(verb)
+    source = None if asked is not None else _told_of(verb) or verb_source(verb) or _holder(verb, found.preposition)
+    if source is None and asked is None and not is_passive(verb):
         return None
-    cue = [*verb_words(verb), *([found.preposition] if found.preposition is not None else [])]
+    cue = [*_led_up_to(verb), *verb_words(verb), *([found.preposition] if found.preposition is not None else [])]
     return Report(
         entry=entry,
         head=verb,
         cue=in_order(cue),
         content=found.tokens,
         source=source,
-        addressee=_addressee(verb, entry),
+        addressee=asked or find_addressee(verb, entry),
         denied=is_negated(verb) or (source is not None and _is_nobody(source)),
         inset=tuple(verb.subtree) if found.tokens and verb.dep_ in INSET and verb.head in found.tokens else (),
     )
+
+
+def _led_up_to(verb: Token) -> list[Token]:
+    """The words in front of an infinitive that only tell how it comes about: "used to say", "went on to say"."""
+    leads = (
+        verb.dep_ == "xcomp" and verb.head.i < verb.i and verb.head.lemma_ in LEADING and any(child.tag_ == "TO" for child in verb.children)
+    )
+    between = verb.doc[verb.head.i + 1 : verb.i] if leads else ()
+    return [*verb_words(verb.head), *(token for token in between if token.lower_ == "on")] if leads else []
+
+
+def _fronted(verb: Token) -> Token | None:
+    """The subject of the clause behind "Asked whether ...": whoever is asked, not who asks."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBN" or any(child.dep_ in {"aux", "auxpass", "mark", *SUBJECTS} for child in verb.children):
+        return None
+    if any(child.dep_ in {"dobj", "agent"} for child in verb.children):
+        return None
+    return next((child for child in verb.head.children if child.dep_ in SUBJECTS), None)
+
+
+def _told_of(verb: Token) -> Token | None:
+    """The one of whom it is told that they say so: "accused the union of claiming ...", "quoted an official as saying ..."."""
+    if verb.dep_ != "pcomp" or verb.head.dep_ != "prep" or verb.head.lower_ not in {"of", "for", "as"}:
+        return None
+    teller = verb.head.head
+    wanted = {"nsubjpass"} if is_passive(teller) else {"dobj"}
+    return next((child for child in teller.children if child.dep_ in wanted), None)
 
 
 def _holder(verb: Token, preposition: Token | None) -> Token | None:
@@ -90,11 +141,28 @@ def _of_noun(noun: Token, entry: CueEntry) -> Report | None:
     found = find_content(noun, entry.frames)
     if found is None:
         return None
-    source = noun_source(noun)
+    source = _raiser(noun) or _own_source(noun)
     if source is None and found.preposition is not None and not (_is_charge(noun, entry) or _is_rumoured(noun, entry)):
         return None
-    cue = [noun, *_supporting_words(noun), *([found.preposition] if found.preposition is not None else [])]
+    cue = [noun, *supporting_words(noun), *([found.preposition] if found.preposition is not None else [])]
     return Report(entry=entry, head=noun, cue=in_order(cue), content=found.tokens, source=source, denied=is_negated(noun))
+
+
+def _raiser(noun: Token) -> Token | None:
+    """Who brought it up: "the allegation, first made by the union, that ..."; not who took it up after others ("repeated by")."""
+    for child in noun.children:
+        if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ in RAISING:
+            return passive_agent(child)
+    return None
+
+
+def _own_source(noun: Token) -> Token | None:
+    """Whose claim it is; not whose who only answers or mentions it: "rumours, which his office denied", "described the rumours"."""
+    source = noun_source(noun)
+    if source is None or source in noun.children or source.head.dep_ in {"prep", "agent"}:
+        return source
+    entries = cue_entries(source.head) if source.head.dep_ == "relcl" else cue_entries(noun.head)
+    return None if any(entry.type in ANSWERS for entry in entries) or noun.head.lemma_ in MENTIONING else source
 
 
 def _is_charge(noun: Token, entry: CueEntry) -> bool:
@@ -105,13 +173,6 @@ def _is_charge(noun: Token, entry: CueEntry) -> bool:
 def _is_rumoured(noun: Token, entry: CueEntry) -> bool:
     """True for "amid claims of fraud": several claim it, though nobody is named."""
     return entry.commitment is Commitment.DISTANCED and noun.tag_ == "NNS"
-
-
-def _supporting_words(noun: Token) -> list[Token]:
-    """The verb of "the message which it gives is that ...", which belongs to the cue."""
-    if noun.dep_ != "nsubj":
-        return []
-    return [word for child in noun.children if child.dep_ == "relcl" for word in verb_words(child)]
 
 
 def _of_adjective(adjective: Token, entry: CueEntry) -> Report | None:
@@ -131,9 +192,11 @@ def _is_nobody(source: Token) -> bool:
     return source.lower_ in NOBODY or any(child.lower_ in {"no", "neither"} for child in source.children)
 
 
-def _addressee(verb: Token, entry: CueEntry) -> Token | None:
+def find_addressee(verb: Token, entry: CueEntry) -> Token | None:
+    """The head word of the one spoken to, where the entry says that it stands."""
     if entry.addressee == "object":
-        return next((child for child in verb.children if child.dep_ in {"dobj", "dative"}), None)
+        spoken_to = {"nsubjpass"} if is_passive(verb) else {"dobj", "dative"}
+        return next((child for child in verb.children if child.dep_ in spoken_to and child.lower_ != "it"), None)
     if entry.addressee:
         for child in verb.children:
             if child.dep_ in {"prep", "dative"} and child.lower_ == entry.addressee:

@@ -6,37 +6,81 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from rashomon.model import CueType
+from rashomon.read.actors.words import nouns
 from rashomon.read.attributions.report import Report
+from rashomon.read.attributions.source_kinds import is_document
 from rashomon.read.attributions.speech import Quote
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SPEAKER_OR_READER = frozenset({"i", "me", "my", "you", "your", "myself"})
+SPEAKER = frozenset({"i", "me", "my", "myself"})
 SPEAKERS = frozenset({"we", "us", "our"})
 OBLIGATIONS = frozenset({"should", "must"})
+READER = frozenset({"you", "your"})
+ANYBODY = frozenset({"one", "anyone", "anybody", "everyone", "everybody", "people", "that", "which", "this", "those", "these"})
+"""Whose thoughts are nobody's in particular: "everyone knows" inside a quotation is the speaker's own certainty."""
 WORDLESS = frozenset({CueType.THINK, CueType.WANT, CueType.FEEL, CueType.SHOW, CueType.PRAISE, CueType.CRITICISE, CueType.CALL})
-"""What goes on without words: inside a quotation it is part of what the speaker says, not a further speaker's words."""
+"""What goes on without words."""
+MINDED = frozenset({CueType.THINK, CueType.WANT, CueType.FEEL})
+ABSTRACT = ("tion", "tions", "sion", "sions", "ity", "ities", "cy", "cies", "ness", "ment", "ments", "ship")
+IMAGINING = frozenset({"may", "might", "will", "'ll", "\u2019ll", "could", "would", "'d", "\u2019d"})
 
 
 def is_attribution(report: Report, quotes: Iterable[Quote]) -> bool:
     """True when somebody other than the one who is already speaking is the source.
 
-    Whoever speaks of "I" or "we" tells their own thoughts.
+    Whoever speaks of "I" or "we" tells their own thoughts, and a "you" is nobody, unless words are put into the reader's
+    mouth ("you may object that ..."). Inside a quotation "I told him that ..." leads to words said before; what others
+    there think or want is an attribution where it is a thought in words ("he believes that ..."), by somebody in particular.
     """
-    if _is_only_proposed(report):
+    if _is_only_proposed(report) or _is_for_use(report.head):
         return False
     inside = any(quote.is_speech and quote.holds(report.head.i) for quote in quotes)
     if report.source is None:
         return not inside
     word = report.source.lower_
-    if word in SPEAKER_OR_READER or (word in SPEAKERS and (inside or report.entry.type in WORDLESS)):
+    if word in READER:
+        return report.entry.type not in WORDLESS and _is_imagined(report.head)
+    if word in SPEAKER:
+        return inside and word == "i" and _was_said(report)
+    if word in SPEAKERS and (inside or report.entry.type in WORDLESS):
         return False
     if word == "it" and (report.entry.type in WORDLESS or not _is_own_subject(report.source, report.head)):
         return False
-    if _is_empty(report.content):
+    if _is_empty(report.content) or _is_quality(report):
         return False
-    return not (inside and report.entry.type in WORDLESS)
+    return not (inside and report.entry.type in WORDLESS) or _is_thought(report)
+
+
+def _is_for_use(verb: Token) -> bool:
+    """True for "a website to explain the rules": an infinitive tells what something is for, not what it says."""
+    return verb.dep_ in {"acl", "relcl"} and any(child.tag_ == "TO" for child in verb.children)
+
+
+def _is_quality(report: Report) -> bool:
+    """True for "policies promising growth": a participle that tells what a thing is like, and nobody who speaks."""
+    source = report.source
+    if source is None or report.head.dep_ != "acl" or report.head.tag_ != "VBG" or source.pos_ != "NOUN" or source != report.head.head:
+        return False
+    return source.lower_.endswith(ABSTRACT) and source.lemma_.lower() not in nouns() and not is_document(source)
+
+
+def _is_imagined(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ in IMAGINING for child in verb.children)
+
+
+def _was_said(report: Report) -> bool:
+    """True for "I told the minister that ...": said before, and to somebody."""
+    return report.entry.type not in WORDLESS and report.head.tag_ == "VBD" and report.addressee is not None
+
+
+def _is_thought(report: Report) -> bool:
+    """True for a thought that is told as a clause, of somebody in particular: "he believes that ...", "they want us to go"."""
+    source = report.source
+    if source is None or report.entry.type not in MINDED or source.lower_ in ANYBODY or source.pos_ not in {"NOUN", "PROPN", "PRON"}:
+        return False
+    return report.head.dep_ != "relcl" and any(token.pos_ in {"VERB", "AUX"} for token in report.content)
 
 
 def _is_only_proposed(report: Report) -> bool:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rashomon.model import CueType
 from rashomon.parse import Doc
-from rashomon.read.attributions.cues import CueEntry, spoken_entry, verb_words
-from rashomon.read.attributions.phrases import spoken_line
+from rashomon.read.attributions.cues import CueEntry, cue_entries, spoken_entry, verb_words
+from rashomon.read.attributions.lines import spoken_line
 from rashomon.read.attributions.quotations import Quotation
 from rashomon.read.attributions.report import Report, in_order
 from rashomon.read.attributions.sources import FINITE, surface_source, verb_source
+from rashomon.read.attributions.works import is_title
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,6 +26,10 @@ NEAR = 8
 """How many words from the quotation's edge such a verb may stand."""
 LINE_END = 20
 """How many characters behind a quotation are looked at to see that the line ends."""
+SENTENCE_ENDS = frozenset({".", "!", "?"})
+UNSPOKEN = frozenset({CueType.THINK, CueType.WANT, CueType.FEEL, CueType.SHOW})
+"""What goes on without words, so that a quotation behind it does not go on with it."""
+RELATIVE = frozenset({"WP", "WDT"})
 REACH = 30
 """How many words from a quotation's edge its cue may stand."""
 
@@ -37,6 +42,7 @@ class Quote:
     first: int
     last: int
     is_speech: bool
+    is_title: bool = False
 
     def holds(self, place: int) -> bool:
         """True for the place of a token inside the quotation marks."""
@@ -49,7 +55,8 @@ def find_quotes(doc: Doc, quotations: Iterable[Quotation]) -> list[Quote]:
     for quotation in quotations:
         tokens = doc.tokens_in([quotation.span])
         if tokens:
-            found.append(Quote(quotation, tokens[0].i, tokens[-1].i, quotation.is_speech(doc.text)))
+            title = is_title(tokens[0])
+            found.append(Quote(quotation, tokens[0].i, tokens[-1].i, quotation.is_speech(doc.text) and not title, title))
     return found
 
 
@@ -58,7 +65,8 @@ def tie_quotes(doc: Doc, reports: Iterable[Report], quotes: list[Quote]) -> list
 
     A quotation whose speaker cannot be found stays without one.
     """
-    found = [report for report in (_within_quote(report, quotes) for report in reports) if report.content]
+    within = (_within_quote(report, quotes) for report in reports)
+    found = list(_once(report for report in within if report.content and not _is_of_title(report, quotes)))
     outer = [quote for quote in quotes if quote.is_speech and not quote.quotation.depth]
     tied: dict[int, list[Quote]] = {}
     last: tuple[int, Quote] | None = None
@@ -66,7 +74,8 @@ def tie_quotes(doc: Doc, reports: Iterable[Report], quotes: list[Quote]) -> list
     for number, quote in enumerate(outer):
         place = _introducing(found, quote)
         if place is None:
-            report = _beside(doc, quote, _between(outer, number, len(doc.tokens)), frozenset(starts))
+            bounds = _between(outer, number, len(doc.tokens))
+            report = _beside(doc, quote, bounds, frozenset(starts)) or _led_up_to(doc, found, quote, bounds[0], starts)
             if report is not None:
                 place = next((place for place, other in enumerate(found) if other.head == report.head), len(found))
                 if place == len(found):
@@ -90,6 +99,20 @@ def _within_quote(report: Report, quotes: list[Quote]) -> Report:
     return replace(report, content=tuple(token for token in report.content if quote.holds(token.i)))
 
 
+def _once(reports: Iterable[Report]) -> Iterator[Report]:
+    """The first report of each cue: what a colon announces the parse may have found already."""
+    heads: set[int] = set()
+    for report in reports:
+        if report.head.i not in heads:
+            heads.add(report.head.i)
+            yield report
+
+
+def _is_of_title(report: Report, quotes: list[Quote]) -> bool:
+    """True for a report of nothing but words of a title: the "called" of a group called "..."."""
+    return any(quote.is_title and all(quote.holds(token.i) for token in report.content) for quote in quotes)
+
+
 def _introducing(reports: list[Report], quote: Quote) -> int | None:
     """The report outside the quotation whose content reaches into it; of several the one whose cue is nearest."""
     reaching = [
@@ -111,27 +134,43 @@ def _between(quotes: list[Quote], number: int, end: int) -> tuple[int, int]:
 
 def _beside(doc: Doc, quote: Quote, bounds: tuple[int, int], starts: frozenset[int]) -> Report | None:
     """The report of a verb, or of a speaker and a colon, right behind or in front of the quotation."""
-    after = _stretch(doc, range(quote.last + 1, bounds[1]), starts)
+    after = _stretch(doc, range(quote.last + 1, bounds[1]), starts) if doc.tokens[quote.last].text != "." else []
     before = _stretch(doc, range(quote.first - 1, bounds[0], -1), starts)
     words = tuple(doc.tokens[quote.first : quote.last + 1])
-    for verb in (*after, *before):
-        report = _spoken(verb, spoken_entry(verb), words)
-        if report is not None:
-            return report
+    listed = [report for verb in (*after, *before) if (report := _spoken(verb, spoken_entry(verb), words)) is not None]
+    if listed:
+        return next((report for report in listed if report.source is not None and report.source.tag_ not in RELATIVE), listed[0])
     line = spoken_line(before[::-1], words)
     if line is not None:
         return line
-    unlisted = after if doc.tokens[quote.last].text in {",", "!", "?"} else before if before and before[0].text in {":", ","} else []
-    return next((report for verb in unlisted[:NEAR] if (report := _spoken(verb, UNLISTED, words)) is not None), None)
+    opening = next((token.text for token in before if not token.is_quote), "")
+    unlisted = after if doc.tokens[quote.last].text in {",", "!", "?"} else before if opening in {":", ","} else []
+    near = [token for token in unlisted if not token.is_punct][:NEAR]
+    return next((report for verb in near if (report := _spoken(verb, UNLISTED, words)) is not None), None)
 
 
 def _spoken(verb: Token, entry: CueEntry | None, words: tuple[Token, ...]) -> Report | None:
     if entry is None or (entry is UNLISTED and (verb.pos_ != "VERB" or verb.tag_ not in FINITE)):
         return None
-    source = verb_source(verb) or surface_source(verb)
-    if source is None or words[0].i <= source.i <= words[-1].i:
+    source = next((source for source in _candidates(verb, entry) if not words[0].i <= source.i <= words[-1].i), None)
+    if source is None:
         return None
     return Report(entry=entry, head=verb, cue=in_order(verb_words(verb)), content=words, source=source)
+
+
+def _candidates(verb: Token, entry: CueEntry) -> Iterator[Token]:
+    """Who may speak by this verb, the likeliest first.
+
+    A parse that takes the last noun of a quotation for the verb's subject hangs the speaker beside it.
+    """
+    source = verb_source(verb)
+    if source is not None:
+        yield source
+        yield from (child for child in verb.children if child.dep_ == "nsubj" and child != source)
+        yield from (child for child in source.children if child.dep_ == "appos")
+    found = surface_source(verb)
+    if found is not None and not (entry.addressee == "object" and found.i > verb.i):
+        yield found
 
 
 def _stretch(doc: Doc, places: range, starts: frozenset[int]) -> list[Token]:
@@ -145,6 +184,47 @@ def _stretch(doc: Doc, places: range, starts: frozenset[int]) -> list[Token]:
         if token.idx in starts:
             break
     return [token for token in found if not token.is_space]
+
+
+def _led_up_to(doc: Doc, found: list[Report], quote: Quote, last: int, starts: list[int]) -> Report | None:
+    """The report of the sentence before a quotation that is a sentence of its own: "Rand disagreed", "Tal said it was lost".
+
+    The sentence stands in the same paragraph, or is the last one of the paragraph before a quotation that fills its own, and
+    reports no quotation itself: `last` is the place of the last token of the one before.
+    """
+    place = quote.first - 1
+    while place > last and (doc.tokens[place].is_quote or doc.tokens[place].is_space):
+        place -= 1
+    if place <= last or doc.tokens[place].text not in SENTENCE_ENDS or not doc.tokens[quote.first].text[:1].isupper():
+        return None
+    paragraphs = bisect_right(starts, quote.quotation.marked.start) - bisect_right(starts, doc.tokens[place].idx)
+    if paragraphs > 1 or not _is_sentence(doc.text, quote) or (paragraphs and not _fills_line(doc.text, quote)):
+        return None
+    sentence = doc.tokens[place].sent
+    if last >= sentence.start:
+        return None
+    telling = [report for report in found if sentence.start <= report.head.i < sentence.end and _can_go_on(report)]
+    outermost = [report for report in telling if not any(report.head in other.content for other in telling)]
+    if outermost:
+        return next((report for report in outermost if report.head == sentence.root), outermost[-1])
+    return _spoken(sentence.root, spoken_entry(sentence.root) or _answer(sentence.root), tuple(doc.tokens[quote.first : quote.last + 1]))
+
+
+def _can_go_on(report: Report) -> bool:
+    return report.source is not None and report.entry.type not in UNSPOKEN
+
+
+def _answer(verb: Token) -> CueEntry | None:
+    """What "disagreed" or "objected" says, which needs no words of its own."""
+    return next((entry for entry in cue_entries(verb) if entry.type is CueType.DENY), None)
+
+
+def _is_sentence(text: str, quote: Quote) -> bool:
+    return text[quote.quotation.span.end - 1] in ".!?\u2026" or text[quote.quotation.marked.end : quote.quotation.marked.end + 1] in {
+        ".",
+        "!",
+        "?",
+    }
 
 
 def _goes_on(doc: Doc, starts: list[int], earlier: Quote, later: Quote) -> bool:
@@ -177,7 +257,9 @@ def _with_quotes(doc: Doc, report: Report, quotes: list[Quote]) -> tuple[Token, 
     outside = [token for token in report.content if token.i not in places]
     nearest = min(quotes, key=lambda quote: min(abs(report.head.i - quote.first), abs(report.head.i - quote.last)))
     low, high = sorted((report.head.i, nearest.first))
-    meets = not any(low < token.i < high and not token.is_punct for token in outside)
+    between = doc.tokens[low + 1 : high]
+    meets = not any(token in outside and not token.is_punct for token in between)
+    meets = meets and not any(token.text in SENTENCE_ENDS for token in between if token.i not in places)
     if meets and doc.tokens[nearest.first].text[:1].isupper():
         outside = []
     taken = {token.i for token in report.cue}

@@ -1,0 +1,106 @@
+"""Announcements: what stands behind a colon, with or without quotation marks, told by the verb or noun before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from rashomon.model import BlockKind, CueType
+from rashomon.parse import Doc
+from rashomon.read.attributions.contents import find_content
+from rashomon.read.attributions.cues import CueEntry, cue_entries, spoken_entry, verb_words
+from rashomon.read.attributions.report import Report, in_order
+from rashomon.read.attributions.sources import noun_source, verb_source
+from rashomon.tables import load_table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ENDS = frozenset({".", "!", "?", ";"})
+BULLETS = frozenset({"-", "*", "\u2022", "\u2013", "\u2014", "\u00b7"})
+LONGEST_OPENING = 30
+"""So many words before the colon are searched for what announces the words behind it."""
+FEWEST_WORDS = 3
+"""Fewer words than this behind a colon are a name or a number."""
+
+
+def find_announced(doc: Doc) -> Iterator[Report]:
+    """The reports of words that a colon announces: "Her message was plain: ...", "The union has one demand: ...".
+
+    What the parse already takes for the content of a verb is left to it. Words behind a colon that ends a paragraph are
+    the next paragraph, or the list below it.
+    """
+    blocks = [block for block in doc.blocks() if block.kind is BlockKind.PARAGRAPH]
+    tokens = [doc.tokens_in([block.span]) for block in blocks]
+    for place, words in enumerate(tokens):
+        for opening, told in _parted(words, tokens[place + 1 :]):
+            report = _announced(opening, told)
+            if report is not None:
+                yield report
+
+
+def _parted(words: list[Token], below: list[list[Token]]) -> Iterator[tuple[list[Token], tuple[Token, ...]]]:
+    """Each clause before a colon, with the words that follow the colon."""
+    for place, token in enumerate(words):
+        if token.text != ":" or not place:
+            continue
+        start = next((at + 1 for at in range(place - 1, -1, -1) if words[at].text in ENDS | {":"}), 0)
+        opening = words[max(start, place - LONGEST_OPENING) : place]
+        if place + 1 == len(words):
+            yield opening, tuple(_below(below))
+        else:
+            end = next((at + 1 for at in range(place + 1, len(words)) if words[at].text in ENDS), len(words))
+            yield opening, tuple(words[place + 1 : end])
+
+
+def _below(blocks: list[list[Token]]) -> list[Token]:
+    """The next paragraph, or all items of the list that starts with it."""
+    if not blocks:
+        return []
+    if blocks[0][0].text not in BULLETS:
+        return blocks[0]
+    items = 1
+    while items < len(blocks) and blocks[items][0].text in BULLETS:
+        items += 1
+    return [token for block in blocks[:items] for token in block]
+
+
+def _announced(opening: list[Token], told: tuple[Token, ...]) -> Report | None:
+    if sum(token.is_alpha for token in told) < FEWEST_WORDS:
+        return None
+    for token in reversed(opening):
+        report = _READERS[token.pos_](token, told) if token.pos_ in _READERS else None
+        if report is not None:
+            return report if not _has_content(token) else None
+    return None
+
+
+def _of_verb(verb: Token, told: tuple[Token, ...]) -> Report | None:
+    entry = spoken_entry(verb)
+    source = verb_source(verb)
+    if entry is None or source is None or source in told:
+        return None
+    return Report(entry=entry, head=verb, cue=in_order(verb_words(verb)), content=told, source=source)
+
+
+def _of_noun(noun: Token, told: tuple[Token, ...]) -> Report | None:
+    entry = next((entry for entry in cue_entries(noun) if "clause" in entry.frames), None) or _announcing_nouns().get(noun.lemma_.lower())
+    source = noun_source(noun) if entry is not None else None
+    if entry is None or source is None or source in told:
+        return None
+    return Report(entry=entry, head=noun, cue=(noun,), content=told, source=source)
+
+
+def _has_content(token: Token) -> bool:
+    """True for a word whose content the parse shows: it does not announce another one behind the colon."""
+    return any(find_content(token, entry.frames) is not None for entry in cue_entries(token))
+
+
+@cache
+def _announcing_nouns() -> dict[str, CueEntry]:
+    rows = load_table("rashomon.read.attributions", "tables/announcing_nouns.tsv", ("noun", "type"), ("noun",))
+    return {row["noun"]: CueEntry(lemma=row["noun"], frames=(), type=CueType(row["type"]), addressee="") for row in rows}
+
+
+_READERS = {"VERB": _of_verb, "NOUN": _of_noun}

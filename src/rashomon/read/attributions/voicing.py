@@ -1,0 +1,280 @@
+"""Voicing: words that are put into a source's mouth, as opinion pieces do, without a reporting verb of the plain kind.
+
+What is read so: "the regime would have us believe that ...", "what the ministry wants you to think is ...", "the message is: ...",
+"their answer? ...", "the official line is that ...", "so the story goes", "legend has it that ...", "as if to say ...",
+"to hear him tell it, ...", "if the ministry is to be believed, ...". These are attributions to the source whose words they
+claim to be. The author vouches for none of them, so they hold the content at a distance, and those that only act the words out
+("as if to say") are no more than possible. A question that nobody is said to ask, and an answer with no one to give it, are the
+author's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from rashomon.model import Certainty, Commitment, CueType
+from rashomon.parse.syntax import is_passive, passive_agent
+from rashomon.read.attributions.contents import around, find_content
+from rashomon.read.attributions.cues import CueEntry, is_cue, verb_words
+from rashomon.read.attributions.report import Report, in_order
+from rashomon.read.attributions.sources import noun_source, verb_source
+from rashomon.tables import load_table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+COLUMNS = ("noun", "type", "commitment", "sourced")
+BELIEVING = frozenset({"believe", "think", "imagine", "suppose", "accept", "conclude", "assume", "forget"})
+MAKING = frozenset({"have", "want", "like", "make", "lead", "get", "ask", "expect", "mean", "suppose", "invite", "persuade", "convince"})
+"""Verbs that with a verb of believing tell what somebody is to believe: "wants you to think", "we are asked to believe"."""
+PLAIN_PREDICATES = frozenset({"simple", "clear", "plain", "this", "blunt", "short", "brief", "obvious", "same", "always"})
+"""What a message is before its own words follow behind a colon: "their message is simple: ..."."""
+BELONGING = frozenset({"of", "from", "behind", "by", "in", "on", "among"})
+RESTATING = frozenset(
+    {"in other words", "in plain words", "in plain language", "in plain english", "translation", "translated", "put plainly"}
+)
+RESTATING_LENGTH = 6
+"""How many words of a sentence are looked at: the phrase, the mark behind it and the opening quotation mark."""
+NOBODYS = frozenset({"i", "my", "me", "we", "us", "our", "you", "your", "one", "it", "there"})
+BELIEVED = CueEntry(lemma="believe", frames=("clause",), type=CueType.CLAIM, addressee="", commitment=Commitment.DISTANCED)
+ACTED = CueEntry(
+    lemma="say", frames=("clause",), type=CueType.SAY, addressee="", commitment=Commitment.DISTANCED, certainty=Certainty.POSSIBLE
+)
+
+
+def find_voicings(sentence: Iterable[Token]) -> Iterator[Report]:
+    """The words put into a source's mouth in one sentence, in text order."""
+    for token in sentence:
+        report = _reader(token)
+        if report is not None:
+            yield report
+
+
+def _reader(token: Token) -> Report | None:
+    if token.i == token.sent.start or token.nbor(-1).is_space:
+        restated = _restated(token)
+        if restated is not None:
+            return restated
+    if token.pos_ in {"VERB", "AUX"}:
+        lemma = token.lemma_.lower()
+        if lemma in BELIEVING:
+            return _made_believe(token) or _if_believed(token)
+        if lemma in {"say", "ask", "announce", "declare", "suggest", "tell"}:
+            return _acted(token) or _told_it(token)
+        if lemma in {"go", "have"}:
+            return _goes(token)
+        return None
+    return _equated(token) if token.pos_ in {"NOUN", "PROPN"} else None
+
+
+def _restated(first: Token) -> Report | None:
+    """For "Vale promised a wall. In other words: 'Wait for the next flood'": words put into the mouth of who spoke before."""
+    sentence = first.sent
+    words = sentence.doc[first.i : min(first.i + RESTATING_LENGTH, sentence.end)]
+    mark = next((place for place, token in enumerate(words) if token.text in {":", ","}), None)
+    if not mark or first.i == 0 or " ".join(token.lower_ for token in words[:mark]) not in RESTATING:
+        return None
+    if mark + 1 >= len(words) or not words[mark + 1].is_quote:
+        return None
+    told = first.nbor(-1).sent.root
+    source = verb_source(told) if is_cue(told) else None
+    content = _bare(sentence.doc[words[mark + 1].i : sentence.end])
+    if source is None or not content:
+        return None
+    return Report(entry=ACTED, head=first, cue=tuple(words[:mark]), content=content, source=source)
+
+
+def _made_believe(verb: Token) -> Report | None:
+    """For "would have us believe that ...", "we are asked to believe ...", "what they want you to think is ..."."""
+    maker = verb.head
+    if verb.dep_ not in {"ccomp", "xcomp"} or maker.lemma_.lower() not in MAKING or verb.tag_ != "VB":
+        return None
+    passive = is_passive(maker)
+    believer = next((child for child in (maker if passive else verb).children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    believer = believer or next((child for child in maker.children if child.dep_ == "dobj" and child.i < verb.i), None)
+    if believer is None or (maker.lemma_ == "have" and not any(child.dep_ == "aux" for child in maker.children)):
+        return None
+    found = find_content(verb, ["clause"])
+    content = found.tokens if found is not None else _equated_with(maker)
+    source = passive_agent(maker) if passive else verb_source(maker)
+    if not content or (source is None and not passive):
+        return None
+    to = [child for child in verb.children if child.tag_ == "TO"]
+    cue = in_order([*verb_words(maker), *to, verb])
+    return Report(entry=BELIEVED, head=verb, cue=cue, content=content, source=source, addressee=believer)
+
+
+def _equated_with(maker: Token) -> tuple[Token, ...]:
+    """What "what they want you to think" is, or what "this" is that they want us to think."""
+    copula = maker.head
+    if copula.lemma_ != "be" or maker.dep_ not in {"csubj", "ccomp", "nsubj"}:
+        return ()
+    if not any(token.lower_ == "what" and token.i < maker.i for token in maker.subtree):
+        return ()
+    dependencies = {"ccomp", "xcomp", "attr"} if maker.i < copula.i else {"nsubj"}
+    words = [token for child in copula.children if child.dep_ in dependencies and child != maker for token in child.subtree]
+    return _bare(words)
+
+
+def _if_believed(verb: Token) -> Report | None:
+    """For "If the ministry is to be believed, ...", "if you believe the ministry, ..."."""
+    clause = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" else verb
+    if clause.dep_ != "advcl" or not any(child.dep_ == "mark" and child.lower_ == "if" for child in clause.children):
+        return None
+    wanted = {"nsubj", "nsubjpass"} if clause != verb else {"dobj"}
+    source = next((child for child in clause.children if child.dep_ in wanted), None)
+    if source is None or (clause == verb and not any(child.lower_ in NOBODYS for child in verb.children)):
+        return None
+    taken = set(source.subtree)
+    cue = in_order(token for token in clause.subtree if token not in taken and not token.is_punct)
+    return _inset(BELIEVED, verb, cue, clause, source)
+
+
+def _acted(verb: Token) -> Report | None:
+    """For "He raised his hand, as if to say that the talks were over"."""
+    marks = [child for child in verb.children if child.dep_ == "mark" and child.lower_ in {"as", "if", "though"}]
+    if len(marks) < 2 or not any(child.tag_ == "TO" for child in verb.children):
+        return None
+    found = find_content(verb, ["clause"])
+    content = found.tokens if found is not None else _behind(verb)
+    source = verb_source(verb.head)
+    if not content or source is None:
+        return None
+    return Report(entry=ACTED, head=verb, cue=in_order([*marks, *verb_words(verb)]), content=content, source=source)
+
+
+def _told_it(verb: Token) -> Report | None:
+    """For "To hear the ministry tell it, the flood was a success"."""
+    hearing = verb.head
+    source = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if hearing.lemma_ != "hear" or hearing.dep_ != "advcl" or source is None or not any(child.lower_ == "it" for child in verb.children):
+        return None
+    taken = set(source.subtree)
+    cue = in_order(token for token in hearing.subtree if token not in taken and not token.is_punct)
+    return _inset(BELIEVED, verb, cue, hearing, source)
+
+
+def _goes(verb: Token) -> Report | None:
+    """For "So the story goes, ...", "the theory goes that ...", "rumour has it that ...", "as the ministry would have it, ..."."""
+    noun = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if noun is None:
+        return None
+    having = verb.lemma_ == "have"
+    it = next((child for child in verb.children if child.dep_ == "dobj" and child.lower_ == "it"), None)
+    if having and it is None:
+        return None
+    entry = _told_nouns().get(noun.lemma_.lower())
+    inset = verb.dep_ in {"ccomp", "parataxis", "advcl"} and verb.head.pos_ in {"VERB", "AUX"}
+    if entry is None:
+        as_told = having and inset and any(child.dep_ == "mark" and child.lower_ == "as" for child in verb.children)
+        if not as_told or noun.lower_ in NOBODYS:
+            return None
+        cue = in_order([*(child for child in verb.children if child.dep_ in {"mark", "aux", "dobj"}), verb])
+        return _inset(BELIEVED, verb, cue, verb, noun)
+    cue = in_order([noun, *verb_words(verb), *([it] if it is not None else [])])
+    clauses = [child for child in verb.children if child.dep_ in {"ccomp", "relcl"} and child.i > verb.i]
+    if clauses:
+        content = _bare(token for clause in clauses for token in clause.subtree)
+        return Report(entry=entry, head=verb, cue=cue, content=content, source=_owner(noun))
+    return _inset(entry, verb, cue, verb, _owner(noun)) if inset else None
+
+
+def _equated(noun: Token) -> Report | None:
+    """For "The message is: ...", "their message is simple: ...", "the official line is that ...", "the council's answer? ..."."""
+    entry = _told_nouns().get(noun.lemma_.lower())
+    if entry is None:
+        return None
+    source = _owner(noun)
+    if (source is None and noun.lemma_.lower() in _only_sourced()) or (source is not None and source.lower_ in NOBODYS):
+        return None
+    if noun.dep_ == "ROOT":
+        content = _answer(noun) if source is not None else ()
+    elif noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
+        content = _predicated(noun.head)
+    else:
+        content = ()
+    cue = in_order([noun, *supporting_words(noun)])
+    return Report(entry=entry, head=noun, cue=cue, content=content, source=source) if content else None
+
+
+def supporting_words(noun: Token) -> list[Token]:
+    """The verb of "the message which it gives is that ...", which belongs to the cue."""
+    if noun.dep_ != "nsubj":
+        return []
+    return [word for child in noun.children if child.dep_ == "relcl" for word in verb_words(child)]
+
+
+def _owner(noun: Token) -> Token | None:
+    """Whose message or story it is: "his", "of the march", "from the palace", "which the union gives", "the party line"."""
+    found = noun_source(noun)
+    if found is not None:
+        return found
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in BELONGING:
+            owner = next((grandchild for grandchild in child.children if grandchild.dep_ == "pobj"), None)
+            if owner is not None:
+                return owner
+    return next((child for child in noun.children if child.dep_ == "compound"), None)
+
+
+def _predicated(copula: Token) -> tuple[Token, ...]:
+    """The words a message is: a clause behind "is", or all behind "is:", "is simple:"."""
+    clauses = [child for child in copula.children if child.dep_ == "ccomp" and child.i > copula.i]
+    if clauses and any(token.dep_ == "mark" for clause in clauses for token in clause.children):
+        return _bare(token for clause in clauses for token in clause.subtree)
+    return _behind(copula)
+
+
+def _behind(verb: Token) -> tuple[Token, ...]:
+    """The rest of the sentence behind a colon that follows on the verb, or on it and a plain predicate."""
+    doc, end = verb.doc, verb.sent.end
+    place = verb.i + 1
+    while place < end and (doc[place].lower_ in PLAIN_PREDICATES or doc[place].pos_ in {"ADV", "DET"}):
+        place += 1
+    if place >= end or doc[place].text not in {":", "\u2014", "\u2013"}:
+        return ()
+    return _bare(doc[place + 1 : end])
+
+
+def _answer(noun: Token) -> tuple[Token, ...]:
+    """The sentence behind a question that is only a noun phrase: "The council's answer? Blame the fishermen."."""
+    sentence = noun.sent
+    after = sentence.end
+    if not any(token.text == "?" for token in sentence[-2:]) or after >= len(noun.doc) or noun.doc[after].is_space:
+        return ()
+    return _bare(noun.doc[after].sent)
+
+
+def _inset(entry: CueEntry, head: Token, cue: tuple[Token, ...], clause: Token, source: Token | None) -> Report | None:
+    """The report of the clause that `clause` is set into."""
+    content = _bare(around(clause.head, clause))
+    return Report(entry=entry, head=head, cue=cue, content=content, source=source, inset=tuple(clause.subtree)) if content else None
+
+
+def _bare(words: Iterable[Token]) -> tuple[Token, ...]:
+    """The words in order, without punctuation and "that" in front."""
+    tokens = in_order(token for token in words if not token.is_space)
+    while tokens and (tokens[0].is_punct or (tokens[0].lower_ == "that" and tokens[0].dep_ == "mark")):
+        tokens = tokens[1:]
+    return tokens
+
+
+@cache
+def _told_nouns() -> dict[str, CueEntry]:
+    return {
+        row["noun"]: CueEntry(
+            lemma=row["noun"], frames=("clause",), type=CueType(row["type"]), addressee="", commitment=Commitment(row["commitment"])
+        )
+        for row in _rows()
+    }
+
+
+@cache
+def _only_sourced() -> frozenset[str]:
+    return frozenset(row["noun"] for row in _rows() if row["sourced"] == "yes")
+
+
+def _rows() -> Iterable[dict[str, str]]:
+    return load_table("rashomon.read.attributions", "tables/told_nouns.tsv", COLUMNS, ("noun",))

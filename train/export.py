@@ -1,0 +1,99 @@
+"""Writes the trained networks as the ONNX files that the program reads: weights as 8-bit integers, one scale a channel."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import numpy as np
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from rashomon.encode.grammar import relation_sizes, word_sizes
+from rashomon.encode.weights import Labels
+from train.attribution.crf import Chain
+from train.attribution.model import Asker, Mixer
+from train.minilm import WIDTH, Encoder
+
+OPSET = 17
+
+
+class Reading(nn.Module):
+    """Encoder, mixer and light heads as one network over one window."""
+
+    def __init__(self, encoder: Encoder, mixer: Mixer) -> None:
+        super().__init__()
+        self.encoder, self.mixer = encoder, mixer
+        self.register_buffer("open", torch.zeros(1, 1, 1, 1))
+
+    def forward(self, pieces: Tensor, firsts: Tensor, grammar: Tensor) -> tuple[Tensor, Tensor]:
+        """The inputs of `rashomon.encode.encoder`; gives `vectors` and `anchors`."""
+        return self.mixer(self.encoder(pieces, firsts, self.open), grammar, self.open)
+
+
+class Asking(nn.Module):
+    """The asker over questions about one stretch."""
+
+    def __init__(self, asker: Asker) -> None:
+        super().__init__()
+        self.asker = asker
+        self.register_buffer("open", torch.zeros(1, 1, 1, 1))
+
+    def forward(self, words: Tensor, anchors: Tensor, relations: Tensor) -> Tensor:
+        """The inputs of `rashomon.read.attributions.learned.reader`; gives `tags`."""
+        return self.asker(words, anchors, relations, self.open)
+
+
+def export(folder: Path, encoder: Encoder, mixer: Mixer, asker: Asker, chain: Chain, labels: Labels, head: Mapping[str, Any]) -> None:
+    """Writes `encoder.onnx`, `attribution.onnx` and `settings.json` into `folder`."""
+    columns, asked = len(word_sizes(labels)), len(relation_sizes(labels))
+    ones = torch.ones(1, 7, dtype=torch.long)
+    _write(
+        folder / "encoder.onnx",
+        Reading(encoder, mixer).eval(),
+        {"pieces": ones, "firsts": ones[:, :5], "grammar": torch.zeros(1, 5, columns, dtype=torch.long)},
+        {"vectors": {1: "words"}, "anchors": {1: "words"}},
+        {"pieces": {1: "pieces"}, "firsts": {1: "words"}, "grammar": {1: "words"}},
+    )
+    _write(
+        folder / "attribution.onnx",
+        Asking(asker).eval(),
+        {"words": torch.zeros(2, 5, WIDTH), "anchors": torch.zeros(2, WIDTH), "relations": torch.zeros(2, 5, asked, dtype=torch.long)},
+        {"tags": {0: "questions", 1: "words"}},
+        {"words": {0: "questions", 1: "words"}, "anchors": {0: "questions"}, "relations": {0: "questions", 1: "words"}},
+    )
+    digest = hashlib.sha256((folder / "encoder.onnx").read_bytes() + (folder / "attribution.onnx").read_bytes()).hexdigest()
+    settings = {
+        "digest": digest,
+        "labels": {name: list(getattr(labels, name)) for name in ("tag", "dep", "entity")},
+        "heads": {"attribution": {**head, "moves": np.round(chain.moves.detach().numpy(), 5).tolist()}},
+    }
+    (folder / "settings.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
+
+
+def _write(
+    path: Path,
+    network: nn.Module,
+    inputs: Mapping[str, Tensor],
+    outputs: Mapping[str, Mapping[int, str]],
+    axes: Mapping[str, Mapping[int, str]],
+) -> None:
+    names: Sequence[str] = list(outputs)
+    with TemporaryDirectory() as folder:
+        plain = Path(folder) / "plain.onnx"
+        torch.onnx.export(
+            network,
+            tuple(inputs.values()),
+            str(plain),
+            dynamo=False,
+            opset_version=OPSET,
+            input_names=list(inputs),
+            output_names=names,
+            dynamic_axes={**axes, **outputs},
+        )
+        quantize_dynamic(plain, path, weight_type=QuantType.QInt8, per_channel=True)

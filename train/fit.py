@@ -1,0 +1,188 @@
+"""Trains the shared encoder and the heads on it, and writes the weights that the program reads.
+
+    python -m train.fit --data ../shared/data --base FOLDER_WITH_MODEL [--work /tmp/rashomon-training]
+
+`FOLDER_WITH_MODEL` holds `model.safetensors` and `tokenizer.json` of MiniLM-L6 (README.md says which package has them).
+Parsed corpora and a checkpoint an epoch are kept in the work folder, so a run that was stopped goes on with the epoch it was in.
+Heads take turns batch by batch, each on its own data: a new head is one more row in `heads` with its items and its loss.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import math
+import pickle
+import random
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+
+from rashomon.encode.weights import FOLDER, Labels, number_labels
+from rashomon.parse.pipeline import load_pipeline
+from train.attribution.dataset import read_examples
+from train.attribution.learning import AttributionReader
+from train.export import export
+from train.minilm import load_encoder
+
+BATCH = 16
+SORTED_BATCHES = 8
+"""Windows are sorted by length among so many batches, so that little is padded."""
+RATES = {"encoder": 2e-4, "mixer": 5e-4, "asker": 5e-4, "chain": 5e-3}
+WARM_UP = 0.06
+DECAY = 0.01
+AVERAGE, AVERAGED_EVERY = 0.98, 4
+"""The weights that are kept are a moving average over every fourth step's (Polyak & Juditsky 1992)."""
+FROZEN = ("encoder.words", "encoder.positions")
+"""What keeps the published weights: half of all parameters, of which a small corpus touches few."""
+DECODING = {"asked_from": -1.7, "margin_weight": 0.3, "margin_cap": 10.0, "kept_from": 0.5}
+"""How the two stages' scores are put together; chosen on the development file."""
+
+
+@dataclass(frozen=True)
+class Cycle:
+    """So many epochs with rates that rise and fall once; `rate` is the factor on `RATES`."""
+
+    epochs: int
+    rate: float
+
+
+CYCLES = (Cycle(epochs=4, rate=1.0), Cycle(epochs=3, rate=0.6))
+"""A second, gentler start from where the first came to rest (Loshchilov & Hutter 2017)."""
+
+
+@dataclass(frozen=True)
+class Head:
+    """What one head learns from."""
+
+    items: Sequence[Any]
+    size: Callable[[Any], int]
+    loss: Callable[[Sequence[Any]], Tensor]
+
+
+def main() -> None:
+    """Parses the command line, trains, and writes the weights."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--base", type=Path, required=True)
+    parser.add_argument("--work", type=Path, default=Path("/tmp/rashomon-training"))  # noqa: S108, a default that can be changed
+    parser.add_argument("--out", type=Path, default=FOLDER)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    options.work.mkdir(parents=True, exist_ok=True)
+    random.seed(options.seed)
+    np.random.seed(options.seed)  # noqa: NPY002
+    torch.manual_seed(options.seed)
+    labels = parser_labels()
+    reader = AttributionReader(load_encoder(options.base / "model.safetensors"), labels)
+    for part in FROZEN:
+        reader.get_submodule(part).requires_grad_(requires_grad=False)
+    examples = _examples(options.data / "attribution" / "polnear.train.jsonl", options, labels)
+    windows = [(example, window) for example in examples for window in example.windows]
+    heads = [Head(items=windows, size=lambda item: len(item[1].pieces), loss=reader.loss)]
+    fit(reader, heads, work=options.work)
+    export(options.out, reader.encoder, reader.mixer, reader.asker, reader.chain, labels, DECODING)
+
+
+def parser_labels() -> Labels:
+    """The label sets of the parser, each in alphabetical order."""
+    pipeline = load_pipeline()
+    names = {"tag": "tagger", "dep": "parser", "entity": "ner"}
+    return Labels(**{kind: number_labels(sorted(pipeline.get_pipe(pipe).labels)) for kind, pipe in names.items()})
+
+
+def fit(reader: nn.Module, heads: Sequence[Head], *, work: Path) -> None:
+    """Trains in place, cycle by cycle; each cycle ends with, and the next begins from, the averaged weights."""
+    kept = work / "checkpoint.pt"
+    done = torch.load(kept) if kept.exists() else {"cycle": 0, "epoch": 0}
+    if "reader" in done:
+        reader.load_state_dict(done["reader"])
+    for number, cycle in enumerate(CYCLES):
+        if number >= done["cycle"]:
+            _run(reader, heads, cycle, done if number == done["cycle"] else {"epoch": 0}, lambda state, number=number: torch.save({**state, "cycle": number}, kept))
+            torch.save({"reader": reader.state_dict(), "cycle": number + 1, "epoch": 0}, kept)
+
+
+def _run(reader: nn.Module, heads: Sequence[Head], cycle: Cycle, done: Mapping[str, Any], keep: Callable[[dict[str, Any]], None]) -> None:
+    steps = cycle.epochs * sum(math.ceil(len(head.items) / BATCH) for head in heads)
+    optimizer = torch.optim.AdamW(list(_groups(reader, cycle.rate)), fused=True)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: min(1.0, (step + 1) / (WARM_UP * steps)) * max(0.0, 1 - step / steps))
+    average = {name: value.clone() for name, value in reader.state_dict().items()}
+    if done["epoch"]:
+        average.update(done["average"])
+        optimizer.load_state_dict(done["optimizer"])
+        schedule.load_state_dict(done["schedule"])
+    started, step = time.monotonic(), done["epoch"] * steps // cycle.epochs
+    for epoch in range(done["epoch"], cycle.epochs):
+        reader.train()
+        for head, items in _batches(heads):
+            loss = head.loss(items)
+            optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            step += 1
+            if step % AVERAGED_EVERY == 0:
+                _take_into(average, reader, min(AVERAGE, step / (step + 20)))
+            if step % 10 == 0:
+                print(f"epoch {epoch + 1} step {step}/{steps} loss {loss.item():.3f} {time.monotonic() - started:.0f} s", flush=True)
+        state = {"reader": reader.state_dict(), "average": average, "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict()}
+        keep({**state, "epoch": epoch + 1})
+    reader.load_state_dict(average)
+
+
+def _examples(path: Path, options: argparse.Namespace, labels: Labels) -> list[Any]:
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    print(f"{path.name}: sha256 {digest}", flush=True)
+    kept = options.work / f"{path.stem}-{digest[:8]}.pickle"
+    if not kept.exists():
+        tokenizer = Tokenizer.from_file(str(options.base / "tokenizer.json"))
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        kept.write_bytes(pickle.dumps(list(read_examples(path, tokenizer, labels))))
+    examples: list[Any] = pickle.loads(kept.read_bytes())  # noqa: S301, written by this script
+    return examples
+
+
+def _groups(reader: nn.Module, factor: float) -> Iterator[dict[str, Any]]:
+    """Parameters by part and by whether they decay: biases and norms do not."""
+    for part, rate in RATES.items():
+        named = list(reader.get_submodule(part).named_parameters())
+        still = [value for name, value in named if value.requires_grad and _is_still(name)]
+        decaying = [value for name, value in named if value.requires_grad and not _is_still(name)]
+        yield {"params": decaying, "lr": rate * factor, "weight_decay": DECAY}
+        yield {"params": still, "lr": rate * factor, "weight_decay": 0.0}
+
+
+def _is_still(name: str) -> bool:
+    return name.endswith("bias") or "norm" in name
+
+
+def _batches(heads: Sequence[Head]) -> Iterator[tuple[Head, Sequence[Any]]]:
+    """All items of all heads once, in batches of items of like length, the heads' batches shuffled among each other."""
+    batches = []
+    for head in heads:
+        items = random.sample(list(head.items), len(head.items))
+        for start in range(0, len(items), BATCH * SORTED_BATCHES):
+            chunk = sorted(items[start : start + BATCH * SORTED_BATCHES], key=head.size)
+            batches += [(head, chunk[place : place + BATCH]) for place in range(0, len(chunk), BATCH)]
+    return iter(random.sample(batches, len(batches)))
+
+
+def _take_into(average: dict[str, Tensor], reader: nn.Module, share: float) -> None:
+    with torch.no_grad():
+        for name, value in reader.state_dict().items():
+            if value.is_floating_point():
+                average[name].mul_(share).add_(value, alpha=1 - share)
+
+
+if __name__ == "__main__":
+    main()
