@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-FLOW = ("model", "ingest", "parse", "read", "link", "compare", "case", "view", "report", "cli")
+FLOW = ("model", "ingest", "parse", "encode", "read", "link", "compare", "case", "view", "report", "cli")
 """The folders of the package in the order in which data goes through them."""
 HEAD = """# The map of the modules
 

@@ -13,12 +13,12 @@ import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
-
-from rashomon.encode.grammar import relation_sizes, word_sizes
-from rashomon.encode.weights import Labels
 from train.attribution.crf import Chain
 from train.attribution.model import Asker, Mixer
 from train.minilm import WIDTH, Encoder
+
+from rashomon.encode.grammar import relation_sizes, word_sizes
+from rashomon.encode.weights import Labels
 
 OPSET = 17
 

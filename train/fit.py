@@ -1,6 +1,6 @@
 """Trains the shared encoder and the heads on it, and writes the weights that the program reads.
 
-    python -m train.fit --data ../shared/data --base FOLDER_WITH_MODEL [--work /tmp/rashomon-training]
+    python -m train.fit --data ../shared/data --base FOLDER_WITH_MODEL [--work .training]
 
 `FOLDER_WITH_MODEL` holds `model.safetensors` and `tokenizer.json` of MiniLM-L6 (README.md says which package has them).
 Parsed corpora and a checkpoint an epoch are kept in the work folder, so a run that was stopped goes on with the epoch it was in.
@@ -24,13 +24,13 @@ import numpy as np
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
-
-from rashomon.encode.weights import FOLDER, Labels, number_labels
-from rashomon.parse.pipeline import load_pipeline
 from train.attribution.dataset import read_examples
 from train.attribution.learning import AttributionReader
 from train.export import export
 from train.minilm import load_encoder
+
+from rashomon.encode.weights import FOLDER, Labels, number_labels
+from rashomon.parse.pipeline import load_pipeline
 
 BATCH = 16
 SORTED_BATCHES = 8
@@ -72,13 +72,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--base", type=Path, required=True)
-    parser.add_argument("--work", type=Path, default=Path("/tmp/rashomon-training"))  # noqa: S108, a default that can be changed
+    parser.add_argument("--work", type=Path, default=Path(".training"))
     parser.add_argument("--out", type=Path, default=FOLDER)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
     random.seed(options.seed)
-    np.random.seed(options.seed)  # noqa: NPY002
+    np.random.seed(options.seed)
     torch.manual_seed(options.seed)
     labels = parser_labels()
     reader = AttributionReader(load_encoder(options.base / "model.safetensors"), labels)
@@ -106,14 +106,18 @@ def fit(reader: nn.Module, heads: Sequence[Head], *, work: Path) -> None:
         reader.load_state_dict(done["reader"])
     for number, cycle in enumerate(CYCLES):
         if number >= done["cycle"]:
-            _run(reader, heads, cycle, done if number == done["cycle"] else {"epoch": 0}, lambda state, number=number: torch.save({**state, "cycle": number}, kept))
+
+            def keep(state: dict[str, Any], number: int = number) -> None:
+                torch.save({**state, "cycle": number}, kept)
+
+            _run(reader, heads, cycle, done if number == done["cycle"] else {"epoch": 0}, keep)
             torch.save({"reader": reader.state_dict(), "cycle": number + 1, "epoch": 0}, kept)
 
 
 def _run(reader: nn.Module, heads: Sequence[Head], cycle: Cycle, done: Mapping[str, Any], keep: Callable[[dict[str, Any]], None]) -> None:
     steps = cycle.epochs * sum(math.ceil(len(head.items) / BATCH) for head in heads)
     optimizer = torch.optim.AdamW(list(_groups(reader, cycle.rate)), fused=True)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: min(1.0, (step + 1) / (WARM_UP * steps)) * max(0.0, 1 - step / steps))
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rise_and_fall(step, steps))
     average = {name: value.clone() for name, value in reader.state_dict().items()}
     if done["epoch"]:
         average.update(done["average"])
@@ -160,6 +164,10 @@ def _groups(reader: nn.Module, factor: float) -> Iterator[dict[str, Any]]:
         decaying = [value for name, value in named if value.requires_grad and not _is_still(name)]
         yield {"params": decaying, "lr": rate * factor, "weight_decay": DECAY}
         yield {"params": still, "lr": rate * factor, "weight_decay": 0.0}
+
+
+def _rise_and_fall(step: int, steps: int) -> float:
+    return min(1.0, (step + 1) / (WARM_UP * steps)) * max(0.0, 1 - step / steps)
 
 
 def _is_still(name: str) -> bool:

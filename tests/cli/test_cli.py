@@ -32,6 +32,26 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> str:
     return path
 
 
+@pytest.mark.parametrize("reader", ["learned", "rules"])
+def test_the_reader_can_be_chosen_and_is_named(reader: str) -> None:
+    assert json.loads(run("read", AGENCY, "--reader", reader).stdout)["reader"].split()[2] == reader
+    told = " ".join(run("compare", AGENCY, "--reader", reader).stdout.split())
+    assert f"Read by rashomon {rashomon.__version__} {reader}" in told
+
+
+def test_another_reader_reads_a_case_anew(tmp_path: Path) -> None:
+    path = str(tmp_path / "selm.rashomon")
+    assert "1 read, 0 there already" in run("read", AGENCY, "--to", path, "--reader", "rules").stderr
+    assert "1 read, 0 there already" in run("read", AGENCY, "--to", path, "--reader", "learned").stderr
+    assert "0 read, 1 there already" in run("read", AGENCY, "--to", path).stderr
+
+
+def test_a_case_has_been_read_by_its_reader(case: str) -> None:
+    result = run("compare", case, "--reader", "rules")
+    assert result.exit_code == 2
+    assert "holds what was read already" in result.stderr
+
+
 def test_read_prints_one_record_a_line() -> None:
     result = run("read", EXAMPLES)
     assert result.exit_code == 0

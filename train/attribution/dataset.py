@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from tokenizers import Tokenizer
-
 from bench.articles import article_from_text
 from bench.scoring.spans import trim
+from tokenizers import Tokenizer
+
 from rashomon.encode.grammar import Grammar, read_grammar
 from rashomon.encode.weights import Labels
 from rashomon.encode.windows import Window, cut_windows

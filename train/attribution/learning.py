@@ -8,17 +8,17 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 from torch import Tensor, nn
+from train.attribution.crf import Chain
+from train.attribution.dataset import Example, Relation
+from train.attribution.model import Asker, Mixer
+from train.minilm import Encoder
+from train.padding import attention_mask, pad
 
 from rashomon.encode.grammar import relation_sizes, word_sizes
 from rashomon.encode.weights import Labels
 from rashomon.encode.windows import Window
 from rashomon.read.attributions.learned.stretches import stretch_around
 from rashomon.read.attributions.learned.tags import PARTS, tagged
-from train.attribution.crf import Chain
-from train.attribution.dataset import Example, Relation
-from train.attribution.model import Asker, Mixer
-from train.minilm import Encoder
-from train.padding import attention_mask, pad
 
 LURE_SHARE = 3
 """One question about a word that is no anchor for so many about anchors: the asker learns to answer nothing."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import torch
 from torch import Tensor, nn
+from train.minilm import WIDTH, Dropout, Layer
 
 from rashomon.read.attributions.learned.tags import TAGS
-from train.minilm import WIDTH, Dropout, Layer
 
 ASKED_WIDTH = 256
 

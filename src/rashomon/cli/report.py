@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from rashomon import api
-from rashomon.cli.terminal import READER_OPTION, OUTPUT, Failures, check_folder, gather, told_errors, write
+from rashomon.cli.terminal import OUTPUT, READER_OPTION, Failures, check_folder, gather, told_errors, write
 
 
 @click.command()

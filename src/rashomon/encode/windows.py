@@ -40,14 +40,13 @@ def cut_windows(doc: Doc, tokenizer: Tokenizer) -> list[Window]:
     split = tokenizer.encode([doc.tokens[i].text for i in words], is_pretokenized=True, add_special_tokens=False)
     pieces: list[list[int]] = [[] for _ in words]
     for piece, word in zip(split.ids, split.word_ids, strict=True):
-        pieces[word].append(piece)
+        if word is not None:
+            pieces[word].append(piece)
     edges = tokenizer.encode("").ids
-    unknown = tokenizer.token_to_id("[UNK]")
-    lengths = [max(1, len(found)) for found in pieces]
-    return [
-        _window(words[first:last], [found or [unknown] for found in pieces[first:last]], edges)
-        for first, last in _pack(_units(doc, words), lengths)
-    ]
+    unknown = tokenizer.encode("[UNK]", add_special_tokens=False).ids
+    pieces = [found or unknown for found in pieces]
+    lengths = [len(found) for found in pieces]
+    return [_window(words[first:last], pieces[first:last], edges) for first, last in _pack(_units(doc, words), lengths)]
 
 
 def _units(doc: Doc, words: Sequence[int]) -> list[list[int]]:
@@ -75,8 +74,7 @@ def _pack(units: list[list[int]], lengths: Sequence[int]) -> Iterator[tuple[int,
         if size <= LARGEST:
             held += size
             continue
-        for first, last in _cut(unit, end, lengths):
-            yield first, last
+        yield from _cut(unit, end, lengths)
         start, held = end, 0
     if start < len(lengths):
         yield start, len(lengths)

@@ -91,9 +91,9 @@ def tie_quotes(doc: Doc, reports: Iterable[Report], quotes: list[Quote]) -> list
 
 
 def _within_quote(report: Report, quotes: list[Quote]) -> Report:
-    """A report inside a quotation reports nothing outside it."""
+    """A report inside a quotation reports nothing outside it; a label ("Vale: ...") may stand behind the mark that opens its own words."""
     inside = [quote for quote in quotes if quote.is_speech and quote.holds(report.head.i)]
-    if not inside:
+    if not inside or not report.head.is_alpha:
         return report
     quote = max(inside, key=lambda quote: quote.quotation.depth)
     return replace(report, content=tuple(token for token in report.content if quote.holds(token.i)))

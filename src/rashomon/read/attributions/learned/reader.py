@@ -39,6 +39,16 @@ class _Question:
 
 
 @dataclass(frozen=True, eq=False)
+class _Asked:
+    """A question put: the places in the parse that it is about, its anchor among them, and the scores of both stages."""
+
+    words: NDArray[np.int64]
+    anchor: int
+    first_score: float
+    tag_scores: NDArray[np.float32]
+
+
+@dataclass(frozen=True, eq=False)
 class _Answer:
     """What one anchor was found to report, as places in the parse; `score` sums up both stages."""
 
@@ -56,21 +66,27 @@ def find_learned_reports(doc: Doc, quotes: Iterable[Quote]) -> list[Report]:
     """
     settings = load_settings()
     grammar = read_grammar(doc, [(quote.first, quote.last) for quote in quotes if quote.is_speech], settings.labels)
-    answers = [answer for encoded in encode(doc, grammar) for answer in _answers(doc, grammar, encoded)]
-    return [_report(doc, answer) for answer in sorted(_without_rivals(answers), key=lambda answer: answer.anchor)]
+    asked = [found for encoded in encode(doc, grammar) for found in _asked(doc, grammar, encoded)]
+    return [_report(doc, answer) for answer in sorted(_without_rivals(list(_answers(asked))), key=lambda answer: answer.anchor)]
 
 
-def _answers(doc: Doc, grammar: Grammar, encoded: Encoded) -> Iterator[_Answer]:
+def _asked(doc: Doc, grammar: Grammar, encoded: Encoded) -> Iterator[_Asked]:
+    words = np.array(encoded.window.words)
+    for questions in _questions(doc, encoded, words, load_settings().heads[HEAD]["asked_from"]):
+        for question, scores in zip(questions, _ask(grammar, encoded, words, questions), strict=True):
+            stretch = words[question.first : question.last]
+            yield _Asked(words=stretch, anchor=question.place - question.first, first_score=question.score, tag_scores=scores)
+
+
+def _answers(asked: list[_Asked]) -> Iterator[_Answer]:
     head = load_settings().heads[HEAD]
     moves = barred(np.array(head["moves"], dtype=np.float32))
-    words = np.array(encoded.window.words)
-    for questions in _questions(doc, encoded, words, head["asked_from"]):
-        for question, scores in zip(questions, _ask(grammar, encoded, words, questions), strict=True):
-            decoded = decode(scores, moves)
-            score = question.score + head["margin_weight"] * min(decoded.margin, head["margin_cap"])
-            parts = _parts(words[question.first : question.last], decoded)
-            if parts["cue"] and parts["content"] and score > head["kept_from"]:
-                yield _Answer(anchor=int(words[question.place]), score=score, parts=parts)
+    found = decode([each.tag_scores for each in asked], moves, [each.anchor for each in asked])
+    for each, decoded in zip(asked, found, strict=True):
+        score = each.first_score + head["margin_weight"] * min(decoded.margin, head["margin_cap"])
+        parts = _parts(each.words, decoded)
+        if parts["content"] and score > head["kept_from"]:
+            yield _Answer(anchor=int(each.words[each.anchor]), score=score, parts=parts)
 
 
 def _questions(doc: Doc, encoded: Encoded, words: NDArray[np.int64], least: float) -> Iterator[list[_Question]]:

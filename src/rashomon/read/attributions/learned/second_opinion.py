@@ -1,0 +1,63 @@
+"""Second opinion: what quotation marks, layout and the rules tell that the trained reader left out or cut short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from rashomon.read.attributions.report import Report, in_order
+from rashomon.read.attributions.speech import Quote
+
+TAKEN = 0.3
+"""A quotation of which a content has this share of its words belongs to it whole."""
+SHARED = 0.3
+"""A report of the rules is a further one when less than this share of its content is in what is reported already."""
+
+
+def with_second_opinion(learned: Sequence[Report], by_rules: Sequence[Report], quotes: Iterable[Quote]) -> list[Report]:
+    """The reports of the trained reader with their quotations whole, and the rules' reports of what else is reported.
+
+    Where the layout tells who speaks ("Vale: no talks", a signature), the rules come first: such a speaker's words can
+    be longer than what the trained reader looks at. Thresholds were chosen on polnear.dev (docs/decisions/0008).
+    """
+    speech = [quote for quote in quotes if quote.is_speech and not quote.quotation.depth]
+    rules = [report for report in by_rules if not _stands_inside(report, by_rules)]
+    lines = [report for report in rules if _is_line(report)]
+    labelled = {token.i for line in lines for token in line.cue}
+    reports = [_with_whole_quotes(report, speech) for report in learned if labelled.isdisjoint(token.i for token in report.cue)]
+    taken = {token.i for report in reports for token in (*report.cue, *report.content)}
+    further = [line for line in lines if taken.isdisjoint(token.i for token in line.cue)]
+    taken.update(token.i for line in further for token in (*line.cue, *line.content))
+    further.extend(_further((rule for rule in rules if not _is_line(rule)), taken))
+    return sorted([*reports, *further], key=lambda report: report.cue[0].i)
+
+
+def _stands_inside(report: Report, others: Iterable[Report]) -> bool:
+    return any(other is not report and len(other.content) > len(report.content) and report.head in other.content for other in others)
+
+
+def _is_line(report: Report) -> bool:
+    """True for a report whose cue is a colon or a dash."""
+    return not any(token.is_alpha for token in report.cue)
+
+
+def _with_whole_quotes(report: Report, quotes: Sequence[Quote]) -> Report:
+    own = {token.i for token in (*report.cue, *report.source_words)}
+    content = set(report.content)
+    places = {token.i for token in content}
+    for quote in quotes:
+        words = [token for token in report.head.doc[quote.first : quote.last + 1] if not token.is_space]
+        shared = sum(word.i in places for word in words)
+        if own.isdisjoint(word.i for word in words) and TAKEN * len(words) <= shared < len(words):
+            content.update(words)
+    return replace(report, content=in_order(content)) if len(content) > len(report.content) else report
+
+
+def _further(rules: Iterable[Report], taken: set[int]) -> Iterator[Report]:
+    """The rules' reports whose cue and most of whose content nobody has reported yet."""
+    for report in rules:
+        content = tuple(token for token in report.content if token.i not in taken)
+        shared = len(report.content) - len(content)
+        if content and taken.isdisjoint(token.i for token in report.cue) and shared < SHARED * len(report.content):
+            taken.update(token.i for token in (*report.cue, *report.content))
+            yield replace(report, content=content)
