@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent / "weights"
 FILES = ("encoder.onnx", "attribution.onnx", "tokenizer.json", "settings.json")
 """All that the learned readers need; `weights/CARD.md` says how they were made and under which terms."""
+ERRORS_ONLY = 3
+"""onnxruntime's level of its log at which it keeps warnings to itself."""
 
 
 @dataclass(frozen=True)
@@ -59,11 +61,15 @@ def number_labels(labels: Sequence[str]) -> dict[str, int]:
 
 @cache
 def load_network(name: str) -> InferenceSession:
-    """The network in one of the files; loading takes a tenth of a second, so nothing loads it before the first article."""
+    """The network in one of the files; loading takes a tenth of a second, so nothing loads it before the first article.
+
+    Its threads do not spin while they wait, so several processes side by side do not hold each other up.
+    """
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
-    options.log_severity_level = 3
+    options.log_severity_level = ERRORS_ONLY
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     return onnxruntime.InferenceSession(FOLDER / name, options, providers=["CPUExecutionProvider"])
 
 
