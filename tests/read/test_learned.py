@@ -23,7 +23,9 @@ from rashomon.read.attributions.learned.tags import ALLOWED, ENDS, STARTS, TAGS,
 SENTENCE = "The harbour master of Port Selm said that the cranes, which were built in Oru, would stand still until May. "
 
 
-@pytest.mark.parametrize("paragraphs", [["One word."], [SENTENCE] * 3, [SENTENCE * 40], [SENTENCE * 3, SENTENCE * 30, SENTENCE], ["ship " * 900]])
+@pytest.mark.parametrize(
+    "paragraphs", [["One word."], [SENTENCE] * 3, [SENTENCE * 40], [SENTENCE * 3, SENTENCE * 30, SENTENCE], ["ship " * 900]]
+)
 def test_every_word_stands_in_one_window(paragraphs):
     doc = parse(ingest_text("\n\n".join(paragraphs).encode(), "invented"))
     windows = cut_windows(doc, load_tokenizer())

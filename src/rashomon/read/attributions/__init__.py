@@ -34,7 +34,7 @@ def read_attributions(doc: Doc, actors: ActorIndex, *, learned: bool = False) ->
         from rashomon.read.attributions.learned.reader import find_learned_reports
         from rashomon.read.attributions.learned.second_opinion import with_second_opinion
 
-        outer = with_second_opinion(find_learned_reports(doc, quotes), referred, quotes)
+        outer = with_second_opinion(list(refer_back(doc, find_learned_reports(doc, quotes))), referred, quotes)
         referred = [*outer, *inner_reports(referred, outer)]
     sources = name_sources(doc, actors, referred, quotes)
     found = (_attribution(doc, actors, report, source, quotes) for report, source in zip(referred, sources, strict=True))
