@@ -132,9 +132,13 @@ def _organisation(description: Description, named: Key | None, discourse: Discou
 
 
 def _can_be_joined(key: Key, last: Reference, discourse: Discourse) -> bool:
-    """True for organisations, and for names of an unknown kind that do not only tell where something was: "through Port Selm"."""
+    """True for organisations, and for names of an unknown kind that do not only tell where something was: "through Port Selm".
+
+    A short form in brackets ("Harbour Freedom Front [HFF]") stands for the name before it, whatever that hangs on.
+    """
     kind = discourse.natures[key].kind
-    return kind in JOINED and not (kind is ActorKind.UNKNOWN and is_place(discourse.doc, last.head))
+    bracketed = last.head > 0 and discourse.doc.tokens[last.head - 1].text in {"(", "["}
+    return kind in JOINED and (bracketed or kind is not ActorKind.UNKNOWN or not is_place(discourse.doc, last.head))
 
 
 def _is_collective(key: Key, discourse: Discourse) -> bool:
