@@ -291,10 +291,17 @@ def _in_voice(standing: Standing, voice: Attribution | None, act: Act) -> Standi
         return standing
     if voice.cue.type is CueType.DENY and standing.polarity is Polarity.AFFIRMED and standing.stage is None:
         return replace(standing, polarity=Polarity.DENIED)
-    stage = VOICES.get(voice.cue.type)
+    stage = VOICES.get(voice.cue.type) if not _is_presupposed(act) else None
     verb = act.host or act.head
     told_as_past = (verb.tag_ == "VBD" and verb.dep_ in {"relcl", "acl", "advcl"}) or _tells_manner(verb)
     return replace(standing, stage=stage) if stage is not None and standing.stage is None and not told_as_past else standing
+
+
+def _is_presupposed(act: Act) -> bool:
+    """True for "the murder of Vale" and "Vale's murder": who demands that it be investigated takes it to have happened."""
+    noun = act.head
+    definite = any(child.dep_ == "poss" or child.lower_ == "the" for child in noun.children)
+    return act.match.type is EventType.ASSAULT and act.host is None and noun.pos_ in {"NOUN", "PROPN"} and definite
 
 
 def _plain_stage(act: Act, *, in_heading: bool) -> Stage:
