@@ -16,6 +16,8 @@ PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "parataxis"})
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
+NOBODY = frozenset({"nobody", "none", "neither"})
+
 
 def subject(verb: Token) -> Token | None:
     """The verb's active subject; one shared with the verb it is coordinated with or controlled by is found there.
@@ -138,3 +140,8 @@ def _coordinated(verb: Token) -> Iterator[Token]:
 
 def _has_subject(verb: Token) -> bool:
     return any(child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS for child in verb.children)
+
+
+def is_nobody(head: Token) -> bool:
+    """True for the head word of "nobody", "neither side", "no official"."""
+    return head.lower_ in NOBODY or any(child.lower_ in {"no", "neither"} for child in head.children)

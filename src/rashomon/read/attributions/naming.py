@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.model import Actor, Addressee, Source, SourceKind, Span, quote
 from rashomon.parse import Doc
-from rashomon.parse.syntax import antecedent, conjuncts, phrase
+from rashomon.parse.syntax import NOMINALS, antecedent, conjuncts, phrase
 from rashomon.read.actor_index import ActorIndex
 from rashomon.read.attributions.report import Report, in_order
 from rashomon.read.attributions.source_kinds import QUANTIFIERS, is_named, kind_of
@@ -18,13 +18,11 @@ from rashomon.read.attributions.source_kinds import QUANTIFIERS, is_named, kind_
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-WE = frozenset({"we", "us", "our", "ours", "ourselves"})
-FIRST_PERSON = WE | {"i", "me", "my", "mine", "myself"}
+FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 AUTHOR = "the author"
 FOCUS = frozenset({"even", "also", "now", "still", "too", "again", "just"})
 """Adverbs that set a source among others or in time; they are no part of its name."""
 THIS_WRITER = frozenset({"author", "writer", "reporter", "correspondent", "columnist", "column", "reviewer"})
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
 def name_source(doc: Doc, actors: ActorIndex, report: Report, *, retold: bool = False) -> Source:
@@ -55,18 +53,13 @@ def source_head(report: Report) -> Token | None:
         return report.source
     words = set(report.source_words)
     tops = [token for token in report.source_words if token.head not in words or token.head == token]
-    tops = [token for token in tops if token.pos_ in NOMINAL] or tops or list(report.source_words)
+    tops = [token for token in tops if token.pos_ in NOMINALS] or tops or list(report.source_words)
     return max(tops, key=lambda token: (sum(other in words for other in token.subtree), -token.i))
 
 
 def is_first_person(token: Token) -> bool:
     """True for "I", "me", "we", "our"; "US" is a state, whatever the tagger takes it for."""
     return token.pos_ == "PRON" and token.lower_ in FIRST_PERSON and token.text != "US"
-
-
-def is_we(token: Token) -> bool:
-    """True for "we", "us", "our"; "US" is a state, whatever the tagger takes it for."""
-    return is_first_person(token) and token.lower_ in WE
 
 
 def name_addressee(doc: Doc, actors: ActorIndex, head: Token) -> Addressee | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rashomon.model import Commitment, CueType, Polarity
-from rashomon.parse.syntax import is_negated, is_passive, passive_agent
+from rashomon.parse.syntax import is_negated, is_nobody, is_passive, passive_agent
 from rashomon.read.attributions.clefts import experienced, turned_round
 from rashomon.read.attributions.contents import find_content
 from rashomon.read.attributions.cues import CueEntry, cue_entries, verb_words
@@ -25,7 +25,6 @@ MENTIONING = frozenset({"describe", "discuss", "mention", "cite", "detail", "doc
 ANSWERS = frozenset({CueType.DENY, CueType.CRITICISE})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 INSET = frozenset({"parataxis", "advcl", "ccomp"})
-NOBODY = frozenset({"nobody", "none", "neither"})
 
 
 def find_reports(sentence: Iterable[Token]) -> Iterator[Report]:
@@ -98,7 +97,7 @@ def _of_verb(verb: Token, entry: CueEntry) -> Report | None:
         content=found.tokens,
         source=source,
         addressee=asked or find_addressee(verb, entry),
-        denied=is_negated(verb) or (source is not None and _is_nobody(source)),
+        denied=is_negated(verb) or (source is not None and is_nobody(source)),
         inset=tuple(verb.subtree) if found.tokens and verb.dep_ in INSET and verb.head in found.tokens else (),
     )
 
@@ -185,11 +184,6 @@ def _of_adjective(adjective: Token, entry: CueEntry) -> Report | None:
         return None
     cue = [*verb_words(verb), adjective, *([found.preposition] if found.preposition is not None else [])]
     return Report(entry=entry, head=adjective, cue=in_order(cue), content=found.tokens, source=source, denied=is_negated(verb))
-
-
-def _is_nobody(source: Token) -> bool:
-    """True for "nobody said", "neither side said", "no official said"."""
-    return source.lower_ in NOBODY or any(child.lower_ in {"no", "neither"} for child in source.children)
 
 
 def find_addressee(verb: Token, entry: CueEntry) -> Token | None:

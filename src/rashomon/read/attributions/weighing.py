@@ -7,7 +7,7 @@ from functools import cache, reduce
 from typing import TYPE_CHECKING
 
 from rashomon.model import Certainty, Commitment, CueType, Polarity
-from rashomon.parse.syntax import is_passive, passive_agent, subject
+from rashomon.parse.syntax import is_nobody, is_passive, passive_agent, subject
 from rashomon.read.attributions.cues import CueEntry
 from rashomon.read.attributions.imagined import certainty_of_saying, weaker
 from rashomon.tables import choices, load_table
@@ -21,7 +21,6 @@ DOUBT = (Commitment.NEUTRAL, Commitment.ENDORSED, Commitment.DISTANCED, Commitme
 """Of several commitments the last one in this order holds."""
 CANCELLED = frozenset({CueType.SHOW, CueType.CONFIRM})
 """Endorsed only while it takes place: "did not show that it leaked" leaves open whether it did, "did not admit" does not."""
-NOBODY = frozenset({"nobody", "none", "neither"})
 ONLY = frozenset({"only", "just", "merely", "simply"})
 AWAY = frozenset({"without", "instead", "than"})
 NOT_YET = frozenset({"have", "be", "remain"})
@@ -158,7 +157,7 @@ def _is_negated(token: Token) -> bool:
     if token.dep_ == "pcomp" and {token.head.lower_, token.head.head.lower_} & AWAY:
         return True
     who = subject(token) if token.pos_ in {"VERB", "AUX"} else None
-    if who is not None and who.i < token.i and (who.lower_ in NOBODY or any(child.lower_ in {"no", "neither"} for child in who.children)):
+    if who is not None and who.i < token.i and is_nobody(who):
         return True
     return token.dep_ == "conj" and token.head.i < token.i and _shares_negation(token)
 

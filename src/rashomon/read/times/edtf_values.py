@@ -136,9 +136,9 @@ def _plain(moment: Moment) -> str:
     year = "XXXX" if moment.year is None else _year(moment.year)
     match moment.granularity:
         case "century":
-            return _century(moment)
+            return _years(moment, digits=2)
         case "decade":
-            return _decade(moment)
+            return _years(moment, digits=1)
         case "year":
             return _months(year, PART_MONTHS[moment.part]) if moment.part else year
         case "half" | "quarter":
@@ -180,17 +180,12 @@ def _week(moment: Moment) -> str:
     return f"{first.isoformat()}/{(first + timedelta(days=6)).isoformat()}"
 
 
-def _decade(moment: Moment) -> str:
-    first = moment.year or 0
+def _years(moment: Moment, *, digits: int) -> str:
+    """So many of the year's last digits left open, or the years of the part ("early") from the first to the last."""
+    first, unit = moment.year or 0, 10 ** (digits - 1)
     if moment.part:
         low, high = PART_YEARS[moment.part]
-        return f"{_year(first + low)}/{_year(first + high)}"
-    return f"{_year(first)}/{_year(first + 9)}" if first < 0 else f"{first // 10:03}X"
-
-
-def _century(moment: Moment) -> str:
-    first = moment.year or 0
-    if moment.part:
-        low, high = PART_YEARS[moment.part]
-        return f"{_year(first + low * 10)}/{_year(first + high * 10 + 9)}"
-    return f"{_year(first)}/{_year(first + 99)}" if first < 0 else f"{first // 100:02}XX"
+        return f"{_year(first + low * unit)}/{_year(first + high * unit + unit - 1)}"
+    if first < 0:
+        return f"{_year(first)}/{_year(first + 10 * unit - 1)}"
+    return f"{first // (10 * unit):0{4 - digits}}" + digits * "X"
