@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -13,12 +14,13 @@ import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
-from train.attribution.crf import Chain
+from train.attribution.learning import AttributionReader, Item
 from train.attribution.model import Asker, Mixer
 from train.minilm import WIDTH, Encoder
+from train.smoothing import smooth
 
 from rashomon.encode.grammar import relation_sizes, word_sizes
-from rashomon.encode.weights import Labels
+from rashomon.encode.weights import FORMAT, Labels
 
 OPSET = 17
 
@@ -49,31 +51,43 @@ class Asking(nn.Module):
         return self.asker(words, anchors, relations, self.open)
 
 
-def export(folder: Path, encoder: Encoder, mixer: Mixer, asker: Asker, chain: Chain, labels: Labels, head: Mapping[str, Any]) -> None:
-    """Writes `encoder.onnx`, `attribution.onnx` and `settings.json` into `folder`."""
+def export(folder: Path, reader: AttributionReader, labels: Labels, head: Mapping[str, Any], windows: Iterable[Item]) -> None:
+    """Writes `encoder.onnx`, `attribution.onnx` and `settings.json` into `folder`.
+
+    `windows` are read once to see how large each layer's inputs are.
+    """
     columns, asked = len(word_sizes(labels)), len(relation_sizes(labels))
+    reading = Reading(copy.deepcopy(reader.encoder), copy.deepcopy(reader.mixer)).eval()
+    smooth(reading, map(_inputs, windows))
     ones = torch.ones(1, 7, dtype=torch.long)
     _write(
         folder / "encoder.onnx",
-        Reading(encoder, mixer).eval(),
+        reading,
         {"pieces": ones, "firsts": ones[:, :5], "grammar": torch.zeros(1, 5, columns, dtype=torch.long)},
         {"vectors": {1: "words"}, "anchors": {1: "words"}},
         {"pieces": {1: "pieces"}, "firsts": {1: "words"}, "grammar": {1: "words"}},
     )
     _write(
         folder / "attribution.onnx",
-        Asking(asker).eval(),
+        Asking(reader.asker).eval(),
         {"words": torch.zeros(2, 5, WIDTH), "anchors": torch.zeros(2, WIDTH), "relations": torch.zeros(2, 5, asked, dtype=torch.long)},
         {"tags": {0: "questions", 1: "words"}},
         {"words": {0: "questions", 1: "words"}, "anchors": {0: "questions"}, "relations": {0: "questions", 1: "words"}},
     )
     digest = hashlib.sha256((folder / "encoder.onnx").read_bytes() + (folder / "attribution.onnx").read_bytes()).hexdigest()
     settings = {
+        "format": FORMAT,
         "digest": digest,
         "labels": {name: list(getattr(labels, name)) for name in ("tag", "dep", "entity")},
-        "heads": {"attribution": {**head, "moves": np.round(chain.moves.detach().numpy(), 5).tolist()}},
+        "heads": {"attribution": {**head, "moves": np.round(reader.chain.moves.detach().numpy(), 5).tolist()}},
     }
     (folder / "settings.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
+
+
+def _inputs(item: Item) -> tuple[Tensor, Tensor, Tensor]:
+    example, window = item
+    grammar = example.grammar.words[list(window.words)]
+    return torch.tensor([window.pieces]), torch.tensor([window.firsts]), torch.from_numpy(grammar).unsqueeze(0)
 
 
 def _write(

@@ -54,10 +54,12 @@ class UnsupportedInput(InputError):
 
 
 class MissingWeights(RashomonError):
-    """The learned reader was asked for, and its weights are not installed."""
+    """The learned reader was asked for, and its weights are not installed, or are those of another version."""
 
     def __init__(self) -> None:
-        super().__init__("the weights of the learned reader are not installed; install Rashomon anew, or read with --reader rules")
+        super().__init__(
+            "the learned reader's weights are missing or of another version; install Rashomon anew, or read with --reader rules"
+        )
 
 
 class SomeInputsFailed(RashomonError):

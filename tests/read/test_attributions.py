@@ -142,7 +142,7 @@ READINGS = [
     ),
     (
         "Tal said the union had claimed victory and accused the council of fraud.",
-        ["Tal | said | the union had claimed victory", "Tal | accused | the council of fraud"],
+        ["Tal | said | the union had claimed victory", "the union | had claimed | victory", "Tal | accused | the council of fraud"],
     ),
     # a claim that nobody is named for, and one that is answered by somebody else
     ("The vote was lost amid claims of fraud.", ["- | claims of | fraud"]),
@@ -173,7 +173,7 @@ SILENT = [
     "The \u2018Council of the Oru Coast\u2019 hired a hall in Port Selm.",
     "She said nothing, and he left.",
     "The council hired a crowd to wave flags.",
-    "I think the port should close.",
+    "I asked for bread and watched the ferries.",
     "It is crucial to know why the port closed.",
     # what somebody ought to say is not said
     "The council should demand that the port be opened.",

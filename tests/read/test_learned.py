@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 
 import numpy as np
 import pytest
@@ -10,15 +11,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.encode import weights
-from rashomon.encode.weights import load_tokenizer
+from rashomon.encode.grammar import COLUMNS, HINTED, read_grammar
+from rashomon.encode.weights import load_settings, load_tokenizer
 from rashomon.encode.windows import LARGEST, cut_windows
 from rashomon.errors import MissingWeights
 from rashomon.ingest.text import ingest_text
-from rashomon.model import Attribution
-from rashomon.parse import parse
+from rashomon.model import Attribution, CueType, Span
+from rashomon.parse import Doc, parse
 from rashomon.read import Reader, choose_reader, read_article
+from rashomon.read.attributions.cues import CueEntry
+from rashomon.read.attributions.learned.contested import settle_contested
 from rashomon.read.attributions.learned.decoding import barred, decode
+from rashomon.read.attributions.learned.hints import hints_from
 from rashomon.read.attributions.learned.tags import ALLOWED, ENDS, STARTS, TAGS, tagged
+from rashomon.read.attributions.report import Report
+from rashomon.read.attributions.rules import find_reports_by_rules
+from rashomon.read.attributions.speech import find_quotes
+
+ENTRY = CueEntry(lemma="say", frames=("clause",), type=CueType.SAY, addressee="")
 
 SENTENCE = "The harbour master of Port Selm said that the cranes, which were built in Oru, would stand still until May. "
 
@@ -98,10 +108,63 @@ def test_the_same_article_is_read_the_same_way_in_any_company():
     assert read_article(given_article, Reader.LEARNED) == alone
 
 
+def report(doc: Doc, cue: str, *content: str) -> Report:
+    cue_words, words = (tuple(doc.tokens_in(doc_span(doc, piece) for piece in pieces)) for pieces in ((cue,), content))
+    return Report(entry=ENTRY, head=cue_words[0], cue=cue_words, content=words, source=None)
+
+
+def doc_span(doc: Doc, words: str) -> Span:
+    start = doc.text.index(words)
+    return Span(start, start + len(words))
+
+
+TWO_SPEAK = '"We will not pay," Oru said. The toll was "too high", Venn added on Sunday. "It feeds nobody but the clerks."'
+BY_ORU, BY_VENN = "We will not pay", "It feeds nobody but the clerks."
+CONTESTED = [
+    (("said", BY_ORU, BY_VENN), ("added", BY_VENN), BY_VENN),
+    (("added", BY_ORU, BY_VENN), ("said", BY_ORU), BY_ORU),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "kept"), CONTESTED)
+def test_words_that_two_claim_stay_with_the_nearer_cue(one, other, kept):
+    doc = parse(ingest_text(TWO_SPEAK.encode(), "invented"))
+    settled = settle_contested([report(doc, *one), report(doc, *other)])
+    places = [{token.i for token in each.content} for each in settled]
+    assert places[1] == {token.i for token in doc.tokens_in([doc_span(doc, kept)])}
+    assert not places[0] & places[1]
+    assert places[0]
+
+
+def test_what_stands_inside_a_content_is_told_by_both():
+    doc = parse(ingest_text(b"Oru said that Venn denies the debt.", "invented"))
+    outer, inner = report(doc, "said", "Venn denies the debt"), report(doc, "denies", "the debt")
+    assert [each.content for each in settle_contested([outer, inner])] == [outer.content, inner.content]
+
+
+def test_the_rules_hints_are_told_word_by_word_and_to_their_own_anchor():
+    doc = parse(ingest_text(b"Oru said that Venn denies the debt.", "invented"))
+    reports = find_reports_by_rules(doc, find_quotes(doc, ()))
+    grammar = read_grammar(doc, (), hints_from(reports), load_settings().labels)
+    told = [HINTED[number] for number in grammar.words[:, COLUMNS.index("hint")]]
+    assert told == ["source", "cue", "outside", "content", "content", "content", "content", "outside"]
+    places = np.arange(len(doc.tokens))
+    to_denies = grammar.relations(4, places)[:, -1]
+    assert [HINTED[number - 1] for number in to_denies] == ["outside"] * 3 + ["source", "cue", "content", "content", "outside"]
+    assert not grammar.relations(3, places)[:, -1].any()
+
+
 def test_each_record_names_its_reader():
     article = ingest_text(SENTENCE.encode(), "invented")
     assert read_article(article, Reader.RULES).reader.endswith(" rules")
     assert " learned " in read_article(article).reader
+
+
+def test_with_weights_of_another_format_the_rules_read(monkeypatch, tmp_path):
+    for name in weights.FILES:
+        (tmp_path / name).write_text(json.dumps({"format": weights.FORMAT - 1}))
+    monkeypatch.setattr(weights, "FOLDER", tmp_path)
+    assert choose_reader() is Reader.RULES
 
 
 def test_without_weights_the_rules_read(monkeypatch, tmp_path):

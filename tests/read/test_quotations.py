@@ -32,6 +32,8 @@ MARKS = [
     ),
     ("Tal said \u2018the sailors\u2019 port is closed\u2019 and left.", ["the sailors\u2019 port is closed"]),
     ("\u201cHe told me \u2018never again\u2019,\u201d Tal said.", ["He told me \u2018never again\u2019,", "never again"]),
+    ("\u201cHe calls \u201cour port\u201d his,\u201d Tal said.", ["He calls \u201cour port\u201d his,", "our port"]),
+    ("\u201cHe calls \u201cour port his,\u201d Tal said.", ["He calls \u201cour port his,"]),
     ("The sailors' boats and the union's hall burned in the '90s.", []),
     ("Tal said \u201cthe port is closed and left.", []),
     ("Tal said \u201cone.\n\n\u201cTwo.\u201d", ["one.", "Two."]),

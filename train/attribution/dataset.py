@@ -18,7 +18,9 @@ from rashomon.encode.weights import Labels
 from rashomon.encode.windows import Window, cut_windows
 from rashomon.model import Span
 from rashomon.parse import Doc, parse
+from rashomon.read.attributions.learned.hints import hints_from
 from rashomon.read.attributions.quotations import find_quotations
+from rashomon.read.attributions.rules import find_reports_by_rules
 from rashomon.read.attributions.speech import find_quotes
 
 ROLES = ("cue", "source", "content")
@@ -67,7 +69,7 @@ def read_example(document: Mapping[str, Any], tokenizer: Tokenizer, labels: Labe
         id=document["id"],
         text=document["text"],
         windows=tuple(cut_windows(doc, tokenizer)),
-        grammar=read_grammar(doc, quoted, labels),
+        grammar=read_grammar(doc, quoted, hints_from(find_reports_by_rules(doc, quotes)), labels),
         relations=tuple(found for found in relations if found is not None),
         edges=np.array([(token.idx, token.idx + len(token)) for token in doc.tokens]),
         paragraphs=np.cumsum([token.idx in starts for token in doc.tokens]),

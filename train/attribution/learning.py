@@ -26,6 +26,10 @@ LEAST_LURE = 0.05
 """A word must look at least this much like an anchor to be asked about."""
 TAGS_WEIGHT = 0.5
 PARTS_OF_BATCH = 4
+MASKED_SHARE = 0.08
+"""So many word pieces are hidden in training, so that a cue is known by its company too (as in BERT's own training, Devlin et al. 2019)."""
+MASK, FIRST_WORD_PIECE = 103, 999
+"""The vocabulary's number of the hidden piece, and where its special ones end."""
 
 Item = tuple[Example, Window]
 
@@ -51,11 +55,17 @@ class AttributionReader(nn.Module):
 
     def read(self, items: Sequence[Item]) -> tuple[Tensor, Tensor]:
         """Word vectors [windows, words, width] and anchor scores [windows, words]."""
-        pieces = pad([np.array(window.pieces) for _, window in items])
+        pieces = self._masked(pad([np.array(window.pieces) for _, window in items]))
         firsts = pad([np.array(window.firsts) for _, window in items])
         vectors = self.encoder(pieces, firsts, attention_mask([len(window.pieces) for _, window in items]))
         grammar = pad([example.grammar.words[list(window.words)] for example, window in items])
         return self.mixer(vectors, grammar, attention_mask([len(window.words) for _, window in items]))
+
+    def _masked(self, pieces: Tensor) -> Tensor:
+        if not self.training:
+            return pieces
+        hidden = (torch.rand(pieces.shape) < MASKED_SHARE) & (pieces >= FIRST_WORD_PIECE)
+        return pieces.masked_fill(hidden, MASK)
 
     def ask(self, vectors: Tensor, items: Sequence[Item], questions: Sequence[Question]) -> tuple[Tensor, list[np.ndarray]]:
         """Tag scores [questions, words, tags], and for each question the places in the parse that it asks about."""

@@ -1,8 +1,8 @@
-"""Grammar: what the parse tells of each word, and how words stand to an anchor, as numbers for the heads."""
+"""Grammar: what the parse and the rules tell of each word, and how words stand to an anchor, as numbers for the heads."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.int64]
 
-COLUMNS = ("tag", "dep", "entity", "shape", "quoted", "place")
+COLUMNS = ("tag", "dep", "entity", "shape", "quoted", "place", "hint")
 SHAPES = ("lower", "title", "upper", "digit", "mixed", "mark")
 QUOTED = ("outside", "inside", "mark")
 PLACES = ("inner", "sentence", "paragraph")
+HINTED = ("outside", "content", "source", "cue")
 FARTHEST_STEPS = 4
 DISTANCES = (-64, -48, -32, -24, -16, -12, -8, -6, -4, -3, -2, -1, 0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64)
 SENTENCES = 3
@@ -29,12 +30,21 @@ SENTENCES = 3
 
 def word_sizes(labels: Labels) -> tuple[int, ...]:
     """How many numbers each of `COLUMNS` has."""
-    return len(labels.tag) + 1, len(labels.dep) + 1, len(labels.entity) + 1, len(SHAPES), len(QUOTED), len(PLACES)
+    return len(labels.tag) + 1, len(labels.dep) + 1, len(labels.entity) + 1, len(SHAPES), len(QUOTED), len(PLACES), len(HINTED)
 
 
 def relation_sizes(labels: Labels) -> tuple[int, ...]:
     """How many numbers each of the columns of `Grammar.relations` has."""
-    return len(DISTANCES) + 1, 2 * SENTENCES + 1, FARTHEST_STEPS + 2, len(labels.dep) + 4
+    return len(DISTANCES) + 1, 2 * SENTENCES + 1, FARTHEST_STEPS + 2, len(labels.dep) + 4, len(HINTED) + 1
+
+
+@dataclass(frozen=True)
+class Hint:
+    """What one rule reads in the words: places in the parse of an attribution's cue, source and content."""
+
+    cue: frozenset[int]
+    source: frozenset[int]
+    content: frozenset[int]
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,7 +53,7 @@ class Grammar:
 
     `words` has one row a token of the parse and one column for each of `COLUMNS`. The others hold for each token the
     place of its head, first and last place of its subtree, the number of its dependency label, the number of its
-    sentence, and the places that hang on it.
+    sentence, and the places that hang on it. `hints` holds for each word of a cue the attribution that the rules read there.
     """
 
     words: Numbers
@@ -53,18 +63,26 @@ class Grammar:
     deps: Numbers
     sentences: Numbers
     children: tuple[tuple[int, ...], ...]
+    hints: Mapping[int, Hint]
     labels: Labels
 
     def relations(self, anchor: int, places: Numbers) -> Numbers:
         """How the tokens at `places` stand to the token at `anchor`, one row each.
 
         Columns: distance in words, distance in sentences, steps up from the anchor to the word under which both hang,
-        and the dependency label of the branch on which the token lies there.
+        the dependency label of the branch on which the token lies there, and what it is in the attribution that the rules
+        read with this anchor in its cue (one more than its place in `HINTED`, 0 where they read none).
         """
         steps, branch = self._branches(anchor)
         distance = np.searchsorted(DISTANCES, places - anchor, side="left")
         apart = np.clip(self.sentences[places] - self.sentences[anchor], -SENTENCES, SENTENCES) + SENTENCES
-        return np.stack([distance, apart, steps[places], branch[places]], axis=1)
+        return np.stack([distance, apart, steps[places], branch[places], self._hinted(anchor, places)], axis=1)
+
+    def _hinted(self, anchor: int, places: Numbers) -> Numbers:
+        hint = self.hints.get(anchor)
+        if hint is None:
+            return np.zeros(len(places), dtype=np.int64)
+        return np.array([1 + _hinted_as(int(place), hint) for place in places], dtype=np.int64)
 
     def _branches(self, anchor: int) -> tuple[Numbers, Numbers]:
         own, above, elsewhere = (len(self.labels.dep) + place for place in (1, 2, 3))
@@ -86,10 +104,11 @@ class Grammar:
         return steps, branch
 
 
-def read_grammar(doc: Doc, quoted: Sequence[tuple[int, int]], labels: Labels) -> Grammar:
+def read_grammar(doc: Doc, quoted: Sequence[tuple[int, int]], hints: Sequence[Hint], labels: Labels) -> Grammar:
     """The grammar of an article; `quoted` are first and last place of each quotation's words, without its marks."""
     tokens = list(doc.tokens)
     states = _quotation_states(tokens, quoted)
+    hinted = _hinted_words(hints, len(tokens))
     starts = {block.span.start for block in doc.blocks()}
     rows = [
         (
@@ -99,6 +118,7 @@ def read_grammar(doc: Doc, quoted: Sequence[tuple[int, int]], labels: Labels) ->
             SHAPES.index(_shape(token.text)),
             states[token.i],
             2 if token.idx in starts else int(bool(token.is_sent_start)),
+            hinted[token.i],
         )
         for token in tokens
     ]
@@ -111,8 +131,23 @@ def read_grammar(doc: Doc, quoted: Sequence[tuple[int, int]], labels: Labels) ->
         deps=words[:, COLUMNS.index("dep")],
         sentences=np.cumsum([int(bool(token.is_sent_start)) for token in tokens]),
         children=tuple(tuple(child.i for child in token.children) for token in tokens),
+        hints={place: hint for hint in reversed(hints) for place in hint.cue},
         labels=labels,
     )
+
+
+def _hinted_words(hints: Sequence[Hint], length: int) -> list[int]:
+    """What each word is in the outer layer of the rules' attributions."""
+    hinted = [0] * length
+    outer = [hint for hint in hints if not any(hint.cue <= other.content for other in hints)]
+    for hint in sorted(outer, key=lambda hint: -len(hint.content)):
+        for place in (*hint.content, *hint.source, *hint.cue):
+            hinted[place] = _hinted_as(place, hint)
+    return hinted
+
+
+def _hinted_as(place: int, hint: Hint) -> int:
+    return next((HINTED.index(part) for part in ("cue", "source", "content") if place in getattr(hint, part)), 0)
 
 
 def _quotation_states(tokens: Sequence[Token], quoted: Sequence[tuple[int, int]]) -> list[int]:

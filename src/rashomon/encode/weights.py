@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent / "weights"
 FILES = ("encoder.onnx", "attribution.onnx", "tokenizer.json", "settings.json")
 """All that the learned readers need; `weights/CARD.md` says how they were made and under which terms."""
+FORMAT = 2
+"""Raised when networks or settings change in what they are given or hold; weights of another format are not read."""
 ERRORS_ONLY = 3
 """onnxruntime's level of its log at which it keeps warnings to itself."""
 
@@ -39,19 +41,24 @@ class Settings:
 
 
 def has_weights() -> bool:
-    """True when all files of the learned readers are installed."""
-    return all((FOLDER / name).is_file() for name in FILES)
+    """True when all files of the learned readers are installed, in the format that this version reads."""
+    return all((FOLDER / name).is_file() for name in FILES) and _read_settings().get("format") == FORMAT
 
 
 @cache
 def load_settings() -> Settings:
     """The settings that were written with the networks."""
-    found = json.loads((FOLDER / "settings.json").read_text(encoding="utf-8"))
+    found = _read_settings()
     return Settings(
         digest=found["digest"],
         labels=Labels(**{name: number_labels(labels) for name, labels in found["labels"].items()}),
         heads=found["heads"],
     )
+
+
+def _read_settings() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((FOLDER / "settings.json").read_text(encoding="utf-8"))
+    return found
 
 
 def number_labels(labels: Sequence[str]) -> dict[str, int]:

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from rashomon.model import Article, BlockKind
 from rashomon.parse.truecase import truecased
 
-PLAIN = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " ", "\u2013": "-", "\u2026": "."})
+PLAIN = str.maketrans(
+    {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " ", "\u2013": "-", "\u2015": "\u2014", "\u2026": "."}
+)
 CAPITALS_SHARE = 0.8
 """From this share of capitals among its letters on, a block is taken to be set in capitals. Prose has under 0.2."""
 

@@ -16,6 +16,8 @@ PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "parataxis"})
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
+STATES = frozenset({"stand"})
+
 NOBODY = frozenset({"nobody", "none", "neither"})
 
 
@@ -80,12 +82,18 @@ def complements(head: Token, *prepositions: str) -> Iterator[Token]:
 
 
 def is_passive(verb: Token) -> bool:
-    """True for "was arrested", "the arrested man's" participle clause, and verbs coordinated under one passive."""
-    if any(child.dep_ in {"auxpass", *PASSIVE_SUBJECTS} for child in verb.children):
+    """True for "was arrested", "stands accused", "the arrested man's" participle clause, and verbs coordinated under one passive."""
+    if state_verb(verb) is not None or any(child.dep_ in {"auxpass", *PASSIVE_SUBJECTS} for child in verb.children):
         return True
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return not any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
     return verb.dep_ == "conj" and verb.tag_ == "VBN" and not _has_subject(verb) and is_passive(verb.head)
+
+
+def state_verb(participle: Token) -> Token | None:
+    """The "stands" of "stands accused", for its participle."""
+    holds = participle.dep_ in {"xcomp", "advcl"} and participle.tag_ == "VBN" and participle.head.i == participle.i - 1
+    return participle.head if holds and participle.head.lemma_ in STATES else None
 
 
 def is_negated(token: Token) -> bool:

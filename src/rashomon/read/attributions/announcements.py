@@ -1,4 +1,4 @@
-"""Announcements: what stands behind a colon, with or without quotation marks, told by the verb or noun before it."""
+"""Announcements: what stands behind a colon, with or without quotation marks, told by the verb, noun or adjective before it."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from rashomon.model import BlockKind, CueType
 from rashomon.parse import Doc
+from rashomon.read.actors.words import nouns
 from rashomon.read.attributions.contents import find_content
 from rashomon.read.attributions.cues import CueEntry, cue_entries, spoken_entry, verb_words
+from rashomon.read.attributions.marks import CLAUSE_ENDS, DASHES
 from rashomon.read.attributions.report import Report, in_order
 from rashomon.read.attributions.sources import noun_source, verb_source
 from rashomon.tables import load_table
@@ -17,8 +19,7 @@ from rashomon.tables import load_table
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-ENDS = frozenset({".", "!", "?", ";"})
-BULLETS = frozenset({"-", "*", "\u2022", "\u2013", "\u2014", "\u00b7"})
+BULLETS = DASHES | {"*", "\u2022", "\u00b7"}
 LONGEST_OPENING = 30
 """So many words before the colon are searched for what announces the words behind it."""
 FEWEST_WORDS = 3
@@ -45,12 +46,12 @@ def _parted(words: list[Token], below: list[list[Token]]) -> Iterator[tuple[list
     for place, token in enumerate(words):
         if token.text != ":" or not place:
             continue
-        start = next((at + 1 for at in range(place - 1, -1, -1) if words[at].text in ENDS | {":"}), 0)
+        start = next((at + 1 for at in range(place - 1, -1, -1) if words[at].text in CLAUSE_ENDS | {":"}), 0)
         opening = words[max(start, place - LONGEST_OPENING) : place]
         if place + 1 == len(words):
             yield opening, tuple(_below(below))
         else:
-            end = next((at + 1 for at in range(place + 1, len(words)) if words[at].text in ENDS), len(words))
+            end = next((at + 1 for at in range(place + 1, len(words)) if words[at].text in CLAUSE_ENDS), len(words))
             yield opening, tuple(words[place + 1 : end])
 
 
@@ -85,11 +86,26 @@ def _of_verb(verb: Token, told: tuple[Token, ...]) -> Report | None:
 
 
 def _of_noun(noun: Token, told: tuple[Token, ...]) -> Report | None:
-    entry = next((entry for entry in cue_entries(noun) if "clause" in entry.frames), None) or _announcing_nouns().get(noun.lemma_.lower())
+    entry = next((entry for entry in cue_entries(noun) if "clause" in entry.frames), None) or announcing_nouns().get(noun.lemma_.lower())
     source = noun_source(noun) if entry is not None else None
     if entry is None or source is None or source in told:
         return None
     return Report(entry=entry, head=noun, cue=(noun,), content=told, source=source)
+
+
+def _of_adjective(adjective: Token, told: tuple[Token, ...]) -> Report | None:
+    """The report of "she was clear: ...": of somebody, and with no other verb before the colon."""
+    entry = _announcing_adjectives().get(adjective.lower_) if adjective.dep_ == "acomp" else None
+    source = verb_source(adjective.head) if entry is not None else None
+    if entry is None or source is None or source in told or not _is_somebody(source):
+        return None
+    if any(token.pos_ in {"VERB", "AUX"} for token in adjective.doc[adjective.i : told[0].i]):
+        return None
+    return Report(entry=entry, head=adjective, cue=in_order([*verb_words(adjective.head), adjective]), content=told, source=source)
+
+
+def _is_somebody(source: Token) -> bool:
+    return source.pos_ == "PROPN" or source.lower_ in nouns() or (source.tag_ == "PRP" and source.lower_ != "it")
 
 
 def _has_content(token: Token) -> bool:
@@ -98,9 +114,16 @@ def _has_content(token: Token) -> bool:
 
 
 @cache
-def _announcing_nouns() -> dict[str, CueEntry]:
+def announcing_nouns() -> dict[str, CueEntry]:
+    """The nouns that announce words behind a colon, beside those of the table of cues, each with what it says of them."""
     rows = load_table("rashomon.read.attributions", "tables/announcing_nouns.tsv", ("noun", "type"), ("noun",))
     return {row["noun"]: CueEntry(lemma=row["noun"], frames=(), type=CueType(row["type"]), addressee="") for row in rows}
 
 
-_READERS = {"VERB": _of_verb, "NOUN": _of_noun}
+@cache
+def _announcing_adjectives() -> dict[str, CueEntry]:
+    rows = load_table("rashomon.read.attributions", "tables/announcing_adjectives.tsv", ("adjective", "type"), ("adjective",))
+    return {row["adjective"]: CueEntry(lemma=row["adjective"], frames=(), type=CueType(row["type"]), addressee="") for row in rows}
+
+
+_READERS = {"VERB": _of_verb, "NOUN": _of_noun, "ADJ": _of_adjective}

@@ -10,17 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from rashomon.model import CueType
-from rashomon.read.attributions.cues import cue_entries
+from rashomon.read.attributions.cues import UNSPOKEN, cue_entries
+from rashomon.read.attributions.marks import DASHES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 CONTRASTS = frozenset({"though", "although", "while", "whereas"})
 CIRCUMSTANCES = frozenset({"as", "because", "when", "after", "before"}) | CONTRASTS
-BREAKS = frozenset({",", "\u2013", "\u2014", "--", "-"})
+BREAKS = DASHES | {","}
 RELATIVES = frozenset({"which", "something", "whom"})
-UNSPOKEN = frozenset({CueType.THINK, CueType.WANT, CueType.FEEL, CueType.SHOW})
 
 
 def without_asides(content: tuple[Token, ...], head: Token) -> tuple[Token, ...]:

@@ -17,11 +17,17 @@ COLUMNS = ("lemma", "pos", "frames", "type", "addressee", "commitment", "certain
 AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
 PARTICLES = frozenset({"prt"})
 VERBAL = frozenset({"VERB", "AUX"})
-FRAMES = frozenset({"clause", "quote", "inf", "gerund", "object", "small", "idea", "experiencer", "held", "sentence"})
-PREPOSITIONS = frozenset({"about", "against", "as", "at", "for", "from", "in", "of", "on", "out", "over", "to", "with"})
+FRAMES = frozenset(
+    {"clause", "that", "quote", "inf", "gerund", "object", "small", "idea", "deed", "thing"}
+    | {"experiencer", "participle", "held", "sentence"}
+)
+PREPOSITIONS = frozenset({"about", "against", "as", "at", "by", "for", "from", "in", "of", "on", "out", "over", "to", "with"})
 TAKEN_ALONG = frozenset(f"object+{complement}" for complement in PREPOSITIONS | {"inf"})
 PARTS_OF_SPEECH = frozenset({"VERB", "NOUN", "ADJ", "ADV"})
 SPOKEN = frozenset({"clause", "quote"})
+UNSPOKEN = frozenset({CueType.THINK, CueType.WANT, CueType.FEEL, CueType.SHOW})
+"""What goes on without words."""
+WH = frozenset({"when", "where", "how", "why", "as"})
 
 
 @dataclass(frozen=True)
@@ -69,7 +75,8 @@ def verb_words(verb: Token) -> list[Token]:
     first = min((child.i for child in verb.children if child.dep_ in AUXILIARIES and child.i < verb.i), default=verb.i)
     words = [verb]
     for child in verb.children:
-        if child.dep_ in PARTICLES or (child.dep_ in AUXILIARIES and child.i < verb.i):
+        behind_be = child.dep_ == "neg" and verb.lemma_ == "be" and child.i == verb.i + 1
+        if child.dep_ in PARTICLES or (child.dep_ in AUXILIARIES and child.i < verb.i) or behind_be:
             words.append(child)
         elif child.dep_ == "advmod" and (first < child.i < verb.i or child.i == first - 1) and child.lower_ not in WH:
             words.extend(child.subtree)
@@ -87,12 +94,16 @@ def idea_nouns() -> frozenset[str]:
 
 
 @cache
+def deed_nouns(column: str) -> frozenset[str]:
+    """The nouns for deeds and outcomes that say "yes" in a column of `tables/deed_nouns.tsv`."""
+    rows = load_table("rashomon.read.attributions", "tables/deed_nouns.tsv", ("noun", "owned", "done"), ("noun",))
+    return frozenset(row["noun"] for row in rows if row[column] == "yes")
+
+
+@cache
 def line_labels() -> frozenset[str]:
     """The words before a colon that do not name a speaker."""
     return frozenset(row["word"] for row in load_table("rashomon.read.attributions", "tables/line_labels.tsv", ("word",), ("word",)))
-
-
-WH = frozenset({"when", "where", "how", "why", "as"})
 
 
 @cache

@@ -1,15 +1,18 @@
 """Imagined speech: how certain it is that a reported act of saying or thinking takes place at all.
 
-"The union said" tells of a fact; "critics might say", "if the governor says", "is he saying that ...?" do not. The levels are
+"The union said" tells of a fact; "critics might say", "if the governor says", "imagine that he said ..." do not. The levels are
 those of FactBank (Sauri & Pustejovsky 2009), which reads them off modal verbs, conditions and questions in the same way.
 """
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from rashomon.model import Certainty, Polarity
+from rashomon.parse.syntax import is_negated
 from rashomon.read.attributions.cues import cue_entries
+from rashomon.tables import load_table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,29 +20,10 @@ if TYPE_CHECKING:
 MODALS = frozenset({"would", "'d", "\u2019d", "might", "may", "could", "can", "must"})
 FUTURE = frozenset({"will", "'ll", "\u2019ll", "wo", "shall"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
-HABIT = frozenset({"often", "always", "sometimes", "usually", "regularly", "repeatedly", "frequently", "constantly", "later", "then"})
-"""Adverbs with which "would say" tells of what happened: "he would often say"."""
-HAPPENING = frozenset(
-    {
-        "use",
-        "begin",
-        "start",
-        "go",
-        "come",
-        "continue",
-        "manage",
-        "happen",
-        "proceed",
-        "dare",
-        "get",
-        "appear",
-        "seem",
-        "rush",
-        "hear",
-        "have",
-    }
-)
-"""Verbs whose infinitive takes place: "used to say", "went on to say"; with others ("tried to say") it is open."""
+CARRYING = frozenset({"ccomp", "xcomp", "dobj", "relcl", "acl", "conj"})
+"""How what is imagined hangs on the verb that imagines it, in one step or several."""
+ANYONE = frozenset({"you", "one", "i"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 LEVELS = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE)
 
 
@@ -51,10 +35,12 @@ def weaker(first: Certainty, second: Certainty) -> Certainty:
 def certainty_of_saying(head: Token) -> Certainty:
     """How certain it is that what the cue word `head` tells of takes place, for any word, known to the tables or not.
 
-    Possible under a modal verb, a condition, a question that can be answered by yes or no or asks who says it, and in the
-    infinitive behind a verb that does not bring it about; probable in the future; certain otherwise. A refusal ("would not
-    say") is certain: it is told as a fact, with its polarity denied.
+    Possible where somebody only imagines it, under a modal verb, a condition, a question that can be answered by yes or no or
+    asks who says it, and in the infinitive behind a verb that does not bring it about; probable in the future; certain
+    otherwise. A refusal ("would not say") is certain: it is told as a fact, with its polarity denied.
     """
+    if _is_imagined(head):
+        return Certainty.POSSIBLE
     verb = _verb_of(head)
     if verb is None:
         return Certainty.CERTAIN
@@ -64,6 +50,40 @@ def certainty_of_saying(head: Token) -> Certainty:
     if _is_conditional(verb) or _is_asked(verb) or _is_open_infinitive(verb):
         return Certainty.POSSIBLE
     return Certainty.PROBABLE if auxiliaries & FUTURE and not _is_refusal(verb) else Certainty.CERTAIN
+
+
+def _is_imagined(word: Token) -> bool:
+    """True behind "imagine that ...", "picture a minister who ...", "you can almost hear him say ..."."""
+    while word.dep_ in CARRYING:
+        if word.dep_ in {"relcl", "acl"} and not _is_anyone(word.head):
+            return False
+        coordinated = word.dep_ == "conj"
+        word = word.head
+        if not coordinated and _imagines(word):
+            return True
+    return False
+
+
+def _is_anyone(noun: Token) -> bool:
+    """True for "a minister": of a certain one ("the minister who said so") a clause tells what is known."""
+    return noun.pos_ == "NOUN" and not any(child.dep_ == "poss" or child.lower_ in DEFINITE for child in noun.children)
+
+
+def _imagines(verb: Token) -> bool:
+    """True for a call to imagine, for "you can imagine"; what "nobody imagined" or "had imagined" took place or not."""
+    if verb.tag_ not in {"VB", "VBP"} or is_negated(verb) or any(child.lemma_ == "have" for child in verb.children if child.dep_ == "aux"):
+        return False
+    if verb.lemma_.lower() not in _words("hears"):
+        return verb.lemma_.lower() in _words("imagines")
+    words = {(child.dep_, child.lower_) for child in verb.children}
+    heard = ("aux", "can") in words and any(("nsubj", word) in words for word in ANYONE)
+    return heard or ("advmod", "almost") in words
+
+
+@cache
+def _words(use: str) -> frozenset[str]:
+    rows = load_table("rashomon.read.attributions", "tables/happening_words.tsv", ("word", "use"), ("word",))
+    return frozenset(row["word"] for row in rows if row["use"] == use)
 
 
 def _verb_of(head: Token) -> Token | None:
@@ -94,7 +114,7 @@ def _is_refusal(verb: Token) -> bool:
 
 
 def _is_habit(verb: Token) -> bool:
-    return any(child.lower_ in HABIT for child in verb.children if child.dep_ == "advmod")
+    return any(child.lower_ in _words("habit") for child in verb.children if child.dep_ == "advmod")
 
 
 def _is_future_in_past(verb: Token, auxiliaries: frozenset[str]) -> bool:
@@ -129,6 +149,6 @@ def _is_open_infinitive(verb: Token) -> bool:
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
     if verb.dep_ != "xcomp" or "to" not in auxiliaries or "have" in auxiliaries:
         return False
-    if verb.head.pos_ != "VERB" or verb.head.lemma_.lower() in HAPPENING:
+    if verb.head.pos_ != "VERB" or verb.head.lemma_.lower() in _words("happens") | _words("hears"):
         return False
     return not any(entry.polarity is Polarity.DENIED for entry in cue_entries(verb.head))

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from rashomon.read.actors.words import nouns
+from rashomon.read.attributions.announcements import announcing_nouns
 from rashomon.read.attributions.cues import line_labels
 from rashomon.tables import load_table
 
@@ -23,11 +24,12 @@ QUANTITIES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT
 """Sorts of entities (OntoNotes) that never speak."""
 
 
-def line_speaker(tokens: list[Token], *, tail: bool = False) -> Token | None:
+def line_speaker(tokens: list[Token], *, tail: bool = False, trusted: bool = False) -> Token | None:
     """The head word of the speaker that `tokens` name and nothing else, or None.
 
     A speaker is a proper name, a noun for people or bodies, or a word of `tables/line_speakers.tsv`. Behind a headline
-    (`tail`) only a bare noun or name speaks.
+    (`tail`) only a bare noun or name speaks. Where more than the tagger tells of a speaker (`trusted`), any capital makes a
+    name that does not stand for words.
     """
     named = _named(tokens)
     if not named or len(named) > LONGEST_NAME or (tail and (named != tokens or named[0].pos_ == "DET")):
@@ -37,7 +39,7 @@ def line_speaker(tokens: list[Token], *, tail: bool = False) -> Token | None:
     if any(token.tag_ in VERBS for token in named):
         return None
     head = next((token for token in reversed(named) if token.head not in named), named[-1])
-    return head if _can_speak(head) and (head.lower_ in nouns() or not _is_theme(named)) else None
+    return head if _can_speak(head, trusted=trusted) and (head.lower_ in nouns() or not _is_theme(named)) else None
 
 
 def _named(tokens: list[Token]) -> list[Token]:
@@ -55,10 +57,12 @@ def _is_theme(named: list[Token]) -> bool:
     return any(token.tag_ in THEMATIC and token.lower_ != "of" for token in named)
 
 
-def _can_speak(head: Token) -> bool:
+def _can_speak(head: Token, *, trusted: bool) -> bool:
     if head.lemma_.lower() in line_labels() or head.lower_ in line_labels() or head.ent_type_ in QUANTITIES:
         return False
     if head.lower_ in nouns() or head.pos_ == "PROPN":
+        return True
+    if trusted and head.text[0].isupper() and head.lemma_.lower() not in announcing_nouns():
         return True
     return _is_name_elsewhere(head) or (head.tag_ == "NNS" and head.lower_.endswith(agent_endings()))
 

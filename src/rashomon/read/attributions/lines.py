@@ -3,33 +3,53 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from rashomon.model import Block, BlockKind, CueType
 from rashomon.parse import Doc
 from rashomon.read.attributions.cues import CueEntry
-from rashomon.read.attributions.headlines import DASHES, SPOKEN_LINE, find_headline
+from rashomon.read.attributions.headlines import SPOKEN_LINE, find_dialogue, find_headline
 from rashomon.read.attributions.line_speakers import line_speaker
+from rashomon.read.attributions.marks import CLAUSE_ENDS, DASHES, SENTENCE_ENDS
 from rashomon.read.attributions.report import Report
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from rashomon.read.attributions.speech import Quote
+
 ASKED_LINE = CueEntry(lemma=":", frames=(), type=CueType.ASK, addressee="")
 """A speaker's line that asks."""
+COLON = frozenset({":"})
 LONGEST_LEAD = 16
 """More words than this before a colon are a sentence, not a speaker with what describes them."""
 LONGEST_SIGNATURE = 14
 """More words than this behind a dash are no signature."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 FEWEST_TURNS = 3
 """From so many labelled paragraphs on, one of the labels twice, a text is a conversation, whose speakers go on until the next label."""
 LONGEST_TURN = 4
 """At most so many paragraphs without a label go on with the speaker of the last one."""
 TOPICS = frozenset({"a", "an", "the", "what", "how", "why", "who", "where", "when"})
 """How a line goes on that tells what it is about: "Port Selm: a city that waits", "The flood: what we know"."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Lead:
+    """A paragraph that a colon or dash parts near its start: what may be its speaker, the mark, and what may be said."""
+
+    block: int
+    opening: list[Token]
+    mark: Token
+    words: tuple[Token, ...]
+
+    @property
+    def wording(self) -> str:
+        """The opening as one text."""
+        return " ".join(token.lower_ for token in self.opening)
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,45 +60,93 @@ class _Turn:
     report: Report
 
 
-def find_lines(doc: Doc) -> Iterator[Report]:
-    """The reports that the layout of headings and paragraphs makes, in text order.
+def find_lines(doc: Doc, quotes: Iterable[Quote]) -> Iterator[Report]:
+    """The reports that the layout of headings and paragraphs makes.
 
     That is a speaker with a colon at the start of a line, a speaker behind a colon or dash at the end of a headline, and a
-    signature under a quotation. In a conversation a paragraph without a label goes on with the last speaker.
+    signature under one of the `quotes`. In a conversation a paragraph without a label goes on with the last speaker, and a
+    dash may stand for the colon.
     """
     blocks = list(doc.blocks())
     tokens = [doc.tokens_in([block.span]) for block in blocks]
-    turns = [_Turn(place, report) for place, words in enumerate(tokens) if (report := _lead(words)) is not None]
-    yield from (turn.report for turn in (_with_rest(turns, blocks, tokens) if _is_conversation(turns) else _without_topics(turns)))
-    labelled = {turn.block for turn in turns}
+    colons, dashes = _turns(tokens, COLON), _turns(tokens, DASHES)
+    talk = colons if _is_conversation(colons) else dashes if _is_conversation(dashes) and _is_spoken(dashes) else []
+    labelled = {turn.block for turn in talk}
+    yield from (turn.report for turn in _with_rest(talk, blocks, tokens))
+    yield from (turn.report for turn in colons if turn.block not in labelled and not _is_topic(turn.report.content))
+    labelled |= {turn.block for turn in colons}
+    quoted = {quote.last: quote.first for quote in quotes if not quote.quotation.depth}
     for place, words in enumerate(tokens):
         if place not in labelled:
-            headline = find_headline(words)
-            if headline is not None:
-                yield headline
+            line = find_headline(words) or find_dialogue(words)
+            if line is not None:
+                yield line
             else:
-                yield from _signatures(doc, words, tokens[place - 1] if place else [])
+                yield from _signatures(doc, words, tokens[place - 1] if place else [], quoted)
 
 
-def spoken_line(opening: list[Token], words: tuple[Token, ...]) -> Report | None:
-    """The report of `words` when `opening` is a speaker and a colon, and nothing else."""
+def quoted_line(opening: list[Token], words: tuple[Token, ...], *, trusted: bool, dashed: bool) -> Report | None:
+    """The report of the quotation `words` when `opening` is a speaker with a colon and nothing else.
+
+    With `dashed` a dash may stand for the colon where a clause is quoted; it also parts the place from a text that begins
+    with a quotation. With `trusted`, or where the quotation speaks of "I" or "we", any capital makes a speaker.
+    """
     opening = [token for token in opening if not (token.is_space or token.is_quote)]
-    if len(opening) < 2 or opening[-1].text != ":" or not words:
+    if len(opening) < 2 or not words or opening[-1].text not in COLON | DASHES:
         return None
-    dash = max((place for place, token in enumerate(opening[:-1]) if token.text in DASHES), default=-1)
-    speaker = line_speaker(opening[dash + 1 : -1])
+    if opening[-1].text in DASHES and not (dashed and _is_clause(words)):
+        return None
+    return _line_report(opening[:-1], opening[-1], words, trusted=trusted or any("1" in token.morph.get("Person", []) for token in words))
+
+
+def _line_report(opening: list[Token], mark: Token, words: tuple[Token, ...], *, trusted: bool) -> Report | None:
+    dash = max((place for place, token in enumerate(opening) if token.text in DASHES), default=-1)
+    speaker = line_speaker(opening[dash + 1 :], trusted=trusted)
     if speaker is None:
         return None
     asked = next((token.text for token in reversed(words) if not token.is_quote), "") == "?"
-    return Report(entry=ASKED_LINE if asked else SPOKEN_LINE, head=opening[-1], cue=(opening[-1],), content=words, source=speaker)
+    return Report(entry=ASKED_LINE if asked else SPOKEN_LINE, head=mark, cue=(mark,), content=words, source=speaker)
 
 
-def _lead(tokens: list[Token]) -> Report | None:
-    """The report of a paragraph or headline that opens with its speaker."""
-    colon = next((place for place, token in enumerate(tokens[: LONGEST_LEAD + 1]) if token.text == ":"), 0)
-    if not colon or any(token.text in {".", "!", "?", ";"} for token in tokens[:colon]):
+def _is_clause(words: tuple[Token, ...]) -> bool:
+    """True for words with a verb and its subject at their top: "the lion of Oru" is a name."""
+    root = next((token for token in words if token.head not in words or token.head == token), words[0])
+    return root.pos_ in {"VERB", "AUX"} and any(child.dep_ in SUBJECTS for child in root.children)
+
+
+def _turns(tokens: list[list[Token]], marks: frozenset[str]) -> list[_Turn]:
+    """The paragraphs that open with their speaker; where some ask, what opens two of them is a speaker whatever the tagger says."""
+    leads = [lead for place, words in enumerate(tokens) if (lead := _lead(place, words, marks)) is not None]
+    wordings = Counter(lead.wording for lead in leads)
+    asks = any(lead.words[-1].text == "?" for lead in leads)
+    turns = []
+    for lead in leads:
+        report = _line_report(lead.opening, lead.mark, lead.words, trusted=asks and wordings[lead.wording] > 1)
+        if report is not None:
+            turns.append(_Turn(lead.block, report))
+    return turns
+
+
+def _lead(block: int, tokens: list[Token], marks: frozenset[str]) -> _Lead | None:
+    place = next((place for place, token in enumerate(tokens[: LONGEST_LEAD + 1]) if token.text in marks and _is_loose(token)), 0)
+    if not place or place + 1 == len(tokens) or any(token.text in CLAUSE_ENDS for token in tokens[:place]):
         return None
-    return spoken_line(tokens[: colon + 1], tuple(tokens[colon + 1 :]))
+    return _Lead(block, tokens[:place], tokens[place], _up_to_next_speaker(tokens[place + 1 :]))
+
+
+def _is_loose(mark: Token) -> bool:
+    """True for any colon, and for a dash between spaces, which does not join two words."""
+    return mark.text in COLON or bool(mark.i and mark.whitespace_ and mark.nbor(-1).whitespace_)
+
+
+def _up_to_next_speaker(words: list[Token]) -> tuple[Token, ...]:
+    """The words before another speaker in the same paragraph: `"The port is dead." Tal: "It is not."`."""
+    for place, (mark, following) in enumerate(pairwise(words)):
+        if mark.text in COLON and following.is_quote:
+            start = next((at for at in range(place, 0, -1) if words[at - 1].is_quote), 0)
+            if 0 < start < place and line_speaker(words[start:place], trusted=True) is not None:
+                return tuple(words[:start])
+    return tuple(words)
 
 
 def _is_conversation(turns: list[_Turn]) -> bool:
@@ -86,9 +154,14 @@ def _is_conversation(turns: list[_Turn]) -> bool:
     return len(turns) >= FEWEST_TURNS and 1 < len(speakers) < len(turns)
 
 
+def _is_spoken(turns: list[_Turn]) -> bool:
+    """True where most turns hold a clause: a dash also stands in lists ("Port Selm - rain in the north")."""
+    return sum(any(token.dep_ in SUBJECTS for token in turn.report.content) for turn in turns) * 2 > len(turns)
+
+
 def _with_rest(turns: list[_Turn], blocks: list[Block], tokens: list[list[Token]]) -> Iterator[_Turn]:
     """The turns of a conversation, each with the paragraphs up to the next one; behind the last one none is taken for its."""
-    for turn, following in zip(turns, [*turns[1:], None], strict=True):
+    for turn, following in zip_longest(turns, turns[1:]):
         between = range(turn.block + 1, following.block) if following is not None else range(0)
         if len(between) > LONGEST_TURN or any(blocks[place].kind is not BlockKind.PARAGRAPH for place in between):
             between = range(0)
@@ -96,24 +169,23 @@ def _with_rest(turns: list[_Turn], blocks: list[Block], tokens: list[list[Token]
         yield replace(turn, report=replace(turn.report, content=(*turn.report.content, *rest)))
 
 
-def _without_topics(turns: list[_Turn]) -> Iterator[_Turn]:
-    return (turn for turn in turns if not _is_topic(turn.report.content))
-
-
 def _is_topic(words: tuple[Token, ...]) -> bool:
     """True for "a city that waits", "what we know so far": a line that says what a text is about, in nobody's voice."""
-    if words[0].lower_ not in TOPICS or words[-1].text in {".", "?", "!"} or any(token.is_quote for token in words):
+    if words[0].lower_ not in TOPICS or words[-1].text in SENTENCE_ENDS or any(token.is_quote for token in words):
         return False
     root = next((token for token in words if token.head not in words or token.head == token), words[0])
     return root.pos_ not in {"VERB", "AUX"} or words[0].tag_ in {"WP", "WRB"}
 
 
-def _signatures(doc: Doc, tokens: list[Token], before: list[Token]) -> Iterator[Report]:
-    """The reports of quotations by the signature behind each, or under it in a paragraph of its own."""
+def _signatures(doc: Doc, tokens: list[Token], before: list[Token], quoted: Mapping[int, int]) -> Iterator[Report]:
+    """The reports of quotations by the signature behind each, or under it in a paragraph of its own.
+
+    `quoted` holds for the place of each quotation's last word that of its first.
+    """
     for place, dash in enumerate(tokens):
         if dash.text not in DASHES or not (tokens[place - 1].is_quote if place else _is_quoted(before)):
             continue
-        told = _last_quotation(tokens[:place]) if place else before
+        told = _last_quotation(tokens[:place], quoted) if place else before
         named = _line(doc, tokens[place + 1 :])
         speaker = line_speaker(named) if len(named) <= LONGEST_SIGNATURE else None
         if told and speaker is not None and speaker.pos_ == "PROPN":
@@ -124,8 +196,11 @@ def _is_quoted(tokens: list[Token]) -> bool:
     return len(tokens) > 2 and tokens[0].is_quote and any(token.is_quote for token in tokens[-2:])
 
 
-def _last_quotation(tokens: list[Token]) -> list[Token]:
-    """The words between the last two quotation marks; an inner quotation's are enough, for quotations are made whole later."""
+def _last_quotation(tokens: list[Token], quoted: Mapping[int, int]) -> list[Token]:
+    """The words of the quotation that ends with these tokens; where its opening mark is missing, those behind the last mark."""
+    closing = tokens[-1].i
+    if closing - 1 in quoted:
+        return [token for token in tokens[:-1] if token.i >= quoted[closing - 1]]
     opening = next((place for place in range(len(tokens) - 2, -1, -1) if tokens[place].is_quote), len(tokens))
     return tokens[opening + 1 : -1]
 

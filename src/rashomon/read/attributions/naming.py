@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from rashomon.model import Actor, Addressee, Source, SourceKind, Span, quote
+from rashomon.model import Actor, ActorKind, Addressee, Source, SourceKind, Span, quote
 from rashomon.parse import Doc
 from rashomon.parse.syntax import NOMINALS, antecedent, conjuncts, phrase
 from rashomon.read.actor_index import ActorIndex
+from rashomon.read.attributions.quotations import with_marks
 from rashomon.read.attributions.report import Report, in_order
 from rashomon.read.attributions.source_kinds import QUANTIFIERS, is_named, kind_of
 
@@ -36,12 +37,14 @@ def name_source(doc: Doc, actors: ActorIndex, report: Report, *, retold: bool = 
         return Source(kind=SourceKind.UNNAMED)
     spans = doc.spans(report.source_words or source_words(head, (*report.cue, *report.content)))
     meant = _bearer(head)
-    actor = actor_at(actors, head) or actor_at(actors, meant) or _called(actors, quote(doc.text, spans))
+    actor = actor_at(actors, head) or actor_at(actors, meant)
+    called = _called(actors, quote(doc.text, spans)) if actor is None else None
+    actor = actor or called
     if not retold and _is_author(meant):
         return Source(kind=SourceKind.AUTHOR, name=AUTHOR, spans=spans)
     return Source(
         kind=kind_of(meant, actor, report.entry.type, actors),
-        name=name_of(doc, actors, meant, report.source_words),
+        name=called.name if called is not None else name_of(doc, actors, meant, report.source_words),
         actor=actor.id if actor is not None else None,
         spans=spans,
     )
@@ -53,7 +56,8 @@ def source_head(report: Report) -> Token | None:
         return report.source
     words = set(report.source_words)
     tops = [token for token in report.source_words if token.head not in words or token.head == token]
-    tops = [token for token in tops if token.pos_ in NOMINALS] or tops or list(report.source_words)
+    known = [report.source] if report.source in words and report.source.pos_ in NOMINALS else []
+    tops = [token for token in tops if token.pos_ in NOMINALS] or known or tops or list(report.source_words)
     return max(tops, key=lambda token: (sum(other in words for other in token.subtree), -token.i))
 
 
@@ -92,6 +96,7 @@ def source_words(head: Token, taken: Iterable[Token] = ()) -> tuple[Token, ...]:
     Of words parted by what is taken only the stretch around the head is kept.
     """
     blocked = {token.i for token in taken}
+    blocked |= {token.i for token in _retelling(head)}
     words = [token for token in in_order(head.subtree) if token.i not in blocked]
     kept = [head]
     for side in ([t for t in reversed(words) if t.i < head.i], [t for t in words if t.i > head.i]):
@@ -104,6 +109,12 @@ def source_words(head: Token, taken: Iterable[Token] = ()) -> tuple[Token, ...]:
     return in_order(kept)
 
 
+def _retelling(head: Token) -> list[Token]:
+    """The words of "as telling the court", which a parse hangs on the witness who is so quoted."""
+    links = [child for child in head.children if child.dep_ == "prep" and child.lower_ == "as"]
+    return [token for link in links if any(child.dep_ == "pcomp" for child in link.children) for token in link.subtree]
+
+
 def actor_at(actors: ActorIndex, head: Token) -> Actor | None:
     """The actor whose mention covers the head word of a phrase."""
     return actors.at(Span(head.idx, head.idx + len(head)))
@@ -114,15 +125,17 @@ def _bearer(head: Token) -> Token:
     if head.tag_ == "WP$":
         return next((ancestor.head for ancestor in head.ancestors if ancestor.dep_ == "relcl"), head)
     if head.lower_ == "self":
-        return next((ancestor for ancestor in head.ancestors if ancestor.pos_ in {"NOUN", "PROPN"}), head)
+        noun = next((ancestor for ancestor in head.ancestors if ancestor.pos_ in {"NOUN", "PROPN"}), head)
+        return noun.head if noun.dep_ == "appos" else noun
     return antecedent(head)
 
 
 def _called(actors: ActorIndex, words: str) -> Actor | None:
-    """The actor that goes by these very words, for a name that the parse did not take for one."""
+    """The actor that goes by these very words, or the only person of that last name, for a name that the parse did not take for one."""
     if not words[:1].isupper():
         return None
-    return next((actor for actor in actors if words == actor.name or words in actor.aliases), None)
+    people = [actor for actor in actors if actor.kind is ActorKind.PERSON and is_named(actor) and actor.name.split()[-1] == words]
+    return next((actor for actor in actors if words == actor.name or words in actor.aliases), people[0] if len(people) == 1 else None)
 
 
 def _is_author(head: Token) -> bool:
@@ -146,18 +159,28 @@ def _single_name(doc: Doc, actors: ActorIndex, head: Token, kept: frozenset[Toke
         return actor.name
     if head.pos_ == "PRON" and head.lower_ not in QUANTIFIERS:
         return None
-    words = [token for token in phrase(head, with_conjuncts=False) if not (token.head == head and token.lower_ in FOCUS)]
+    left_out = _retelling(head)
+    left_out += [child for child in head.children if child.lower_ in FOCUS]
+    words = [token for token in phrase(head, with_conjuncts=False) if token not in left_out]
     if head in kept:
         words = [token for token in words if token in kept]
-    words += [token for token in doc.tokens[words[0].i : words[-1].i] if token.is_punct and _joins(token)]
-    owner = next((child for child in head.children if child.dep_ == "poss" and child.pos_ == "PRON"), None)
-    holder = actor_at(actors, owner) if owner is not None else None
-    if owner is None or holder is None or not is_named(holder):
-        return quote(doc.text, doc.spans(words))
-    rest = quote(doc.text, doc.spans(token for token in words if token.i > owner.i))
-    return f"{holder.name}'s {rest}"
+    words += [token for token in doc.tokens[words[0].i : words[-1].i] if token.is_punct]
+    owner = next((child for child in head.children if child.dep_ == "poss" and child.tag_ in {"PRP$", "WP$"}), None)
+    holder = _owner_name(doc, actors, owner) if owner is not None else None
+    if owner is None or (holder is None and owner.tag_ == "PRP$"):
+        return _wording(doc, words)
+    return f"{holder}'s {_wording(doc, [token for token in words if token.i > owner.i])}" if holder else None
 
 
-def _joins(mark: Token) -> bool:
-    """True for the hyphens in "the 52-year-old"."""
-    return not mark.whitespace_ and mark.i > 0 and not mark.nbor(-1).whitespace_
+def _owner_name(doc: Doc, actors: ActorIndex, owner: Token) -> str | None:
+    """The name of the one that "his" or "whose" leads back to; a "his" that leads to nobody with a name has none."""
+    if owner.tag_ == "WP$":
+        bearer = _bearer(owner)
+        return _single_name(doc, actors, bearer) if bearer != owner else None
+    holder = actor_at(actors, owner)
+    return holder.name if holder is not None and is_named(holder) else None
+
+
+def _wording(doc: Doc, words: Iterable[Token]) -> str:
+    """The words as a name, in one piece, quotation marks with their partners."""
+    return " ".join(quote(doc.text, [with_marks(doc.text, span)]) for span in doc.spans(words))

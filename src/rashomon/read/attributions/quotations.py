@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from rashomon.model import Block, Span
 from rashomon.parse import Doc
@@ -62,7 +63,7 @@ def find_quotations(doc: Doc) -> tuple[Quotation, ...]:
     """
     blocks = list(doc.blocks())
     found: list[Quotation] = []
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, following in zip_longest(blocks, blocks[1:]):
         found.extend(_in_block(doc.text, block, continued=_opens_with_mark(doc.text, following)))
     return tuple(sorted(found, key=lambda quotation: quotation.marked))
 
@@ -73,7 +74,7 @@ def with_marks(text: str, span: Span) -> Span:
         inside = text[span.start : span.end]
         surplus = inside.count(opening) - inside.count(closing) if opening != closing else inside.count(opening) % 2
         before = span.start - len(opening)
-        if surplus and (surplus < 0 or opening == closing) and text.startswith(opening, max(before, 0)):
+        if surplus and (surplus < 0 or opening == closing) and before >= 0 and text.startswith(opening, before):
             return Span(before, span.end)
         after = text.find(closing, span.end, span.end + REACH)
         if surplus > 0 and after >= 0 and not any(map(str.isalnum, text[span.end : after])):
@@ -94,7 +95,7 @@ def _in_block(text: str, block: Block, *, continued: bool) -> list[Quotation]:
         if opener is not None and (mark.can_close or _answers(text, opener, mark)) and _closes(text, mark, marks[number + 1 :]):
             del stack[stack.index(opener) :]
             found.append(_quotation(opener.start, opener.end, mark.start, mark.end, len(stack)))
-        elif mark.can_open and opener is None:
+        elif mark.can_open and (opener is None or _nests(text, mark, stack, marks[number + 1 :])):
             stack.append(mark)
     if stack and continued and stack[0].double:
         end = block.span.end
@@ -120,6 +121,16 @@ def _mark(text: str, match: re.Match[str], within: Span) -> _Mark:
 def _answers(text: str, opener: _Mark, mark: _Mark) -> bool:
     """True for the high mark that closes what a low one opened."""
     return LOW.get(text[opener.start : opener.end]) == text[mark.start : mark.end]
+
+
+def _nests(text: str, mark: _Mark, opened: list[_Mark], later: list[_Mark]) -> bool:
+    """True for an opening mark inside a quotation with marks of the same kind, where all that are open are closed later."""
+    if text[mark.start : mark.end] not in OPENING:
+        return False
+    same = [other for other in later if other.double == mark.double]
+    closing = sum(text[other.start : other.end] in CLOSING for other in same)
+    opening = sum(text[other.start : other.end] in OPENING for other in same)
+    return closing - opening > sum(other.double == mark.double for other in opened)
 
 
 def _closes(text: str, mark: _Mark, later: list[_Mark]) -> bool:

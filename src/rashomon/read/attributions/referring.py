@@ -23,8 +23,10 @@ def refer_back(doc: Doc, reports: Iterable[Report]) -> Iterator[Report]:
     """The reports, each with a content that says something.
 
     "Which" is the noun phrase or clause that its relative clause describes, a lone "this" the sentence before. A report
-    whose content cannot be resolved so carries nothing and is left out.
+    whose content cannot be resolved so carries nothing and is left out. Where the sentence before only answers something
+    itself ("Tal denies it. He denies this."), "this" is the same.
     """
+    answered: dict[int, tuple[Token, ...]] = {}
     starts = frozenset(block.span.start for block in doc.blocks())
     for report in reports:
         words = [token for token in report.content if not (token.is_punct or token.is_space)]
@@ -36,8 +38,11 @@ def refer_back(doc: Doc, reports: Iterable[Report]) -> Iterator[Report]:
             elif len(words) > 1:
                 yield report
         elif len(words) != 1 or words[0].lower_ not in EMPTY:
+            if len(words) == 1 and words[0].lower_ == "it":
+                answered[report.head.sent.start] = report.content
             yield report
         elif words[0].lower_ in DEMONSTRATIVES and (found := _sentence_before(words[0], starts)):
+            found = answered[words[0].sent.start] = answered.get(found[0].sent.start, found)
             yield replace(report, content=found)
 
 

@@ -38,13 +38,22 @@ def in_order(tokens: Iterable[Token]) -> tuple[Token, ...]:
     return tuple(sorted(set(tokens), key=lambda token: token.i))
 
 
+def without_that(words: Iterable[Token]) -> tuple[Token, ...]:
+    """The words in text order, without white space, and without punctuation and "that" in front."""
+    tokens = in_order(token for token in words if not token.is_space)
+    while tokens and (tokens[0].is_punct or (tokens[0].lower_ == "that" and tokens[0].dep_ == "mark")):
+        tokens = tokens[1:]
+    return tokens
+
+
 def keep_insets_apart(reports: list[Report]) -> list[Report]:
-    """The reports, each without the words of those that are set into its content and report it."""
+    """The reports, each without the words of those that are set into its content or cue and report it."""
     insets = [(report, {token.i for token in report.inset}, {token.i for token in report.content}) for report in reports if report.inset]
     kept = []
     for report in reports:
         for other, words, content in insets:
-            if other is not report and report.head.i in content and any(token.i in words for token in report.content):
-                report = replace(report, content=tuple(token for token in report.content if token.i not in words))
+            if other is not report and report.head.i in content and any(token.i in words for token in (*report.cue, *report.content)):
+                cue, told = (tuple(token for token in part if token.i not in words) for part in (report.cue, report.content))
+                report = replace(report, cue=cue, content=told)
         kept.append(report)
     return kept

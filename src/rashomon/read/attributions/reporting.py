@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rashomon.model import Commitment, CueType, Polarity
-from rashomon.parse.syntax import is_negated, is_nobody, is_passive, passive_agent
-from rashomon.read.attributions.clefts import experienced, turned_round
+from rashomon.parse.syntax import is_passive, passive_agent, state_verb
+from rashomon.read.attributions.clefts import experienced, inverted, turned_round
 from rashomon.read.attributions.contents import find_content
 from rashomon.read.attributions.cues import CueEntry, cue_entries, verb_words
-from rashomon.read.attributions.imagined import certainty_of_saying, weaker
+from rashomon.read.attributions.feelings import find_feeling
 from rashomon.read.attributions.report import Report, in_order
-from rashomon.read.attributions.sources import noun_source, verb_source
+from rashomon.read.attributions.sources import ANSWERS, SUBJECTS, noun_source, verb_source
 from rashomon.read.attributions.voicing import find_voicings, supporting_words
 
 if TYPE_CHECKING:
@@ -22,29 +22,14 @@ if TYPE_CHECKING:
 LEADING = frozenset({"use", "go", "come", "continue", "begin", "start"})
 RAISING = frozenset({"make", "raise", "level", "voice", "float", "advance", "launch", "bring", "put", "circulate", "spread", "issue"})
 MENTIONING = frozenset({"describe", "discuss", "mention", "cite", "detail", "document", "investigate", "face", "hear", "ignore", "address"})
-ANSWERS = frozenset({CueType.DENY, CueType.CRITICISE})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 INSET = frozenset({"parataxis", "advcl", "ccomp"})
 
 
 def find_reports(sentence: Iterable[Token]) -> Iterator[Report]:
-    """The reports of one sentence whose content the parse shows, in text order.
-
-    What is only imagined, asked about or still to come is less certain than what the cue alone says.
-    """
+    """The reports of one sentence whose content the parse shows, in text order, those joined that make one."""
     tokens = list(sentence)
     voicings = {report.head.i: report for report in find_voicings(tokens)}
     voiced = {token.i for report in voicings.values() for token in report.cue}
-    for report in _plain(tokens, voicings, voiced):
-        if report.head.i in voicings:
-            yield report
-        else:
-            certainty = weaker(report.entry.certainty, certainty_of_saying(report.head))
-            yield replace(report, entry=replace(report.entry, certainty=certainty))
-
-
-def _plain(tokens: list[Token], voicings: dict[int, Report], voiced: set[int]) -> Iterator[Report]:
-    """The voicings and all other reports, those joined that make one."""
     last: Report | None = None
     for token in tokens:
         report = voicings.get(token.i) or (_report(token) if token.i not in voiced else None)
@@ -62,9 +47,10 @@ def _plain(tokens: list[Token], voicings: dict[int, Report], voiced: set[int]) -
 
 
 def _report(token: Token) -> Report | None:
+    feeling = find_feeling(token)
     reader = _READERS.get(token.pos_)
-    if reader is None:
-        return None
+    if feeling is not None or reader is None:
+        return feeling
     return next((report for entry in cue_entries(token) if (report := reader(token, entry)) is not None), None)
 
 
@@ -74,19 +60,21 @@ def _joined(first: Report, second: Report) -> Report | None:
     if second.head.dep_ == "conj" and second.head.head == first.head and second.content == first.content:
         return replace(first, cue=in_order(words), entry=second.entry if first.entry.type is CueType.ASK else first.entry)
     if first.entry.polarity is Polarity.DENIED and second.head.dep_ == "xcomp" and second.head.head == first.head:
-        return replace(second, cue=in_order(words), source=first.source, denied=True)
+        return replace(second, cue=in_order(words), source=first.source)
     return None
 
 
 def _of_verb(verb: Token, entry: CueEntry) -> Report | None:
-    turned = turned_round(verb, entry) or experienced(verb, entry)
+    turned = turned_round(verb, entry) or experienced(verb, entry) or inverted(verb, entry)
     if turned is not None:
         return turned
+    if _is_set_off(verb):
+        return None
     found = find_content(verb, entry.frames)
     if found is None:
         return None
     asked = _fronted(verb)
-    source = None if asked is not None else _told_of(verb) or verb_source(verb) or _holder(verb, found.preposition)
+    source = None if asked is not None else told_of(verb) or verb_source(verb) or _holder(verb, found.preposition)
     if source is None and asked is None and not is_passive(verb):
         return None
     cue = [*_led_up_to(verb), *verb_words(verb), *([found.preposition] if found.preposition is not None else [])]
@@ -97,13 +85,23 @@ def _of_verb(verb: Token, entry: CueEntry) -> Report | None:
         content=found.tokens,
         source=source,
         addressee=asked or find_addressee(verb, entry),
-        denied=is_negated(verb) or (source is not None and is_nobody(source)),
         inset=tuple(verb.subtree) if found.tokens and verb.dep_ in INSET and verb.head in found.tokens else (),
     )
 
 
+def _is_set_off(verb: Token) -> bool:
+    """True for "The families, denied visas, sued": a participle between commas, which parsers take for a past tense."""
+    if verb.tag_ != "VBD" or verb.i < verb.sent.start + 2 or verb.nbor(-1).text != ",":
+        return False
+    closed = any(token.text == "," for token in verb.doc[verb.i : verb.sent.end])
+    return closed and verb.nbor(-2).dep_ == "nsubj" and verb.nbor(-2).head == verb
+
+
 def _led_up_to(verb: Token) -> list[Token]:
-    """The words in front of an infinitive that only tell how it comes about: "used to say", "went on to say"."""
+    """The words in front of a verb that only tell how it comes about: "used to say", "went on to say", "stands accused"."""
+    state = state_verb(verb)
+    if state is not None:
+        return verb_words(state)
     leads = (
         verb.dep_ == "xcomp" and verb.head.i < verb.i and verb.head.lemma_ in LEADING and any(child.tag_ == "TO" for child in verb.children)
     )
@@ -120,11 +118,13 @@ def _fronted(verb: Token) -> Token | None:
     return next((child for child in verb.head.children if child.dep_ in SUBJECTS), None)
 
 
-def _told_of(verb: Token) -> Token | None:
+def told_of(verb: Token) -> Token | None:
     """The one of whom it is told that they say so: "accused the union of claiming ...", "quoted an official as saying ..."."""
     if verb.dep_ != "pcomp" or verb.head.dep_ != "prep" or verb.head.lower_ not in {"of", "for", "as"}:
         return None
     teller = verb.head.head
+    if teller.dep_ == "dobj" and verb.head.lower_ == "as" and cue_entries(teller.head):
+        return teller
     wanted = {"nsubjpass"} if is_passive(teller) else {"dobj"}
     return next((child for child in teller.children if child.dep_ in wanted), None)
 
@@ -144,7 +144,7 @@ def _of_noun(noun: Token, entry: CueEntry) -> Report | None:
     if source is None and found.preposition is not None and not (_is_charge(noun, entry) or _is_rumoured(noun, entry)):
         return None
     cue = [noun, *supporting_words(noun), *([found.preposition] if found.preposition is not None else [])]
-    return Report(entry=entry, head=noun, cue=in_order(cue), content=found.tokens, source=source, denied=is_negated(noun))
+    return Report(entry=entry, head=noun, cue=in_order(cue), content=found.tokens, source=source)
 
 
 def _raiser(noun: Token) -> Token | None:
@@ -183,7 +183,7 @@ def _of_adjective(adjective: Token, entry: CueEntry) -> Report | None:
     if found is None or source is None:
         return None
     cue = [*verb_words(verb), adjective, *([found.preposition] if found.preposition is not None else [])]
-    return Report(entry=entry, head=adjective, cue=in_order(cue), content=found.tokens, source=source, denied=is_negated(verb))
+    return Report(entry=entry, head=adjective, cue=in_order(cue), content=found.tokens, source=source)
 
 
 def find_addressee(verb: Token, entry: CueEntry) -> Token | None:

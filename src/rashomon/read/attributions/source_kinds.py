@@ -26,7 +26,6 @@ QUANTIFIERS = frozenset(
 POINTING = frozenset({"it", "its", "this", "that", "which"})
 PEOPLE = frozenset({"people", "group"})
 BODIES = frozenset({"body", "organisation", "armed group", "government", "outlet"})
-PERSONAL_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "person", "ee", "crat", "ant")
 CLAUSES = frozenset({"relcl", "acl"})
 BELONGING = frozenset({"of", "for", "in", "at", "from", "with", "to"})
 
@@ -54,19 +53,21 @@ def kind_of(head: Token, actor: Actor | None, cue: CueType, actors: ActorIndex) 
         return SourceKind.NAMED
     if known is not None and known.tells in {"document", "thing"}:
         return SourceKind.DOCUMENT
+    if known is not None and known.tells == "gathering":
+        return SourceKind.DOCUMENT if cue is CueType.SHOW else SourceKind.COLLECTIVE
     if _is_plural(head):
         return _kind_of_several(head, known, cue, actors)
     return _kind_of_one(head, known, cue, actors)
 
 
 def _is_proper(head: Token) -> bool:
-    """True for a proper name that stands for one: "Tarn", "the United States"; "Democrats" are many."""
+    """True for a proper name that stands for one: "Tarn", "the United States"; "Democrats" are many, and "the march" is none."""
     if head.lower_ in nouns() and nouns()[head.lower_].plural:
+        return False
+    if head.text.islower():
         return False
     if head.pos_ == "PROPN":
         return head.tag_ != "NNPS" or head.ent_type_ in {"GPE", "ORG"}
-    if not head.text[:1].isupper():
-        return False
     return head.ent_type_ in {"PERSON", "ORG", "GPE"} or (not head.is_sent_start and head.i > 0 and head.nbor(-1).pos_ == "PROPN")
 
 
@@ -79,6 +80,21 @@ def is_document(head: Token) -> bool:
     """True for the head word of something written, published, measured or shown."""
     known = _source_noun(head)
     return known is not None and known.tells == "document"
+
+
+@cache
+def noun_endings(tells: str) -> tuple[str, ...]:
+    """The endings of nouns that mostly tell of a "person" or of a "quality"."""
+    rows = load_table("rashomon.read.attributions", "tables/noun_endings.tsv", ("ending", "tells"), ("ending",))
+    return tuple(row["ending"] for row in rows if row["tells"] == tells)
+
+
+def is_somebody(head: Token) -> bool:
+    """True for the head word of a name, or of what the tables know for a person, a group or a body."""
+    known = _source_noun(head)
+    if known is not None or head.ent_type_ in {"DATE", "TIME"}:
+        return known is not None and known.tells not in {"document", "thing"}
+    return head.pos_ in {"PROPN", "PRON"} or _is_personal(head)
 
 
 def _kind_of_pronoun(head: Token, actor: Actor | None, cue: CueType) -> SourceKind:
@@ -166,7 +182,7 @@ def _is_named_word(word: Token, actors: ActorIndex) -> bool:
 
 
 def _is_personal(head: Token) -> bool:
-    if head.lower_ in nouns() or head.lemma_.lower().endswith(PERSONAL_ENDINGS):
+    if head.lower_ in nouns() or head.lemma_.lower().endswith(noun_endings("person")):
         return True
     return any(child.lower_ == "who" for clause in head.rights for child in clause.children if clause.dep_ == "relcl")
 

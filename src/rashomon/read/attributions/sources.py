@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rashomon.model import CueType
-from rashomon.parse.syntax import is_passive, passive_agent
+from rashomon.parse.syntax import is_passive, passive_agent, prepositional_object
 from rashomon.read.attributions.coordination import reporting_verb
-from rashomon.read.attributions.cues import cue_entries
+from rashomon.read.attributions.cues import cue_entries, deed_nouns
+from rashomon.read.attributions.source_kinds import is_somebody
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 ANSWERS = frozenset({CueType.DENY, CueType.CRITICISE})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+ADVERBIALS = frozenset({"dobj", "npadvmod", "advmod", "oprd"})
+"""What may stand between a passive and its agent: "called a traitor by them", "promoted ad nauseam by"."""
 
 
 def verb_source(verb: Token) -> Token | None:
@@ -24,17 +27,29 @@ def verb_source(verb: Token) -> Token | None:
     """
     agent = passive_agent(verb)
     if agent is not None or is_passive(verb):
-        return agent or _hidden_agent(verb) or _circle(verb)
+        return agent or late_agent(verb) or _circle(verb)
     return _subject(verb)
 
 
-def _hidden_agent(verb: Token) -> Token | None:
-    """The noun behind the first "by" that the parse hangs on an adverbial of the passive verb: "promoted ad nauseam by"."""
-    for child in verb.children:
-        if child.i > verb.i and child.dep_ in {"dobj", "npadvmod", "advmod", "oprd"}:
-            by = next((grandchild for grandchild in child.children if grandchild.lower_ == "by"), None)
-            if by is not None:
-                return next((token for token in by.children if token.dep_ == "pobj"), None)
+def late_agent(verb: Token) -> Token | None:
+    """The head word of a passive's agent that the parse hangs on what stands before it: "seen as a danger by them".
+
+    It is none where the noun in front of it names what somebody does ("described as an attack by the Front").
+    """
+    behind = [child for child in verb.children if child.i > verb.i]
+    complements = [child for child in behind if child.dep_ in ADVERBIALS]
+    complements += [noun for child in behind if child.lower_ == "as" and (noun := prepositional_object(child)) is not None]
+    return next((agent for complement in complements if (agent := _at_end(complement)) is not None), None)
+
+
+def _at_end(complement: Token) -> Token | None:
+    """The noun of the "by ..." that ends a complement."""
+    for by in complement.subtree:
+        noun = prepositional_object(by) if by.lower_ == "by" and by.dep_ == "prep" else None
+        if noun is None or noun.dep_ != "pobj" or by.right_edge != complement.right_edge or not is_somebody(noun):
+            continue
+        before = [token for token in by.ancestors if token == complement or complement.is_ancestor(token)]
+        return None if any(token.lemma_.lower() in deed_nouns("done") for token in before) else noun
     return None
 
 
@@ -83,7 +98,7 @@ def _subject(verb: Token) -> Token | None:
             controller = next((child for child in holder.head.children if child.dep_ == "dobj"), None)
             if controller is not None and holder.tag_ == "VB":
                 return controller
-        elif holder.dep_ not in {"conj", "advcl", "prep", "relcl"} or _is_controlled(holder):
+        elif holder.dep_ not in {"conj", "advcl", "advmod", "prep", "relcl"} or _is_controlled(holder):
             return None
         if holder.dep_ == "ROOT":
             return None

@@ -65,10 +65,13 @@ def name_sources(doc: Doc, actors: ActorIndex, reports: Sequence[Report], quotes
         if head is None or is_first_person(head):
             continue
         source = _carried_on(reports[place], head, sources[place], spoken, sentence_of[head.i], people)
-        if source is sources[place] and _is_open(head, source, people):
+        told_by_others = head.pos_ != "PRON" and _holder(head, reports[place], reports) is not None
+        if source is sources[place] and _is_open(head, source, people) and not told_by_others:
             source = _subject_before(doc, actors, reports[place], head, source)
         sources[place] = source
         spoken.append(_Spoken(head, sentence_of[head.i], source, reports[place]))
+    for place in range(len(reports)):
+        sources[place] = _third_person(place, heads, reports, sources, quotes)
     return [_first_person(place, heads, reports, sources) for place in range(len(reports))]
 
 
@@ -113,6 +116,20 @@ def _first_person(place: int, heads: Sequence[Token | None], reports: Sequence[R
     return own if speaker is own else msgspec.structs.replace(speaker, spans=own.spans)
 
 
+def _third_person(
+    place: int, heads: Sequence[Token | None], reports: Sequence[Report], sources: dict[int, Source], quotes: Sequence[Quote]
+) -> Source:
+    """The source; a "he" in a quotation without the name of who is quoted, who would say "I"."""
+    head, own = heads[place], sources[place]
+    if own.actor is None or head is None or head.lower_ not in MALE | FEMALE:
+        return own
+    quote = next((quote for quote in quotes if quote.is_speech and quote.holds(head.i)), None)
+    if quote is None:
+        return own
+    tellers = {sources[at].actor for at, other in enumerate(reports) if head in other.content and not quote.holds(other.head.i)}
+    return Source(kind=SourceKind.UNNAMED, spans=own.spans) if own.actor in tellers else own
+
+
 def _carried_on(report: Report, head: Token, source: Source, spoken: Sequence[_Spoken], sentence: int, people: dict[str, Actor]) -> Source:
     """The source, where its words leave open whom they mean, with the name and actor of the last one that they fit.
 
@@ -120,13 +137,11 @@ def _carried_on(report: Report, head: Token, source: Source, spoken: Sequence[_S
     man," he said.'
     """
     named = people.get(source.actor or "")
-    last = spoken[-1].report if spoken else None
-    told_of = named is not None and head.lower_ in MALE | FEMALE and _is_told_of(named, head, [report, *([last] if last else [])])
+    recent = [earlier for earlier in spoken if sentence - earlier.sentence <= REACH]
+    told_of = named is not None and head.lower_ in MALE | FEMALE and _is_told_of(named, head, [report, *(one.report for one in recent)])
     if not told_of and not _is_open(head, source, people):
         return source
-    for earlier in reversed(spoken):
-        if sentence - earlier.sentence > REACH:
-            break
+    for earlier in reversed(recent):
         if not (told_of and earlier.source.actor == source.actor) and _goes_on(antecedent(head), earlier, people):
             return msgspec.structs.replace(earlier.source, spans=source.spans)
     return source
@@ -181,7 +196,7 @@ def _can_mean(head: Token, before: Token) -> bool:
 
 
 def _goes_on(head: Token, earlier: _Spoken, people: dict[str, Actor]) -> bool:
-    """Whether the word can mean an earlier source."""
+    """Whether the word can mean an earlier source. In what somebody tells, "the minister" is somebody else."""
     source, actor = earlier.source, people.get(earlier.source.actor or "")
     word = head.lower_
     if word in MALE | FEMALE:
@@ -192,9 +207,9 @@ def _goes_on(head: Token, earlier: _Spoken, people: dict[str, Actor]) -> bool:
         return source.kind in {SourceKind.COLLECTIVE, SourceKind.UNNAMED} and source.name is not None and not _is_person(source, actor)
     if is_document(head):
         return source.kind is SourceKind.DOCUMENT and head.lemma_ == earlier.head.lemma_ and _is_bare(head)
-    if actor is None or actor.kind is not ActorKind.PERSON or not is_named(actor) or not _is_definite(head):
+    if actor is None or actor.kind is not ActorKind.PERSON or not is_named(actor) or head in earlier.report.content:
         return False
-    return _is_epithet(head) and _epithet_gender(head) in {"", _gender(source)}
+    return _is_definite(head) and _is_epithet(head) and _epithet_gender(head) in {"", _gender(source)}
 
 
 def _is_person(source: Source, actor: Actor | None) -> bool:

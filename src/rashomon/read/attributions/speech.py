@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from rashomon.model import CueType
 from rashomon.parse import Doc
-from rashomon.read.attributions.cues import CueEntry, cue_entries, spoken_entry, verb_words
-from rashomon.read.attributions.lines import spoken_line
+from rashomon.read.attributions.cues import UNSPOKEN, CueEntry, cue_entries, spoken_entry, verb_words
+from rashomon.read.attributions.insets import is_across, is_inset
+from rashomon.read.attributions.lines import quoted_line
+from rashomon.read.attributions.marks import CLAUSE_ENDS, SENTENCE_ENDS
 from rashomon.read.attributions.quotations import Quotation
 from rashomon.read.attributions.report import Report, in_order
 from rashomon.read.attributions.sources import FINITE, surface_source, verb_source
@@ -26,9 +28,10 @@ NEAR = 8
 """How many words from the quotation's edge such a verb may stand."""
 LINE_END = 20
 """How many characters behind a quotation are looked at to see that the line ends."""
-SENTENCE_ENDS = frozenset({".", "!", "?"})
-UNSPOKEN = frozenset({CueType.THINK, CueType.WANT, CueType.FEEL, CueType.SHOW})
-"""What goes on without words, so that a quotation behind it does not go on with it."""
+JOINING = frozenset({"and", "or"})
+"""What stands between quotations of one list."""
+LONGEST_LABEL = 4
+"""More words than this between two quotations are no speaker and a colon."""
 RELATIVE = frozenset({"WP", "WDT"})
 REACH = 30
 """How many words from a quotation's edge its cue may stand."""
@@ -57,7 +60,28 @@ def find_quotes(doc: Doc, quotations: Iterable[Quotation]) -> list[Quote]:
         if tokens:
             title = is_title(tokens[0])
             found.append(Quote(quotation, tokens[0].i, tokens[-1].i, quotation.is_speech(doc.text) and not title, title))
-    return found
+    return _with_lists(doc, found)
+
+
+def _with_lists(doc: Doc, quotes: list[Quote]) -> list[Quote]:
+    """The quotations, with a short one said where it stands in a list with one that is: "death to the tyrant" and "freedom now"."""
+    said = {
+        id(quote)
+        for pair in pairwise(quotes)
+        if any(quote.is_speech for quote in pair) and _are_listed(doc, *pair) and all(_has_small_words(doc, quote) for quote in pair)
+        for quote in pair
+    }
+    return [replace(quote, is_speech=True) if id(quote) in said else quote for quote in quotes]
+
+
+def _has_small_words(doc: Doc, quote: Quote) -> bool:
+    """True for two words or more that are not the capitals of a title."""
+    words = [token for token in doc.tokens[quote.first : quote.last + 1] if token.is_alpha]
+    return len(words) > 1 and any(token.is_lower for token in words)
+
+
+def _are_listed(doc: Doc, earlier: Quote, later: Quote) -> bool:
+    return doc.text[earlier.quotation.marked.end : later.quotation.marked.start].strip(" ,") in JOINING
 
 
 def tie_quotes(doc: Doc, reports: Iterable[Report], quotes: list[Quote]) -> list[Report]:
@@ -65,7 +89,8 @@ def tie_quotes(doc: Doc, reports: Iterable[Report], quotes: list[Quote]) -> list
 
     A quotation whose speaker cannot be found stays without one.
     """
-    within = (_within_quote(report, quotes) for report in reports)
+    insets = [quote for quote in quotes if is_inset(doc, quote)]
+    within = (_within_quote(report, quotes) for report in reports if not is_across(report, insets))
     found = list(_once(report for report in within if report.content and not _is_of_title(report, quotes)))
     outer = [quote for quote in quotes if quote.is_speech and not quote.quotation.depth]
     tied: dict[int, list[Quote]] = {}
@@ -134,19 +159,34 @@ def _between(quotes: list[Quote], number: int, end: int) -> tuple[int, int]:
 
 def _beside(doc: Doc, quote: Quote, bounds: tuple[int, int], starts: frozenset[int]) -> Report | None:
     """The report of a verb, or of a speaker and a colon, right behind or in front of the quotation."""
-    after = _stretch(doc, range(quote.last + 1, bounds[1]), starts) if doc.tokens[quote.last].text != "." else []
+    inset = is_inset(doc, quote)
+    closed = inset or doc.tokens[quote.last].text == "."
+    after = _stretch(doc, range(quote.last + 1, bounds[1]), starts) if not closed else []
     before = _stretch(doc, range(quote.first - 1, bounds[0], -1), starts)
     words = tuple(doc.tokens[quote.first : quote.last + 1])
     listed = [report for verb in (*after, *before) if (report := _spoken(verb, spoken_entry(verb), words)) is not None]
     if listed:
         return next((report for report in listed if report.source is not None and report.source.tag_ not in RELATIVE), listed[0])
-    line = spoken_line(before[::-1], words)
+    alone = inset or _fills_line(doc.text, quote)
+    line = quoted_line(before[::-1], words, trusted=_is_in_dialogue(doc, quote, bounds), dashed=alone)
     if line is not None:
         return line
     opening = next((token.text for token in before if not token.is_quote), "")
     unlisted = after if doc.tokens[quote.last].text in {",", "!", "?"} else before if opening in {":", ","} else []
     near = [token for token in unlisted if not token.is_punct][:NEAR]
     return next((report for verb in near if (report := _spoken(verb, UNLISTED, words)) is not None), None)
+
+
+def _is_in_dialogue(doc: Doc, quote: Quote, bounds: tuple[int, int]) -> bool:
+    """True where only a label stands between this quotation and the one before or behind it: `"It is dead." Tal: "It is not."`."""
+    before = doc.tokens[bounds[0] + 1 : quote.first] if bounds[0] >= 0 else ()
+    after = doc.tokens[quote.last + 1 : bounds[1]] if bounds[1] < len(doc.tokens) else ()
+    return _is_label(before) or _is_label(after)
+
+
+def _is_label(gap: Iterable[Token]) -> bool:
+    words = [token for token in gap if not (token.is_quote or token.is_space)]
+    return 1 < len(words) <= LONGEST_LABEL + 1 and words[-1].text == ":"
 
 
 def _spoken(verb: Token, entry: CueEntry | None, words: tuple[Token, ...]) -> Report | None:
@@ -178,7 +218,7 @@ def _stretch(doc: Doc, places: range, starts: frozenset[int]) -> list[Token]:
     found: list[Token] = []
     for place in places[:REACH]:
         token = doc.tokens[place]
-        if token.text in {".", "!", "?", ";"} or (places.step > 0 and token.idx in starts):
+        if token.text in CLAUSE_ENDS or (places.step > 0 and token.idx in starts):
             break
         found.append(token)
         if token.idx in starts:
@@ -220,11 +260,8 @@ def _answer(verb: Token) -> CueEntry | None:
 
 
 def _is_sentence(text: str, quote: Quote) -> bool:
-    return text[quote.quotation.span.end - 1] in ".!?\u2026" or text[quote.quotation.marked.end : quote.quotation.marked.end + 1] in {
-        ".",
-        "!",
-        "?",
-    }
+    end, behind = quote.quotation.span.end, quote.quotation.marked.end
+    return text[end - 1] in SENTENCE_ENDS | {"\u2026"} or text[behind : behind + 1] in SENTENCE_ENDS
 
 
 def _goes_on(doc: Doc, starts: list[int], earlier: Quote, later: Quote) -> bool:
@@ -236,7 +273,7 @@ def _goes_on(doc: Doc, starts: list[int], earlier: Quote, later: Quote) -> bool:
     between = doc.text[earlier.quotation.marked.end : later.quotation.marked.start].strip()
     paragraphs = bisect_right(starts, later.quotation.marked.start) - bisect_right(starts, earlier.quotation.marked.start)
     if paragraphs == 0:
-        return not between or between[-1] in ".!?,:;\u2014-"
+        return not between or between[-1] in ".!?,:;\u2014-" or _are_listed(doc, earlier, later)
     if paragraphs > 1 or later.quotation.marked.start not in starts:
         return False
     return earlier.quotation.continues or (between.count(".") <= 1 and _fills_line(doc.text, later))

@@ -113,7 +113,7 @@ def _row(token: Token, cue: tuple[Token, ...]) -> CueEntry | None:
         if _stands_in(token, row.frames[0], cue):
             return row
     entries = cue_entries(token)
-    if len(entries) > 1:
+    if len(entries) > 1 or (entries and plain is not None):
         fitting = (entry for entry in entries if any(_stands_in(token, frame, cue) for frame in entry.frames))
         return next(fitting, plain or entries[0])
     return entries[0] if entries else plain

@@ -11,30 +11,21 @@ author's own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
 from rashomon.model import Certainty, Commitment, CueType
 from rashomon.parse.syntax import is_passive, passive_agent
 from rashomon.read.attributions.contents import around, find_content
 from rashomon.read.attributions.cues import CueEntry, is_cue, verb_words
-from rashomon.read.attributions.report import Report, in_order
+from rashomon.read.attributions.ideas import find_idea
+from rashomon.read.attributions.report import Report, in_order, without_that
 from rashomon.read.attributions.sources import noun_source, verb_source
-from rashomon.tables import load_table
+from rashomon.read.attributions.voicing_words import only_sourced, told_nouns, voicing_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-COLUMNS = ("noun", "type", "commitment", "sourced")
-BELIEVING = frozenset({"believe", "think", "imagine", "suppose", "accept", "conclude", "assume", "forget"})
-MAKING = frozenset({"have", "want", "like", "make", "lead", "get", "ask", "expect", "mean", "suppose", "invite", "persuade", "convince"})
-"""Verbs that with a verb of believing tell what somebody is to believe: "wants you to think", "we are asked to believe"."""
-PLAIN_PREDICATES = frozenset({"simple", "clear", "plain", "this", "blunt", "short", "brief", "obvious", "same", "always"})
-"""What a message is before its own words follow behind a colon: "their message is simple: ..."."""
 BELONGING = frozenset({"of", "from", "behind", "by", "in", "on", "among"})
-RESTATING = frozenset(
-    {"in other words", "in plain words", "in plain language", "in plain english", "translation", "translated", "put plainly"}
-)
 RESTATING_LENGTH = 6
 """How many words of a sentence are looked at: the phrase, the mark behind it and the opening quotation mark."""
 NOBODYS = frozenset({"i", "my", "me", "we", "us", "our", "you", "your", "one", "it", "there"})
@@ -59,14 +50,14 @@ def _reader(token: Token) -> Report | None:
             return restated
     if token.pos_ in {"VERB", "AUX"}:
         lemma = token.lemma_.lower()
-        if lemma in BELIEVING:
+        if lemma in voicing_words("believe"):
             return _made_believe(token) or _if_believed(token)
-        if lemma in {"say", "ask", "announce", "declare", "suggest", "tell"}:
+        if lemma in voicing_words("act"):
             return _acted(token) or _told_it(token)
         if lemma in {"go", "have"}:
             return _goes(token)
         return None
-    return _equated(token) if token.pos_ in {"NOUN", "PROPN"} else None
+    return _equated(token) or find_idea(token) if token.pos_ in {"NOUN", "PROPN"} else None
 
 
 def _restated(first: Token) -> Report | None:
@@ -74,13 +65,13 @@ def _restated(first: Token) -> Report | None:
     sentence = first.sent
     words = sentence.doc[first.i : min(first.i + RESTATING_LENGTH, sentence.end)]
     mark = next((place for place, token in enumerate(words) if token.text in {":", ","}), None)
-    if not mark or first.i == 0 or " ".join(token.lower_ for token in words[:mark]) not in RESTATING:
+    if not mark or first.i == 0 or " ".join(token.lower_ for token in words[:mark]) not in voicing_words("restate"):
         return None
     if mark + 1 >= len(words) or not words[mark + 1].is_quote:
         return None
     told = first.nbor(-1).sent.root
     source = verb_source(told) if is_cue(told) else None
-    content = _bare(sentence.doc[words[mark + 1].i : sentence.end])
+    content = without_that(sentence.doc[words[mark + 1].i : sentence.end])
     if source is None or not content:
         return None
     return Report(entry=ACTED, head=first, cue=tuple(words[:mark]), content=content, source=source)
@@ -89,7 +80,7 @@ def _restated(first: Token) -> Report | None:
 def _made_believe(verb: Token) -> Report | None:
     """For "would have us believe that ...", "we are asked to believe ...", "what they want you to think is ..."."""
     maker = verb.head
-    if verb.dep_ not in {"ccomp", "xcomp"} or maker.lemma_.lower() not in MAKING or verb.tag_ != "VB":
+    if verb.dep_ not in {"ccomp", "xcomp"} or maker.lemma_.lower() not in voicing_words("make") or verb.tag_ != "VB":
         return None
     passive = is_passive(maker)
     believer = next((child for child in (maker if passive else verb).children if child.dep_ in {"nsubj", "nsubjpass"}), None)
@@ -115,7 +106,7 @@ def _equated_with(maker: Token) -> tuple[Token, ...]:
         return ()
     dependencies = {"ccomp", "xcomp", "attr"} if maker.i < copula.i else {"nsubj"}
     words = [token for child in copula.children if child.dep_ in dependencies and child != maker for token in child.subtree]
-    return _bare(words)
+    return without_that(words)
 
 
 def _if_believed(verb: Token) -> Report | None:
@@ -165,7 +156,7 @@ def _goes(verb: Token) -> Report | None:
     it = next((child for child in verb.children if child.dep_ == "dobj" and child.lower_ == "it"), None)
     if having and it is None:
         return None
-    entry = _told_nouns().get(noun.lemma_.lower())
+    entry = told_nouns().get(noun.lemma_.lower())
     inset = verb.dep_ in {"ccomp", "parataxis", "advcl"} and verb.head.pos_ in {"VERB", "AUX"}
     if entry is None:
         as_told = having and inset and any(child.dep_ == "mark" and child.lower_ == "as" for child in verb.children)
@@ -176,18 +167,18 @@ def _goes(verb: Token) -> Report | None:
     cue = in_order([noun, *verb_words(verb), *([it] if it is not None else [])])
     clauses = [child for child in verb.children if child.dep_ in {"ccomp", "relcl"} and child.i > verb.i]
     if clauses:
-        content = _bare(token for clause in clauses for token in clause.subtree)
+        content = without_that(token for clause in clauses for token in clause.subtree)
         return Report(entry=entry, head=verb, cue=cue, content=content, source=_owner(noun))
     return _inset(entry, verb, cue, verb, _owner(noun)) if inset else None
 
 
 def _equated(noun: Token) -> Report | None:
     """For "The message is: ...", "their message is simple: ...", "the official line is that ...", "the council's answer? ..."."""
-    entry = _told_nouns().get(noun.lemma_.lower())
+    entry = told_nouns().get(noun.lemma_.lower())
     if entry is None:
         return None
     source = _owner(noun)
-    if (source is None and noun.lemma_.lower() in _only_sourced()) or (source is not None and source.lower_ in NOBODYS):
+    if (source is None and noun.lemma_.lower() in only_sourced()) or (source is not None and source.lower_ in NOBODYS):
         return None
     if noun.dep_ == "ROOT":
         content = _answer(noun) if source is not None else ()
@@ -223,7 +214,7 @@ def _predicated(copula: Token) -> tuple[Token, ...]:
     """The words a message is: a clause behind "is", or all behind "is:", "is simple:"."""
     clauses = [child for child in copula.children if child.dep_ == "ccomp" and child.i > copula.i]
     if clauses and any(token.dep_ == "mark" for clause in clauses for token in clause.children):
-        return _bare(token for clause in clauses for token in clause.subtree)
+        return without_that(token for clause in clauses for token in clause.subtree)
     return _behind(copula)
 
 
@@ -231,11 +222,11 @@ def _behind(verb: Token) -> tuple[Token, ...]:
     """The rest of the sentence behind a colon that follows on the verb, or on it and a plain predicate."""
     doc, end = verb.doc, verb.sent.end
     place = verb.i + 1
-    while place < end and (doc[place].lower_ in PLAIN_PREDICATES or doc[place].pos_ in {"ADV", "DET"}):
+    while place < end and (doc[place].lower_ in voicing_words("plain") or doc[place].pos_ in {"ADV", "DET"}):
         place += 1
     if place >= end or doc[place].text not in {":", "\u2014", "\u2013"}:
         return ()
-    return _bare(doc[place + 1 : end])
+    return without_that(doc[place + 1 : end])
 
 
 def _answer(noun: Token) -> tuple[Token, ...]:
@@ -244,37 +235,10 @@ def _answer(noun: Token) -> tuple[Token, ...]:
     after = sentence.end
     if not any(token.text == "?" for token in sentence[-2:]) or after >= len(noun.doc) or noun.doc[after].is_space:
         return ()
-    return _bare(noun.doc[after].sent)
+    return without_that(noun.doc[after].sent)
 
 
 def _inset(entry: CueEntry, head: Token, cue: tuple[Token, ...], clause: Token, source: Token | None) -> Report | None:
     """The report of the clause that `clause` is set into."""
-    content = _bare(around(clause.head, clause))
+    content = without_that(around(clause.head, clause))
     return Report(entry=entry, head=head, cue=cue, content=content, source=source, inset=tuple(clause.subtree)) if content else None
-
-
-def _bare(words: Iterable[Token]) -> tuple[Token, ...]:
-    """The words in order, without punctuation and "that" in front."""
-    tokens = in_order(token for token in words if not token.is_space)
-    while tokens and (tokens[0].is_punct or (tokens[0].lower_ == "that" and tokens[0].dep_ == "mark")):
-        tokens = tokens[1:]
-    return tokens
-
-
-@cache
-def _told_nouns() -> dict[str, CueEntry]:
-    return {
-        row["noun"]: CueEntry(
-            lemma=row["noun"], frames=("clause",), type=CueType(row["type"]), addressee="", commitment=Commitment(row["commitment"])
-        )
-        for row in _rows()
-    }
-
-
-@cache
-def _only_sourced() -> frozenset[str]:
-    return frozenset(row["noun"] for row in _rows() if row["sourced"] == "yes")
-
-
-def _rows() -> Iterable[dict[str, str]]:
-    return load_table("rashomon.read.attributions", "tables/told_nouns.tsv", COLUMNS, ("noun",))

@@ -65,6 +65,12 @@ def weigh(entry: CueEntry, head: Token, cue: tuple[Token, ...]) -> CueEntry:
     )
 
 
+def judged_by(word: Token) -> Commitment | None:
+    """How far a word that judges ("absurd", "rightly") commits the one who uses it; None for any other word."""
+    effect = _modifier_table().get(_form(word))
+    return effect.commitment if effect is not None else None
+
+
 def carries(token: Token) -> bool:
     """True for a word that can carry a reporting word: "declined", "seems", "made"; "is said to have claimed" reports by itself."""
     effect = _carriers().get(token.lemma_.lower())

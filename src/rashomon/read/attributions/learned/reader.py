@@ -15,6 +15,7 @@ from rashomon.encode.weights import load_network, load_settings
 from rashomon.model import Polarity
 from rashomon.parse import Doc
 from rashomon.read.attributions.learned.decoding import Decoded, barred, decode
+from rashomon.read.attributions.learned.hints import hints_from
 from rashomon.read.attributions.learned.stretches import stretch_around
 from rashomon.read.attributions.learned.tags import PARTS
 from rashomon.read.attributions.report import Report
@@ -57,15 +58,18 @@ class _Answer:
     parts: dict[str, tuple[int, ...]]
 
 
-def find_learned_reports(doc: Doc, quotes: Iterable[Quote]) -> list[Report]:
+def find_learned_reports(doc: Doc, quotes: Iterable[Quote], by_rules: Iterable[Report]) -> list[Report]:
     """The outer layer of the article's attributions, in text order: none stands inside another's content.
+
+    `by_rules` are the rules' reports: the reader sees what they say of each word, and has learned how far to trust it.
 
     Each anchor is first found by itself, then asked for its parts (two stages, as in question answering), and what the
     two stages say together decides. Where two anchors claim the same cue words, or one stands in what the other
     reports, the one with the higher score is kept.
     """
     settings = load_settings()
-    grammar = read_grammar(doc, [(quote.first, quote.last) for quote in quotes if quote.is_speech], settings.labels)
+    quoted = [(quote.first, quote.last) for quote in quotes if quote.is_speech]
+    grammar = read_grammar(doc, quoted, hints_from(by_rules), settings.labels)
     asked = [found for encoded in encode(doc, grammar) for found in _asked(doc, grammar, encoded)]
     return [_report(doc, answer) for answer in sorted(_without_rivals(list(_answers(asked))), key=lambda answer: answer.anchor)]
 
@@ -83,8 +87,8 @@ def _answers(asked: list[_Asked]) -> Iterator[_Answer]:
     moves = barred(np.array(head["moves"], dtype=np.float32))
     found = decode([each.tag_scores for each in asked], moves, [each.anchor for each in asked])
     for each, decoded in zip(asked, found, strict=True):
-        score = each.first_score + head["margin_weight"] * min(decoded.margin, head["margin_cap"])
         parts = _parts(each.words, decoded)
+        score = each.first_score + head["margin_weight"] * min(decoded.margin, head["margin_cap"])
         if parts["content"] and score > head["kept_from"]:
             yield _Answer(anchor=int(each.words[each.anchor]), score=score, parts=parts)
 

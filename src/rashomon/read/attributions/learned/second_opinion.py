@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from rashomon.read.attributions.learned.contested import settle_contested
 from rashomon.read.attributions.report import Report, in_order
 from rashomon.read.attributions.speech import Quote
 
-TAKEN = 0.3
+TAKEN = 0.15
 """A quotation of which a content has this share of its words belongs to it whole."""
 SHARED = 0.3
 """A report of the rules is a further one when less than this share of its content is in what is reported already."""
@@ -25,6 +26,7 @@ def with_second_opinion(learned: Sequence[Report], by_rules: Sequence[Report], q
     lines = [report for report in rules if _is_line(report)]
     labelled = {token.i for line in lines for token in line.cue}
     reports = [_with_whole_quotes(report, speech) for report in learned if labelled.isdisjoint(token.i for token in report.cue)]
+    reports = settle_contested(reports)
     taken = {token.i for report in reports for token in (*report.cue, *report.content)}
     further = [line for line in lines if taken.isdisjoint(token.i for token in line.cue)]
     taken.update(token.i for line in further for token in (*line.cue, *line.content))
@@ -42,15 +44,18 @@ def _is_line(report: Report) -> bool:
 
 
 def _with_whole_quotes(report: Report, quotes: Sequence[Quote]) -> Report:
+    """The report with the whole of each quotation that its content has part of, on through the paragraphs it goes on in."""
     own = {token.i for token in (*report.cue, *report.source_words)}
-    content = set(report.content)
-    places = {token.i for token in content}
+    content = {token.i: token for token in report.content}
+    goes_on = False
     for quote in quotes:
         words = [token for token in report.head.doc[quote.first : quote.last + 1] if not token.is_space]
-        shared = sum(word.i in places for word in words)
-        if own.isdisjoint(word.i for word in words) and TAKEN * len(words) <= shared < len(words):
-            content.update(words)
-    return replace(report, content=in_order(content)) if len(content) > len(report.content) else report
+        shared = sum(word.i in content for word in words)
+        taken = own.isdisjoint(word.i for word in words) and (goes_on or shared >= TAKEN * len(words))
+        goes_on = taken and quote.quotation.continues
+        if taken:
+            content.update((word.i, word) for word in words)
+    return replace(report, content=in_order(content.values())) if len(content) > len(report.content) else report
 
 
 def _further(rules: Iterable[Report], taken: set[int]) -> Iterator[Report]:

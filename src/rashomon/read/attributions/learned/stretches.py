@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-REACH = 110
+REACH = 200
 """At most so many words to each side of the anchor."""
 MARGIN = 24
 """At most so many words of the paragraphs before and behind the anchor's own."""
