@@ -101,6 +101,13 @@ def test_plain_cases_are_read(text, expected):
     assert any(source == expected[0] and expected[1] in cue and expected[2] in content for source, cue, content in found), found
 
 
+def test_what_worries_somebody_is_told_in_full():
+    text = "What worries the experts in Oru most is that the dam, which leaks, was never tested."
+    found = [words(text, each) for each in read_article(ingest_text(text.encode(), "invented"), Reader.LEARNED).attributions]
+    assert any("worries" in cue and "the dam, which leaks, was never tested" in content for _, cue, content in found), found
+    assert "What" not in [content for _, _, content in found]
+
+
 def test_the_same_article_is_read_the_same_way_in_any_company():
     given_article = ingest_text((SENTENCE * 8).encode(), "invented")
     alone = read_article(given_article, Reader.LEARNED)

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from rashomon.read.attributions.learned.contested import settle_contested
 from rashomon.read.attributions.report import Report, in_order
 from rashomon.read.attributions.speech import Quote
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ASKING = frozenset({"WP", "WDT"})
 TAKEN = 0.15
 """A quotation of which a content has this share of its words belongs to it whole."""
+HALF = 0.5
+"""More than this share of a content is much of it."""
 SHARED = 0.3
 """A report of the rules is a further one when less than this share of its content is in what is reported already."""
 
@@ -26,7 +33,7 @@ def with_second_opinion(learned: Sequence[Report], by_rules: Sequence[Report], q
     lines = [report for report in rules if _is_line(report)]
     labelled = {token.i for line in lines for token in line.cue}
     reports = [_with_whole_quotes(report, speech) for report in learned if labelled.isdisjoint(token.i for token in report.cue)]
-    reports = settle_contested(reports)
+    reports = settle_contested([_without_gap(report) for report in _without_doubles(reports)])
     taken = {token.i for report in reports for token in (*report.cue, *report.content)}
     further = [line for line in lines if taken.isdisjoint(token.i for token in line.cue)]
     taken.update(token.i for line in further for token in (*line.cue, *line.content))
@@ -56,6 +63,32 @@ def _with_whole_quotes(report: Report, quotes: Sequence[Quote]) -> Report:
         if taken:
             content.update((word.i, word) for word in words)
     return replace(report, content=in_order(content.values())) if len(content) > len(report.content) else report
+
+
+def _without_doubles(reports: Sequence[Report]) -> list[Report]:
+    """Without those that give a source again what "what" stands for in a report of the same source.
+
+    In "What worries experts is that the dam leaks" both verbs look like a cue to the trained reader.
+    """
+    clefts = [report for report in reports if _gap(report) and report.source_words]
+    return [report for report in reports if _gap(report) or not any(_is_double(report, cleft) for cleft in clefts)]
+
+
+def _is_double(report: Report, cleft: Report) -> bool:
+    shared = set(report.content) & set(cleft.content)
+    return report.source_words == cleft.source_words and len(shared) > HALF * len(report.content)
+
+
+def _gap(report: Report) -> tuple[Token, ...]:
+    """The "what" right in front of the cue that only holds the place of what is said behind it."""
+    cue = {token.i for token in report.cue}
+    return tuple(token for token in report.content if token.tag_ in ASKING and token.i + 1 in cue)
+
+
+def _without_gap(report: Report) -> Report:
+    gap = _gap(report)
+    kept = tuple(token for token in report.content if token not in gap)
+    return replace(report, content=kept) if gap and any(token.is_alpha for token in kept) else report
 
 
 def _further(rules: Iterable[Report], taken: set[int]) -> Iterator[Report]:
