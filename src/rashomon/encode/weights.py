@@ -42,13 +42,13 @@ class Settings:
 
 def has_weights() -> bool:
     """True when all files of the learned readers are installed, in the format that this version reads."""
-    return all((FOLDER / name).is_file() for name in FILES) and _read_settings().get("format") == FORMAT
+    return all((FOLDER / name).is_file() for name in FILES) and _read_settings(FOLDER).get("format") == FORMAT
 
 
 @cache
 def load_settings() -> Settings:
     """The settings that were written with the networks."""
-    found = _read_settings()
+    found = _read_settings(FOLDER)
     return Settings(
         digest=found["digest"],
         labels=Labels(**{name: number_labels(labels) for name, labels in found["labels"].items()}),
@@ -56,8 +56,9 @@ def load_settings() -> Settings:
     )
 
 
-def _read_settings() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads((FOLDER / "settings.json").read_text(encoding="utf-8"))
+@cache
+def _read_settings(folder: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
     return found
 
 

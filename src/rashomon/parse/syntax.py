@@ -15,9 +15,8 @@ SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "parataxis"})
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-
 STATES = frozenset({"stand"})
-
+"""Verbs that are to a participle what "be" is to a passive: "stands accused"."""
 NOBODY = frozenset({"nobody", "none", "neither"})
 
 

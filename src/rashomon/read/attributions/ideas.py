@@ -13,7 +13,7 @@ from rashomon.model import Commitment
 from rashomon.parse.syntax import complements, is_negated, is_passive, passive_agent
 from rashomon.read.attributions.cues import CueEntry
 from rashomon.read.attributions.report import Report, without_that
-from rashomon.read.attributions.sources import noun_source
+from rashomon.read.attributions.sources import SUBJECTS, noun_source
 from rashomon.read.attributions.voicing_words import told_nouns, voicing_words
 from rashomon.read.attributions.weighing import judged_by
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 CLAUSES = frozenset({"acl", "relcl", "ccomp"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def find_idea(noun: Token) -> Report | None:

@@ -110,8 +110,13 @@ def _line_report(opening: list[Token], mark: Token, words: tuple[Token, ...], *,
 
 def _is_clause(words: tuple[Token, ...]) -> bool:
     """True for words with a verb and its subject at their top: "the lion of Oru" is a name."""
-    root = next((token for token in words if token.head not in words or token.head == token), words[0])
+    root = _root(words)
     return root.pos_ in {"VERB", "AUX"} and any(child.dep_ in SUBJECTS for child in root.children)
+
+
+def _root(words: tuple[Token, ...]) -> Token:
+    """The first of the words that hangs on none of the others."""
+    return next((token for token in words if token.head not in words or token.head == token), words[0])
 
 
 def _turns(tokens: list[list[Token]], marks: frozenset[str]) -> list[_Turn]:
@@ -173,7 +178,7 @@ def _is_topic(words: tuple[Token, ...]) -> bool:
     """True for "a city that waits", "what we know so far": a line that says what a text is about, in nobody's voice."""
     if words[0].lower_ not in TOPICS or words[-1].text in SENTENCE_ENDS or any(token.is_quote for token in words):
         return False
-    root = next((token for token in words if token.head not in words or token.head == token), words[0])
+    root = _root(words)
     return root.pos_ not in {"VERB", "AUX"} or words[0].tag_ in {"WP", "WRB"}
 
 

@@ -29,7 +29,7 @@ def with_second_opinion(learned: Sequence[Report], by_rules: Sequence[Report], q
     be longer than what the trained reader looks at. Thresholds were chosen on polnear.dev (docs/decisions/0008).
     """
     speech = [quote for quote in quotes if quote.is_speech and not quote.quotation.depth]
-    rules = [report for report in by_rules if not _stands_inside(report, by_rules)]
+    rules = _outermost(by_rules)
     lines = [report for report in rules if _is_line(report)]
     labelled = {token.i for line in lines for token in line.cue}
     reports = [_with_whole_quotes(report, speech) for report in learned if labelled.isdisjoint(token.i for token in report.cue)]
@@ -41,8 +41,13 @@ def with_second_opinion(learned: Sequence[Report], by_rules: Sequence[Report], q
     return sorted([*reports, *further], key=lambda report: report.cue[0].i)
 
 
-def _stands_inside(report: Report, others: Iterable[Report]) -> bool:
-    return any(other is not report and len(other.content) > len(report.content) and report.head in other.content for other in others)
+def _outermost(reports: Sequence[Report]) -> list[Report]:
+    """The reports whose head stands in no longer content."""
+    longest: dict[int, int] = {}
+    for report in reports:
+        for token in report.content:
+            longest[token.i] = max(longest.get(token.i, 0), len(report.content))
+    return [report for report in reports if longest.get(report.head.i, 0) <= len(report.content)]
 
 
 def _is_line(report: Report) -> bool:
