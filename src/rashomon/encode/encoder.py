@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.encode.grammar import Grammar
-from rashomon.encode.weights import load_network, load_tokenizer
+from rashomon.encode.networks import run_network
+from rashomon.encode.weights import load_tokenizer
 from rashomon.encode.windows import Window, cut_windows
 from rashomon.parse import Doc
 
@@ -23,15 +25,20 @@ class Encoded:
     scores: Mapping[str, NDArray[np.float32]]
 
 
-def encode(doc: Doc, grammar: Grammar) -> Iterator[Encoded]:
+def encode(doc: Doc, grammar: Grammar) -> list[Encoded]:
     """The article's windows in text order, each encoded by itself, so that none depends on its company."""
-    network = load_network("encoder.onnx")
-    names = [output.name for output in network.get_outputs()]
-    for window in cut_windows(doc, load_tokenizer()):
-        inputs = {
-            "pieces": np.array([window.pieces], dtype=np.int64),
-            "firsts": np.array([window.firsts], dtype=np.int64),
-            "grammar": grammar.words[list(window.words)][np.newaxis],
-        }
-        found = {name: value[0] for name, value in zip(names, network.run(names, inputs), strict=True)}
-        yield Encoded(window=window, vectors=found.pop("vectors"), scores=found)
+    windows = cut_windows(doc, load_tokenizer())
+    found = run_network("encoder.onnx", (_inputs(window, grammar) for window in windows))
+    return [_encoded(window, {name: value[0] for name, value in each.items()}) for window, each in zip(windows, found, strict=True)]
+
+
+def _inputs(window: Window, grammar: Grammar) -> dict[str, NDArray[Any]]:
+    return {
+        "pieces": np.array([window.pieces], dtype=np.int64),
+        "firsts": np.array([window.firsts], dtype=np.int64),
+        "grammar": grammar.words[list(window.words)][np.newaxis],
+    }
+
+
+def _encoded(window: Window, found: dict[str, NDArray[np.float32]]) -> Encoded:
+    return Encoded(window=window, vectors=found.pop("vectors"), scores=found)

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
 FOLDER = Path(__file__).parent / "weights"
@@ -18,8 +17,6 @@ FILES = ("encoder.onnx", "attribution.onnx", "tokenizer.json", "settings.json")
 """All that the learned readers need; `weights/CARD.md` says how they were made and under which terms."""
 FORMAT = 2
 """Raised when networks or settings change in what they are given or hold; weights of another format are not read."""
-ERRORS_ONLY = 3
-"""onnxruntime's level of its log at which it keeps warnings to itself."""
 
 
 @dataclass(frozen=True)
@@ -65,20 +62,6 @@ def _read_settings(folder: Path) -> dict[str, Any]:
 def number_labels(labels: Sequence[str]) -> dict[str, int]:
     """Each label with its number, in the order given."""
     return {label: number for number, label in enumerate(labels, start=1)}
-
-
-@cache
-def load_network(name: str) -> InferenceSession:
-    """The network in one of the files; loading takes a tenth of a second, so nothing loads it before the first article.
-
-    Its threads do not spin while they wait, so several processes side by side do not hold each other up.
-    """
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.log_severity_level = ERRORS_ONLY
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return onnxruntime.InferenceSession(FOLDER / name, options, providers=["CPUExecutionProvider"])
 
 
 @cache

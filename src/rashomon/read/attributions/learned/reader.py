@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from rashomon.encode.encoder import Encoded, encode
 from rashomon.encode.grammar import Grammar, read_grammar
-from rashomon.encode.weights import load_network, load_settings
+from rashomon.encode.networks import run_network
+from rashomon.encode.weights import load_settings
 from rashomon.model import Polarity
 from rashomon.parse import Doc
 from rashomon.read.attributions.learned.decoding import Decoded, barred, decode
@@ -31,12 +32,17 @@ HEAD = "attribution"
 
 @dataclass(frozen=True, eq=False)
 class _Question:
-    """One possible anchor: its place among the window's words, the first stage's score, and the stretch it is asked about."""
+    """Possible anchors that are asked about one stretch: their places among the window's words, and the stretch's."""
 
-    place: int
-    score: float
+    encoded: Encoded
+    anchors: tuple[int, ...]
     first: int
     last: int
+
+    @property
+    def words(self) -> NDArray[np.int64]:
+        """The stretch's places in the parse."""
+        return np.array(self.encoded.window.words[self.first : self.last])
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,16 +76,9 @@ def find_learned_reports(doc: Doc, quotes: Iterable[Quote], by_rules: Iterable[R
     settings = load_settings()
     quoted = [(quote.first, quote.last) for quote in quotes if quote.is_speech]
     grammar = read_grammar(doc, quoted, hints_from(by_rules), settings.labels)
-    asked = [found for encoded in encode(doc, grammar) for found in _asked(doc, grammar, encoded)]
+    least = settings.heads[HEAD]["asked_from"]
+    asked = _ask(grammar, [question for encoded in encode(doc, grammar) for question in _questions(doc, encoded, least)])
     return [_report(doc, answer) for answer in sorted(_without_rivals(list(_answers(asked))), key=lambda answer: answer.anchor)]
-
-
-def _asked(doc: Doc, grammar: Grammar, encoded: Encoded) -> Iterator[_Asked]:
-    words = np.array(encoded.window.words)
-    for questions in _questions(doc, encoded, words, load_settings().heads[HEAD]["asked_from"]):
-        for question, scores in zip(questions, _ask(grammar, encoded, words, questions), strict=True):
-            stretch = words[question.first : question.last]
-            yield _Asked(words=stretch, anchor=question.place - question.first, first_score=question.score, tag_scores=scores)
 
 
 def _answers(asked: list[_Asked]) -> Iterator[_Answer]:
@@ -93,27 +92,32 @@ def _answers(asked: list[_Asked]) -> Iterator[_Answer]:
             yield _Answer(anchor=int(each.words[each.anchor]), score=score, parts=parts)
 
 
-def _questions(doc: Doc, encoded: Encoded, words: NDArray[np.int64], least: float) -> Iterator[list[_Question]]:
+def _questions(doc: Doc, encoded: Encoded, least: float) -> Iterator[_Question]:
     """The possible anchors of a window, those that are asked about the same stretch together."""
-    scores = encoded.scores["anchors"]
     starts = np.array([block.span.start for block in doc.blocks()])
-    paragraphs = np.searchsorted(starts, [doc.tokens[int(i)].idx for i in words], side="right")
-    possible = (int(place) for place in np.flatnonzero(scores > least))
-    found = [_Question(place, float(scores[place]), *stretch_around(place, paragraphs)) for place in possible]
-    for _, questions in groupby(found, key=lambda question: (question.first, question.last)):
-        yield list(questions)
+    paragraphs = np.searchsorted(starts, [doc.tokens[i].idx for i in encoded.window.words], side="right")
+    possible = (int(place) for place in np.flatnonzero(encoded.scores["anchors"] > least))
+    for (first, last), places in groupby(possible, key=lambda place: stretch_around(place, paragraphs)):
+        yield _Question(encoded, tuple(places), first, last)
 
 
-def _ask(grammar: Grammar, encoded: Encoded, words: NDArray[np.int64], questions: list[_Question]) -> NDArray[np.float32]:
-    """Scores [questions, words of their stretch, tags]."""
-    first, last = questions[0].first, questions[0].last
-    inputs = {
-        "words": np.repeat(encoded.vectors[np.newaxis, first:last], len(questions), axis=0),
-        "anchors": encoded.vectors[[question.place for question in questions]],
-        "relations": np.stack([grammar.relations(int(words[question.place]), words[first:last]) for question in questions]),
+def _ask(grammar: Grammar, questions: list[_Question]) -> list[_Asked]:
+    """Each possible anchor with what the second stage says of the words of its stretch."""
+    found = run_network("attribution.onnx", (_inputs(grammar, question) for question in questions))
+    return [
+        _Asked(question.words, place - question.first, float(question.encoded.scores["anchors"][place]), scores)
+        for question, outputs in zip(questions, found, strict=True)
+        for place, scores in zip(question.anchors, outputs["tags"], strict=True)
+    ]
+
+
+def _inputs(grammar: Grammar, question: _Question) -> dict[str, NDArray[Any]]:
+    vectors, words, places = question.encoded.vectors, question.words, question.encoded.window.words
+    return {
+        "words": np.repeat(vectors[np.newaxis, question.first : question.last], len(question.anchors), axis=0),
+        "anchors": vectors[list(question.anchors)],
+        "relations": np.stack([grammar.relations(places[place], words) for place in question.anchors]),
     }
-    (scores,) = load_network("attribution.onnx").run(["tags"], inputs)
-    return np.asarray(scores)
 
 
 def _parts(stretch: NDArray[np.int64], decoded: Decoded) -> dict[str, tuple[int, ...]]:
