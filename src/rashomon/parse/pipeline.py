@@ -59,10 +59,9 @@ def _pasts() -> dict[str, str]:
     """The irregular forms that are of a verb and of nothing else, each with its lemma."""
     irregular, regular = _lemma_table("lemma_exc"), _lemma_table("lemma_index")
     verb = load_pipeline().vocab.strings["verb"]
-    others = [{*irregular[kind], *regular[kind]} for kind in irregular if kind != verb and kind in regular]
-    return {
-        form: lemmas[0] for form, lemmas in irregular[verb].items() if not any(form in words for words in (*others, set(regular[verb])))
-    }
+    others = [words for kind in irregular if kind != verb and kind in regular for words in (irregular[kind], regular[kind])]
+    taken = set(regular[verb]).union(*others)
+    return {form: lemmas[0] for form, lemmas in irregular[verb].items() if form not in taken}
 
 
 def _lemma_table(name: str) -> Any:
