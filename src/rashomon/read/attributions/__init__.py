@@ -29,7 +29,7 @@ def read_attributions(doc: Doc, actors: ActorIndex, *, learned: bool = False) ->
 
         outer = with_second_opinion(find_learned_reports(doc, quotes, reports), reports, quotes)
         reports = [*outer, *inner_reports(reports, outer)]
-    referred = list(refer_back(doc, reports))
+    referred = list(refer_back(doc, reports, quotes))
     sources = name_sources(doc, actors, referred, quotes)
     found = (_attribution(doc, actors, report, source, quotes) for report, source in zip(referred, sources, strict=True))
     return number(doc.article, (attribution for attribution in found if attribution is not None))

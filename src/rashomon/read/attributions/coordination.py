@@ -5,6 +5,7 @@ In "the ministry said there was no doubt and froze the assets" the ministry froz
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rashomon.read.attributions.cues import is_cue
@@ -16,6 +17,7 @@ QUOTE_MARKS = frozenset({'"', "''", "``"})
 DYING = frozenset({"die", "perish", "drown", "fall", "suffer"})
 KILLING = frozenset({"kill", "murder", "execute", "assassinate", "slay", "massacre", "shoot"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def reporting_verb(conjunct: Token) -> Token | None:
@@ -86,6 +88,22 @@ def stray_words(verb: Token) -> set[Token]:
                 strays.update(token.subtree)
                 strays.update(child for child in token.head.children if child.dep_ == "cc" and child.i < token.i)
     return strays
+
+
+def coordinated_words(verb: Token, content: Sequence[Token]) -> set[Token]:
+    """The words of `content` that go on with `verb` itself: "praised the board and left" tells nothing of the leaving.
+
+    Parsers hang what a clause goes on with on the wrong verb as often as not, so one that they hang on `verb` counts only
+    in its tense, and when nothing before it in the content has that tense.
+    """
+    found = stray_words(verb)
+    for child in verb.children:
+        if child.dep_ == "conj" and child.i > verb.i and child.tag_ == verb.tag_ and child.tag_ in FINITE:
+            first = child.left_edge.i
+            if not any(token.tag_ == verb.tag_ for token in content if token.i < first):
+                found.update(child.subtree)
+                found.update(word for word in verb.children if word.dep_ == "cc" and word.i < child.i)
+    return found.intersection(content)
 
 
 def _subject_of(verb: Token) -> Token | None:

@@ -168,10 +168,15 @@ def _with_rest(turns: list[_Turn], blocks: list[Block], tokens: list[list[Token]
     """The turns of a conversation, each with the paragraphs up to the next one; behind the last one none is taken for its."""
     for turn, following in zip_longest(turns, turns[1:]):
         between = range(turn.block + 1, following.block) if following is not None else range(0)
-        if len(between) > LONGEST_TURN or any(blocks[place].kind is not BlockKind.PARAGRAPH for place in between):
+        if len(between) > LONGEST_TURN or any(_breaks_off(blocks[place], tokens[place]) for place in between):
             between = range(0)
         rest = [token for place in between for token in tokens[place]]
         yield replace(turn, report=replace(turn.report, content=(*turn.report.content, *rest)))
+
+
+def _breaks_off(block: Block, tokens: list[Token]) -> bool:
+    """True for what no speaker goes on with: a heading, and a paragraph that announces another one ("The talk in full:")."""
+    return block.kind is not BlockKind.PARAGRAPH or bool(tokens and tokens[-1].text in COLON)
 
 
 def _is_topic(words: tuple[Token, ...]) -> bool:
@@ -190,7 +195,7 @@ def _signatures(doc: Doc, tokens: list[Token], before: list[Token], quoted: Mapp
     for place, dash in enumerate(tokens):
         if dash.text not in DASHES or not (tokens[place - 1].is_quote if place else _is_quoted(before)):
             continue
-        told = _last_quotation(tokens[:place], quoted) if place else before
+        told = _signed(tokens[:place], quoted) if place else before
         named = _line(doc, tokens[place + 1 :])
         speaker = line_speaker(named) if len(named) <= LONGEST_SIGNATURE else None
         if told and speaker is not None and speaker.pos_ == "PROPN":
@@ -199,6 +204,11 @@ def _signatures(doc: Doc, tokens: list[Token], before: list[Token], quoted: Mapp
 
 def _is_quoted(tokens: list[Token]) -> bool:
     return len(tokens) > 2 and tokens[0].is_quote and any(token.is_quote for token in tokens[-2:])
+
+
+def _signed(tokens: list[Token], quoted: Mapping[int, int]) -> list[Token]:
+    """All of a paragraph that opens with a quotation mark, else the quotation that ends with these tokens."""
+    return tokens if tokens[0].is_quote else _last_quotation(tokens, quoted)
 
 
 def _last_quotation(tokens: list[Token], quoted: Mapping[int, int]) -> list[Token]:

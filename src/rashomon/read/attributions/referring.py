@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,36 +14,45 @@ from rashomon.read.attributions.report import Report, in_order
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from rashomon.read.attributions.speech import Quote
+
 RELATIVES = frozenset({"which", "that", "whom", "who"})
 DEMONSTRATIVES = frozenset({"this", "that"})
 EMPTY = RELATIVES | DEMONSTRATIVES | {"nothing"}
 
 
-def refer_back(doc: Doc, reports: Iterable[Report]) -> Iterator[Report]:
+def refer_back(doc: Doc, reports: Iterable[Report], quotes: Iterable[Quote]) -> Iterator[Report]:
     """The reports, each with a content that says something.
 
-    "Which" is the noun phrase or clause that its relative clause describes, a lone "this" the sentence before. A report
-    whose content cannot be resolved so carries nothing and is left out. Where the sentence before only answers something
-    itself ("Tal denies it. He denies this."), "this" is the same.
+    "Which" is the noun phrase or clause that its relative clause describes, a lone "this" the sentence before: where that
+    sentence itself tells what somebody says, it is what is said there ("Tal denies it. Oru denies this too."). What is
+    quoted refers to nothing outside its quotation. A report whose content cannot be resolved so carries nothing and is left out.
     """
-    answered: dict[int, tuple[Token, ...]] = {}
+    told: dict[int, tuple[Token, ...]] = {}
     starts = frozenset(block.span.start for block in doc.blocks())
+    speech = [quote for quote in quotes if quote.is_speech]
     for report in reports:
-        words = [token for token in report.content if not (token.is_punct or token.is_space)]
-        relative = next((word for word in words if _is_relative(word) and _is_gap(word, report)), None)
-        if relative is not None:
-            described = _described(relative, lone=len(words) == 1)
-            if described:
-                yield replace(report, content=in_order([*described, *(token for token in report.content if token != relative)]))
-            elif len(words) > 1:
-                yield report
-        elif len(words) != 1 or words[0].lower_ not in EMPTY:
-            if len(words) == 1 and words[0].lower_ == "it":
-                answered[report.head.sent.start] = report.content
-            yield report
-        elif words[0].lower_ in DEMONSTRATIVES and (found := _sentence_before(words[0], starts)):
-            found = answered[words[0].sent.start] = answered.get(found[0].sent.start, found)
-            yield replace(report, content=found)
+        resolved = _resolved(report, told, starts, speech)
+        if resolved is not None:
+            if report.head.sent.root in (*resolved.cue, *resolved.content):
+                told[report.head.sent.start] = max(told.get(report.head.sent.start, ()), resolved.content, key=len)
+            yield resolved
+
+
+def _resolved(report: Report, told: Mapping[int, tuple[Token, ...]], starts: frozenset[int], speech: Sequence[Quote]) -> Report | None:
+    words = [token for token in report.content if not (token.is_punct or token.is_space)]
+    relative = next((word for word in words if _is_relative(word) and _is_gap(word, report)), None)
+    if relative is not None:
+        described = _described(relative, lone=len(words) == 1)
+        if described:
+            return replace(report, content=in_order([*described, *(token for token in report.content if token != relative)]))
+        return report if len(words) > 1 else None
+    if len(words) != 1 or words[0].lower_ not in EMPTY:
+        return report
+    before = _sentence_before(words[0], starts) if words[0].lower_ in DEMONSTRATIVES else ()
+    if not before or any(quote.holds(words[0].i) and not quote.holds(before[0].i) for quote in speech):
+        return None
+    return replace(report, content=told.get(before[0].sent.start, before))
 
 
 def _is_relative(word: Token) -> bool:

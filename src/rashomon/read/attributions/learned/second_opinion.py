@@ -7,15 +7,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rashomon.read.attributions.learned.contested import settle_contested
-from rashomon.read.attributions.report import Report, in_order
+from rashomon.read.attributions.learned.extents import (
+    as_announced,
+    with_continuations,
+    with_grounds,
+    with_whole_quotes,
+    without_coordinated,
+)
+from rashomon.read.attributions.report import Report
 from rashomon.read.attributions.speech import Quote
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ASKING = frozenset({"WP", "WDT"})
-TAKEN = 0.15
-"""A quotation of which a content has this share of its words belongs to it whole."""
 HALF = 0.5
 """More than this share of a content is much of it."""
 SHARED = 0.3
@@ -32,8 +37,10 @@ def with_second_opinion(learned: Sequence[Report], by_rules: Sequence[Report], q
     rules = _outermost(by_rules)
     lines = [report for report in rules if _is_line(report)]
     labelled = {token.i for line in lines for token in line.cue}
-    reports = [_with_whole_quotes(report, speech) for report in learned if labelled.isdisjoint(token.i for token in report.cue)]
-    reports = settle_contested([_without_gap(report) for report in _without_doubles(reports)])
+    unlabelled = (report for report in learned if labelled.isdisjoint(token.i for token in report.cue))
+    whole = [with_whole_quotes(report, speech) for report in as_announced(unlabelled, rules)]
+    parted = [_without_gap(without_coordinated(report)) for report in _without_doubles(whole)]
+    reports = with_grounds(with_continuations(settle_contested(parted)), speech)
     taken = {token.i for report in reports for token in (*report.cue, *report.content)}
     further = [line for line in lines if taken.isdisjoint(token.i for token in line.cue)]
     taken.update(token.i for line in further for token in (*line.cue, *line.content))
@@ -53,21 +60,6 @@ def _outermost(reports: Sequence[Report]) -> list[Report]:
 def _is_line(report: Report) -> bool:
     """True for a report whose cue is a colon or a dash."""
     return not any(token.is_alpha for token in report.cue)
-
-
-def _with_whole_quotes(report: Report, quotes: Sequence[Quote]) -> Report:
-    """The report with the whole of each quotation that its content has part of, on through the paragraphs it goes on in."""
-    own = {token.i for token in (*report.cue, *report.source_words)}
-    content = {token.i: token for token in report.content}
-    goes_on = False
-    for quote in quotes:
-        words = [token for token in report.head.doc[quote.first : quote.last + 1] if not token.is_space]
-        shared = sum(word.i in content for word in words)
-        taken = own.isdisjoint(word.i for word in words) and (goes_on or shared >= TAKEN * len(words))
-        goes_on = taken and quote.quotation.continues
-        if taken:
-            content.update((word.i, word) for word in words)
-    return replace(report, content=in_order(content.values())) if len(content) > len(report.content) else report
 
 
 def _without_doubles(reports: Sequence[Report]) -> list[Report]:

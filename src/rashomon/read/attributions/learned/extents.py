@@ -1,0 +1,111 @@
+"""Extents: where a content of the trained reader ends, as quotation marks, colons and the parse tell.
+
+Each function was kept because it raised contents on polnear.dev (docs/decisions/0008).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rashomon.read.attributions.coordination import coordinated_words
+from rashomon.read.attributions.report import Report, in_order
+from rashomon.read.attributions.speech import Quote
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+TAKEN = 0.15
+"""A quotation of which a content has this share of its words belongs to it whole."""
+
+
+def as_announced(reports: Iterable[Report], rules: Iterable[Report]) -> Iterator[Report]:
+    """The reports, each whose content stands behind a colon with all that the rules find the colon to announce.
+
+    A colon announces whole paragraphs, more than the trained reader dares to take.
+    """
+    announced = {rule.head.i: rule for rule in rules}
+    for report in reports:
+        rule = next((announced[token.i] for token in report.cue if token.i in announced), None)
+        goes_on = rule is not None and set(report.content) < set(rule.content) and _is_behind_colon(report.content)
+        yield replace(report, content=rule.content) if rule is not None and goes_on else report
+
+
+def _is_behind_colon(content: Sequence[Token]) -> bool:
+    place = content[0].i - 1 if content else -1
+    while place >= 0 and (content[0].doc[place].is_space or content[0].doc[place].is_quote):
+        place -= 1
+    return place >= 0 and content[0].doc[place].text == ":"
+
+
+def with_whole_quotes(report: Report, quotes: Iterable[Quote]) -> Report:
+    """The report with the whole of each quotation that its content has part of, on through the paragraphs it goes on in."""
+    own = {token.i for token in (*report.cue, *report.source_words)}
+    content = {token.i: token for token in report.content}
+    goes_on = False
+    for quote in quotes:
+        words = [token for token in report.head.doc[quote.first : quote.last + 1] if not token.is_space]
+        shared = sum(word.i in content for word in words)
+        taken = own.isdisjoint(word.i for word in words) and (goes_on or shared >= TAKEN * len(words))
+        goes_on = taken and quote.quotation.continues
+        if taken:
+            content.update((word.i, word) for word in words)
+    return replace(report, content=in_order(content.values())) if len(content) > len(report.content) else report
+
+
+def without_coordinated(report: Report) -> Report:
+    """The report without what goes on with its cue: "praised the board and left"."""
+    strays = coordinated_words(report.head, report.content)
+    kept = [token for token in report.content if token not in strays]
+    if not strays or not any(token.is_alpha for token in kept):
+        return report
+    while kept[-1].dep_ == "cc" or (kept[-1].is_punct and not kept[-1].is_quote):
+        kept.pop()
+    return replace(report, content=tuple(kept))
+
+
+def with_continuations(reports: Iterable[Report]) -> list[Report]:
+    """The reports, each on through a clause that goes on with its content and that "he", "they" or nobody is found to tell.
+
+    In "Vale said the board rated guests and talked about them" the talking is part of what Vale said; as a report of its
+    own it then stands inside that content.
+    """
+    found = list(reports)
+    holders = {token.i: number for number, report in enumerate(found) for token in report.content}
+    for inner in found:
+        number = holders.get(inner.head.head.i) if inner.head.dep_ == "conj" and _has_no_other_source(inner) else None
+        if number is not None and found[number].cue[0].i < found[number].content[0].i:
+            behind = found[number].content[-1].i + 1
+            last = max(token.i for token in (*inner.cue, *inner.source_words, *inner.content))
+            if inner.head.i >= behind:
+                added = (token for token in inner.head.doc[behind : last + 1] if not token.is_space)
+                found[number] = replace(found[number], content=(*found[number].content, *added))
+    return found
+
+
+def _has_no_other_source(report: Report) -> bool:
+    return all(token.pos_ == "PRON" for token in report.source_words) and len(report.source_words) <= 1
+
+
+def with_grounds(reports: Iterable[Report], quotes: Sequence[Quote]) -> list[Report]:
+    """The reports, each with a quotation that nobody tells yet and that stands in a clause of grounds right behind its content.
+
+    "She said the dam was safe because “nobody asks”": the clause goes with what it gives the grounds of.
+    """
+    found = list(reports)
+    taken = {token.i for report in found for token in (*report.cue, *report.content)}
+    ends = {report.content[-1].i + 1: number for number, report in enumerate(found)}
+    for quote in quotes if found else ():
+        clause = _clause_of_grounds(found[0].head.doc[quote.first])
+        number = ends.get(clause.left_edge.i) if clause is not None else None
+        if clause is None or number is None or clause.head not in found[number].content:
+            continue
+        added = [token for token in clause.doc[clause.left_edge.i : quote.last + 1] if not token.is_space]
+        if taken.isdisjoint(token.i for token in added):
+            found[number] = replace(found[number], content=(*found[number].content, *added))
+    return found
+
+
+def _clause_of_grounds(word: Token) -> Token | None:
+    return next((token for token in (word, *word.ancestors) if token.dep_ == "advcl"), None)

@@ -1,0 +1,101 @@
+"""Extents: contents of the trained reader are made whole, or cut, where marks, colons and the parse show their ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.ingest.text import ingest_text
+from rashomon.model import CueType, Span
+from rashomon.parse import Doc, parse
+from rashomon.read.attributions.cues import CueEntry
+from rashomon.read.attributions.learned.extents import (
+    as_announced,
+    with_continuations,
+    with_grounds,
+    with_whole_quotes,
+    without_coordinated,
+)
+from rashomon.read.attributions.quotations import find_quotations
+from rashomon.read.attributions.report import Report
+from rashomon.read.attributions.speech import find_quotes
+
+ENTRY = CueEntry(lemma="say", frames=("clause",), type=CueType.SAY, addressee="")
+
+
+def doc_of(text: str) -> Doc:
+    return parse(ingest_text(text.encode(), "invented"))
+
+
+def report(doc: Doc, source: str, cue: str, content: str) -> Report:
+    """The report of these words, each part where it first stands in the text."""
+    parts = [tuple(doc.tokens_in([Span(start, start + len(words))])) if words else () for words, start in starts(doc, source, cue, content)]
+    return Report(entry=ENTRY, head=parts[1][0], cue=parts[1], content=parts[2], source=next(iter(parts[0]), None), source_words=parts[0])
+
+
+def starts(doc: Doc, *parts: str) -> list[tuple[str, int]]:
+    return [(words, doc.text.index(words)) for words in parts]
+
+
+def told(found: Report) -> str:
+    """The content's words from its first to its last as they were parsed, without marks at its edges."""
+    return found.content[0].doc[found.content[0].i : found.content[-1].i + 1].text.strip('“”"., ')
+
+
+def quotes(doc: Doc):
+    return [quote for quote in find_quotes(doc, find_quotations(doc)) if quote.is_speech]
+
+
+def test_a_quotation_is_told_whole():
+    doc = doc_of("The mayor said the plan was “a gift to those who already own the whole harbour”.")
+    found = with_whole_quotes(report(doc, "The mayor", "said", "the plan was “a gift to those"), quotes(doc))
+    assert told(found) == 'the plan was "a gift to those who already own the whole harbour'
+
+
+def test_a_colon_announces_what_the_rules_find_behind_it():
+    doc = doc_of("The mayor wrote: The toll is unjust. It has to go.")
+    short, long = (report(doc, "The mayor", "wrote", content) for content in ("The toll is unjust", "The toll is unjust. It has to go"))
+    assert [told(found) for found in as_announced([short], [long])] == ["The toll is unjust. It has to go"]
+
+
+def test_without_a_colon_the_trained_reader_decides_the_end():
+    doc = doc_of("The mayor wrote the toll was unjust. It has to go.")
+    short, long = (report(doc, "The mayor", "wrote", content) for content in ("the toll was unjust", "the toll was unjust. It has to go"))
+    assert [told(found) for found in as_announced([short], [long])] == ["the toll was unjust"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "kept"),
+    [
+        ("Experts praised the new dam but also had to leave.", "praised", "the new dam but also had to leave", "the new dam"),
+        (
+            "The mayor wants to mend the dam and close the port.",
+            "wants",
+            "to mend the dam and close the port",
+            "to mend the dam and close the port",
+        ),
+    ],
+)
+def test_what_goes_on_with_the_cue_is_not_told(text, cue, content, kept):
+    doc = doc_of(text)
+    assert told(without_coordinated(report(doc, "", cue, content))) == kept
+
+
+def test_a_clause_that_goes_on_with_a_content_is_part_of_it():
+    doc = doc_of("Oru said the board rated guests by rank and talked about their debts.")
+    outer = report(doc, "Oru", "said", "the board rated guests by rank")
+    inner = report(doc, "", "talked about", "their debts")
+    assert told(with_continuations([outer, inner])[0]) == "the board rated guests by rank and talked about their debts"
+    other = report(doc, "Oru", "talked about", "their debts")
+    assert [told(found) for found in with_continuations([outer, other])][1] == "their debts"
+
+
+def test_a_quotation_in_a_clause_of_grounds_goes_with_the_content():
+    doc = doc_of("She said she sings more often because “nobody here asks me to stop singing”.")
+    found = with_grounds([report(doc, "She", "said", "she sings more often")], quotes(doc))
+    assert told(found[0]) == 'she sings more often because "nobody here asks me to stop singing'
+
+
+def test_a_quotation_that_somebody_tells_is_left_to_them():
+    doc = doc_of("She said she sings more often because Oru told her “nobody here asks me to stop singing”.")
+    own, told_by_oru = report(doc, "She", "said", "she sings more often"), report(doc, "Oru", "told", "nobody here asks me to stop singing")
+    assert told(with_grounds([own, told_by_oru], quotes(doc))[0]) == "she sings more often"
