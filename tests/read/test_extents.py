@@ -15,6 +15,7 @@ from rashomon.read.attributions.learned.extents import (
     with_whole_quotes,
     without_coordinated,
 )
+from rashomon.read.attributions.learned.second_opinion import with_second_opinion
 from rashomon.read.attributions.quotations import find_quotations
 from rashomon.read.attributions.report import Report
 from rashomon.read.attributions.speech import find_quotes
@@ -55,6 +56,13 @@ def test_a_colon_announces_what_the_rules_find_behind_it():
     doc = doc_of("The mayor wrote: The toll is unjust. It has to go.")
     short, long = (report(doc, "The mayor", "wrote", content) for content in ("The toll is unjust", "The toll is unjust. It has to go"))
     assert [told(found) for found in as_announced([short], [long])] == ["The toll is unjust. It has to go"]
+
+
+def test_the_words_that_announce_belong_to_the_cue():
+    doc = doc_of("The mayor made the following remark: The toll is unjust.")
+    learned, by_rules = report(doc, "The mayor", "made", "the following remark"), report(doc, "The mayor", "remark", "The toll is unjust")
+    (found,) = as_announced([learned], [by_rules])
+    assert (" ".join(token.text for token in found.cue), told(found)) == ("made the following remark", "The toll is unjust")
 
 
 def test_without_a_colon_the_trained_reader_decides_the_end():
@@ -99,3 +107,10 @@ def test_a_quotation_that_somebody_tells_is_left_to_them():
     doc = doc_of("She said she sings more often because Oru told her “nobody here asks me to stop singing”.")
     own, told_by_oru = report(doc, "She", "said", "she sings more often"), report(doc, "Oru", "told", "nobody here asks me to stop singing")
     assert told(with_grounds([own, told_by_oru], quotes(doc))[0]) == "she sings more often"
+
+
+def test_a_source_that_only_the_rules_find_is_taken():
+    doc = doc_of("The mayor wrote that the toll was unjust.")
+    learned, by_rules = report(doc, "", "wrote", "the toll was unjust"), report(doc, "The mayor", "wrote", "the toll was unjust")
+    (found,) = with_second_opinion([learned], [by_rules], [])
+    assert found.source == by_rules.source

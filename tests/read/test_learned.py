@@ -143,6 +143,13 @@ def test_words_that_two_claim_stay_with_the_nearer_cue(one, other, kept):
     assert places[0]
 
 
+def test_each_run_of_contested_words_is_settled_by_itself():
+    doc = parse(ingest_text(TWO_SPEAK.encode(), "invented"))
+    both = [report(doc, cue, BY_ORU, BY_VENN) for cue in ("said", "added")]
+    expected = [{token.i for token in doc.tokens_in([doc_span(doc, kept)])} for kept in (BY_ORU, BY_VENN)]
+    assert [{token.i for token in each.content} for each in settle_contested(both)] == expected
+
+
 def test_what_stands_inside_a_content_is_told_by_both():
     doc = parse(ingest_text(b"Oru said that Venn denies the debt.", "invented"))
     outer, inner = report(doc, "said", "Venn denies the debt"), report(doc, "denies", "the debt")

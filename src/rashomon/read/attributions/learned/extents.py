@@ -21,15 +21,20 @@ TAKEN = 0.15
 
 
 def as_announced(reports: Iterable[Report], rules: Iterable[Report]) -> Iterator[Report]:
-    """The reports, each whose content stands behind a colon with all that the rules find the colon to announce.
+    """The reports, each that leads to a colon with all that the rules find the colon to announce.
 
-    A colon announces whole paragraphs, more than the trained reader dares to take.
+    A colon announces whole paragraphs, more than the trained reader dares to take. Where that takes the announcing words
+    for what is said ("Vale made | the following comment: ..."), they are part of the cue.
     """
-    announced = {rule.head.i: rule for rule in rules}
+    announced = {rule.head.i: rule for rule in rules if _is_behind_colon(rule.content)}
     for report in reports:
-        rule = next((announced[token.i] for token in report.cue if token.i in announced), None)
-        goes_on = rule is not None and set(report.content) < set(rule.content) and _is_behind_colon(report.content)
-        yield replace(report, content=rule.content) if rule is not None and goes_on else report
+        rule = next((announced[token.i] for token in (*report.cue, *report.content) if token.i in announced), None)
+        if rule is not None and rule.head.i > report.cue[0].i and set(rule.content).isdisjoint((*report.cue, *report.content)):
+            yield replace(report, cue=in_order([*report.cue, *report.content]), content=rule.content)
+        elif rule is not None and set(report.content) < set(rule.content):
+            yield replace(report, content=rule.content)
+        else:
+            yield report
 
 
 def _is_behind_colon(content: Sequence[Token]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -35,12 +35,13 @@ def with_second_opinion(learned: Sequence[Report], by_rules: Sequence[Report], q
     """
     speech = [quote for quote in quotes if quote.is_speech and not quote.quotation.depth]
     rules = _outermost(by_rules)
+    sources = {rule.head.i: rule.source for rule in by_rules if rule.source is not None}
     lines = [report for report in rules if _is_line(report)]
     labelled = {token.i for line in lines for token in line.cue}
     unlabelled = (report for report in learned if labelled.isdisjoint(token.i for token in report.cue))
     whole = [with_whole_quotes(report, speech) for report in as_announced(unlabelled, rules)]
     parted = [_without_gap(without_coordinated(report)) for report in _without_doubles(whole)]
-    reports = with_grounds(with_continuations(settle_contested(parted)), speech)
+    reports = [_with_source(report, sources) for report in with_grounds(with_continuations(settle_contested(parted)), speech)]
     taken = {token.i for report in reports for token in (*report.cue, *report.content)}
     further = [line for line in lines if taken.isdisjoint(token.i for token in line.cue)]
     taken.update(token.i for line in further for token in (*line.cue, *line.content))
@@ -60,6 +61,13 @@ def _outermost(reports: Sequence[Report]) -> list[Report]:
 def _is_line(report: Report) -> bool:
     """True for a report whose cue is a colon or a dash."""
     return not any(token.is_alpha for token in report.cue)
+
+
+def _with_source(report: Report, sources: Mapping[int, Token]) -> Report:
+    """The report, where it has no source, with the one that the rules find for a word of its cue ("left, saying ...")."""
+    own = {token.i for token in (*report.cue, *report.content)}
+    source = next((sources[token.i] for token in report.cue if token.i in sources), None)
+    return replace(report, source=source) if source is not None and source.i not in own and not report.source_words else report
 
 
 def _without_doubles(reports: Sequence[Report]) -> list[Report]:
