@@ -18,6 +18,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -90,7 +91,7 @@ def main() -> None:
     reader = AttributionReader(load_encoder(options.base / "model.safetensors"), labels)
     for part in FROZEN:
         reader.get_submodule(part).requires_grad_(requires_grad=False)
-    examples = _examples(options.data / "attribution" / "polnear.train.jsonl", options, labels)
+    examples = load_examples(options.data / "attribution" / "polnear.train.jsonl", options, labels)
     windows = [(example, window) for example in examples for window in example.windows]
     heads = [Head(items=windows, size=lambda item: len(item[1].pieces), loss=reader.loss)]
     fit(reader, heads, work=options.work)
@@ -116,14 +117,21 @@ def fit(reader: nn.Module, heads: Sequence[Head], *, work: Path) -> None:
             def keep(state: dict[str, Any], number: int = number) -> None:
                 torch.save({**state, "cycle": number}, kept)
 
-            _run(reader, heads, cycle, done if number == done["cycle"] else {"epoch": 0}, keep)
+            run_cycle(reader, heads, cycle, done if number == done["cycle"] else {"epoch": 0}, keep)
             torch.save(reader.state_dict(), work / f"cycle-{number}.pt")
             torch.save({"reader": reader.state_dict(), "cycle": number + 1, "epoch": 0}, kept)
     ends = [torch.load(work / f"cycle-{number}.pt") for number in range(len(CYCLES))]
     reader.load_state_dict({name: _mean([end[name] for end in ends]) for name in ends[0]})
 
 
-def _run(reader: nn.Module, heads: Sequence[Head], cycle: Cycle, done: Mapping[str, Any], keep: Callable[[dict[str, Any]], None]) -> None:
+def run_cycle(
+    reader: nn.Module,
+    heads: Sequence[Head],
+    cycle: Cycle,
+    done: Mapping[str, Any] = MappingProxyType({"epoch": 0}),
+    keep: Callable[[dict[str, Any]], None] | None = None,
+) -> None:
+    """Trains in place for one cycle, from what is `done` of it; `keep` is handed the state behind each epoch."""
     steps = cycle.epochs * sum(math.ceil(len(head.items) / BATCH) for head in heads)
     optimizer = torch.optim.AdamW(list(_groups(reader, cycle.rate)), fused=True)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rise_and_fall(step, steps))
@@ -147,8 +155,14 @@ def _run(reader: nn.Module, heads: Sequence[Head], cycle: Cycle, done: Mapping[s
                 _take_into(average, reader, min(AVERAGE, step / (step + 20)))
             if step % 10 == 0:
                 print(f"epoch {epoch + 1} step {step}/{steps} loss {loss.item():.3f} {time.monotonic() - started:.0f} s", flush=True)
-        state = {"reader": reader.state_dict(), "average": average, "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict()}
-        keep({**state, "epoch": epoch + 1})
+        if keep is not None:
+            state = {
+                "reader": reader.state_dict(),
+                "average": average,
+                "optimizer": optimizer.state_dict(),
+                "schedule": schedule.state_dict(),
+            }
+            keep({**state, "epoch": epoch + 1})
     reader.load_state_dict(average)
 
 
@@ -156,7 +170,8 @@ def _mean(values: Sequence[Tensor]) -> Tensor:
     return sum((cycle.share * value for cycle, value in zip(CYCLES, values, strict=True)), torch.zeros_like(values[0]))
 
 
-def _examples(path: Path, options: argparse.Namespace, labels: Labels) -> list[Any]:
+def load_examples(path: Path, options: argparse.Namespace, labels: Labels) -> list[Any]:
+    """The articles of a corpus, parsed; they are kept in the work folder under the corpus's digest."""
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     print(f"{path.name}: sha256 {digest}", flush=True)
     kept = options.work / f"{path.stem}-{digest[:8]}.pickle"

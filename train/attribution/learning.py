@@ -17,6 +17,7 @@ from train.padding import attention_mask, pad
 from rashomon.encode.grammar import relation_sizes, word_sizes
 from rashomon.encode.weights import Labels
 from rashomon.encode.windows import Window
+from rashomon.read.attributions.learned.decoding import barred, decode
 from rashomon.read.attributions.learned.stretches import stretch_around
 from rashomon.read.attributions.learned.tags import PARTS, tagged
 
@@ -97,9 +98,9 @@ class AttributionReader(nn.Module):
             inside[row, : len(window.words)] = 1
         anchors = (nn.functional.binary_cross_entropy_with_logits(scores, gold, reduction="none") * inside).sum() / max(1, len(questions))
         questions += _lures(items, torch.sigmoid(scores.detach()) * (1 - gold) * inside, max(2, len(questions) // LURE_SHARE))
-        return anchors + TAGS_WEIGHT * self._chain_loss(vectors, items, questions) if questions else anchors
+        return anchors + TAGS_WEIGHT * self._answers_loss(vectors, items, questions) if questions else anchors
 
-    def _chain_loss(self, vectors: Tensor, items: Sequence[Item], questions: Sequence[Question]) -> Tensor:
+    def _answers_loss(self, vectors: Tensor, items: Sequence[Item], questions: Sequence[Question]) -> Tensor:
         """Mean over the questions; those about stretches of like length are asked together, so that little is padded."""
         ordered = sorted(questions, key=lambda question: self._length(items, question))
         total = torch.zeros(())
@@ -107,9 +108,18 @@ class AttributionReader(nn.Module):
         for start in range(0, len(ordered), size):
             asked = ordered[start : start + size]
             scores, places = self.ask(vectors, items, asked)
-            tags = pad([np.array(_tags(question.answer, found)) for question, found in zip(asked, places, strict=True)])
-            total = total + self.chain.loss(scores, tags, torch.tensor([len(found) for found in places])).sum()
+            total = total + self.answer_loss(scores, asked, places)
         return total / len(ordered)
+
+    def answer_loss(self, scores: Tensor, asked: Sequence[Question], places: Sequence[np.ndarray]) -> Tensor:
+        """Summed over the questions: how unlikely the scores make the gold answers about these places."""
+        tags = pad([np.array(_tags(question.answer, found)) for question, found in zip(asked, places, strict=True)])
+        return self.chain.loss(scores, tags, torch.tensor([len(found) for found in places])).sum()
+
+    def parts(self, scores: np.ndarray, anchor: int) -> list[str | None]:
+        """For each word of one question the part it has in the answer; `scores` [words, tags], `anchor` a place among the words."""
+        (best,) = decode([scores], barred(self.chain.moves.detach().numpy()), [anchor])
+        return [tag[2:] or None for tag in best.tags]
 
     def _length(self, items: Sequence[Item], question: Question) -> int:
         example, window = items[question.row]
