@@ -12,6 +12,7 @@ import argparse
 import json
 import random
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from bench.scoring import score
 from train.attribution.biaffine import BiaffineReader
 from train.attribution.dataset import Example
 from train.attribution.learning import AttributionReader, Question
-from train.fit import BATCH, FROZEN, Cycle, Head, load_examples, parser_labels, run_cycle
+from train.fit import BATCH, CYCLES, FROZEN, Head, load_examples, parser_labels, run_cycle
 from train.minilm import load_encoder
 
 from rashomon.read.attributions.learned.tags import PARTS
@@ -53,7 +54,7 @@ def main() -> None:
         for part in FROZEN:
             reader.get_submodule(part).requires_grad_(requires_grad=False)
         head = Head(items=windows, size=lambda item: len(item[1].pieces), loss=reader.loss)
-        run_cycle(reader, [head], Cycle(epochs=options.epochs, rate=1.0, share=1.0))
+        run_cycle(reader, [head], replace(CYCLES[0], epochs=options.epochs))
         found = [{"id": example.id, "attributions": list(predict(reader.eval(), example))} for example in dev]
         print(name, json.dumps(score("attribution", gold, found)), flush=True)
 

@@ -10,8 +10,8 @@ from rashomon.parse import Doc, parse
 from rashomon.read.attributions.cues import CueEntry
 from rashomon.read.attributions.learned.extents import (
     as_announced,
+    with_clauses_behind,
     with_continuations,
-    with_grounds,
     with_whole_quotes,
     without_coordinated,
 )
@@ -99,14 +99,26 @@ def test_a_clause_that_goes_on_with_a_content_is_part_of_it():
 
 def test_a_quotation_in_a_clause_of_grounds_goes_with_the_content():
     doc = doc_of("She said she sings more often because “nobody here asks me to stop singing”.")
-    found = with_grounds([report(doc, "She", "said", "she sings more often")], quotes(doc))
+    found = with_clauses_behind([report(doc, "She", "said", "she sings more often")], quotes(doc))
     assert told(found[0]) == 'she sings more often because "nobody here asks me to stop singing'
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "expected"),
+    [
+        ("He said he was cheated after he mended the dam.", "he was cheated", "he was cheated after he mended the dam"),
+        ("He said he was cheated, while Oru kept the dam.", "he was cheated", "he was cheated"),
+    ],
+)
+def test_a_clause_that_no_comma_parts_from_the_content_belongs_to_it(text, content, expected):
+    doc = doc_of(text)
+    assert told(with_clauses_behind([report(doc, "He", "said", content)], [])[0]) == expected
 
 
 def test_a_quotation_that_somebody_tells_is_left_to_them():
     doc = doc_of("She said she sings more often because Oru told her “nobody here asks me to stop singing”.")
     own, told_by_oru = report(doc, "She", "said", "she sings more often"), report(doc, "Oru", "told", "nobody here asks me to stop singing")
-    assert told(with_grounds([own, told_by_oru], quotes(doc))[0]) == "she sings more often"
+    assert told(with_clauses_behind([own, told_by_oru], quotes(doc))[0]) == "she sings more often"
 
 
 def test_a_source_that_only_the_rules_find_is_taken():

@@ -27,8 +27,6 @@ LEAST_LURE = 0.05
 """A word must look at least this much like an anchor to be asked about."""
 TAGS_WEIGHT = 0.5
 PARTS_OF_BATCH = 4
-MASKED_SHARE = 0.08
-"""So many word pieces are hidden in training, so that a cue is known by its company too (as in BERT's own training, Devlin et al. 2019)."""
 MASK, FIRST_WORD_PIECE = 103, 999
 """The vocabulary's number of the hidden piece, and where its special ones end."""
 
@@ -53,6 +51,8 @@ class AttributionReader(nn.Module):
         self.mixer = Mixer(word_sizes(labels))
         self.asker = Asker(relation_sizes(labels))
         self.chain = Chain()
+        self.hidden_share = 0.0
+        """So many word pieces are hidden in training, so that a cue is known by its company too (as in BERT's own, Devlin et al. 2019)."""
 
     def read(self, items: Sequence[Item]) -> tuple[Tensor, Tensor]:
         """Word vectors [windows, words, width] and anchor scores [windows, words]."""
@@ -65,7 +65,7 @@ class AttributionReader(nn.Module):
     def _masked(self, pieces: Tensor) -> Tensor:
         if not self.training:
             return pieces
-        hidden = (torch.rand(pieces.shape) < MASKED_SHARE) & (pieces >= FIRST_WORD_PIECE)
+        hidden = (torch.rand(pieces.shape) < self.hidden_share) & (pieces >= FIRST_WORD_PIECE)
         return pieces.masked_fill(hidden, MASK)
 
     def ask(self, vectors: Tensor, items: Sequence[Item], questions: Sequence[Question]) -> tuple[Tensor, list[np.ndarray]]:

@@ -16,6 +16,8 @@ from rashomon.read.attributions.speech import Quote
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+HUNG = frozenset({"advcl", "relcl"})
+"""How a clause hangs on a word of a content that it ends."""
 TAKEN = 0.15
 """A quotation of which a content has this share of its words belongs to it whole."""
 
@@ -93,24 +95,31 @@ def _has_no_other_source(report: Report) -> bool:
     return all(token.pos_ == "PRON" for token in report.source_words) and len(report.source_words) <= 1
 
 
-def with_grounds(reports: Iterable[Report], quotes: Sequence[Quote]) -> list[Report]:
-    """The reports, each with a quotation that nobody tells yet and that stands in a clause of grounds right behind its content.
+def with_clauses_behind(reports: Iterable[Report], quotes: Iterable[Quote]) -> list[Report]:
+    """The reports, each with the clause right behind its content that the parse hangs on a word of it.
 
-    "She said the dam was safe because “nobody asks”": the clause goes with what it gives the grounds of.
+    "He said he was cheated after he mended the dam", "She said she sings because “nobody asks”": no comma parts such a
+    clause from what is said. Where another report tells the end of it, it is taken up to the end of a quotation in it, if at all.
     """
     found = list(reports)
-    taken = {token.i for report in found for token in (*report.cue, *report.content)}
-    ends = {report.content[-1].i + 1: number for number, report in enumerate(found)}
-    for quote in quotes if found else ():
-        clause = _clause_of_grounds(found[0].head.doc[quote.first])
-        number = ends.get(clause.left_edge.i) if clause is not None else None
-        if clause is None or number is None or clause.head not in found[number].content:
-            continue
-        added = [token for token in clause.doc[clause.left_edge.i : quote.last + 1] if not token.is_space]
-        if taken.isdisjoint(token.i for token in added):
-            found[number] = replace(found[number], content=(*found[number].content, *added))
+    taken = {token.i for report in found for token in (*report.cue, *report.source_words, *report.content)}
+    lasts = [quote.last for quote in quotes]
+    for number, report in enumerate(found):
+        clause = _clause_behind(report)
+        if clause is not None:
+            first = report.content[-1].i + 1
+            ends = (last for last in sorted({clause.right_edge.i, *lasts}, reverse=True) if first <= last <= clause.right_edge.i)
+            end = next((last for last in ends if taken.isdisjoint(range(first, last + 1))), first - 1)
+            added = [token for token in clause.doc[first : end + 1] if not token.is_space]
+            found[number] = replace(report, content=(*report.content, *added))
     return found
 
 
-def _clause_of_grounds(word: Token) -> Token | None:
-    return next((token for token in (word, *word.ancestors) if token.dep_ == "advcl"), None)
+def _clause_behind(report: Report) -> Token | None:
+    place = report.content[-1].i + 1
+    if place == len(report.head.doc) or report.cue[0].i > report.content[0].i:
+        return None
+    clause = report.head.doc[place]
+    while clause.head not in report.content and clause.head != clause:
+        clause = clause.head
+    return clause if clause.dep_ in HUNG and clause.head in report.content and clause.left_edge.i == place else None

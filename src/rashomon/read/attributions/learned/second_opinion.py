@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from rashomon.read.attributions.learned.contested import settle_contested
 from rashomon.read.attributions.learned.extents import (
     as_announced,
+    with_clauses_behind,
     with_continuations,
-    with_grounds,
     with_whole_quotes,
     without_coordinated,
 )
@@ -41,7 +41,7 @@ def with_second_opinion(learned: Sequence[Report], by_rules: Sequence[Report], q
     unlabelled = (report for report in learned if labelled.isdisjoint(token.i for token in report.cue))
     whole = [with_whole_quotes(report, speech) for report in as_announced(unlabelled, rules)]
     parted = [_without_gap(without_coordinated(report)) for report in _without_doubles(whole)]
-    reports = [_with_source(report, sources) for report in with_grounds(with_continuations(settle_contested(parted)), speech)]
+    reports = [_with_source(report, sources) for report in with_clauses_behind(with_continuations(settle_contested(parted)), speech)]
     taken = {token.i for report in reports for token in (*report.cue, *report.content)}
     further = [line for line in lines if taken.isdisjoint(token.i for token in line.cue)]
     taken.update(token.i for line in further for token in (*line.cue, *line.content))
