@@ -40,6 +40,7 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=280)
     parser.add_argument("--epochs", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--design", choices=DESIGNS, help="one of them only")
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
     labels = parser_labels()
@@ -48,6 +49,8 @@ def main() -> None:
     windows = [(example, window) for example in train[: options.articles] for window in example.windows]
     gold = [json.loads(line) for line in (corpora / "polnear.dev.jsonl").read_text(encoding="utf-8").splitlines()]
     for name, design in DESIGNS.items():
+        if options.design not in {None, name}:
+            continue
         for seeded in (random.seed, np.random.seed, torch.manual_seed):
             seeded(options.seed)
         reader = design(load_encoder(options.base / "model.safetensors"), labels)

@@ -24,8 +24,9 @@ class Biaffine(nn.Module):
 
     def __init__(self, sizes: Sequence[int]) -> None:
         super().__init__()
-        self.word = nn.Sequential(nn.Linear(WIDTH, ASKED_WIDTH), nn.ReLU(), Dropout())
-        self.anchor = nn.Sequential(nn.Linear(WIDTH, ASKED_WIDTH), nn.ReLU(), Dropout())
+        self.word = nn.Sequential(nn.Linear(WIDTH, ASKED_WIDTH), nn.ReLU())
+        self.anchor = nn.Sequential(nn.Linear(WIDTH, ASKED_WIDTH), nn.ReLU())
+        self.dropout = Dropout()
         self.relations = nn.ModuleList(nn.Embedding(size, WIDTH) for size in sizes)
         for table in self.relations:
             nn.init.normal_(table.weight, std=0.1)
@@ -36,7 +37,7 @@ class Biaffine(nn.Module):
         """Takes what the asker takes; gives [rows, length, links]. `mask` is not needed, for no word looks at another."""
         del mask
         told = sum(table(relations[..., column]) for column, table in enumerate(self.relations))
-        word, anchor = _with_one(self.word(words + told)), _with_one(self.anchor(anchors))
+        word, anchor = _with_one(self.dropout(self.word(words + told))), _with_one(self.anchor(anchors))
         return torch.einsum("rli,kij,rj->rlk", word, self.links, anchor)
 
 

@@ -94,16 +94,22 @@ def coordinated_words(verb: Token, content: Sequence[Token]) -> set[Token]:
     """The words of `content` that go on with `verb` itself: "praised the board and left" tells nothing of the leaving.
 
     Parsers hang what a clause goes on with on the wrong verb as often as not, so one that they hang on `verb` counts only
-    in its tense, and when nothing before it in the content has that tense.
+    in its tense, and when no verb before it in the content could be meant.
     """
     found = stray_words(verb)
     for child in verb.children:
-        if child.dep_ == "conj" and child.i > verb.i and child.tag_ == verb.tag_ and child.tag_ in FINITE:
-            first = child.left_edge.i
-            if not any(token.tag_ == verb.tag_ for token in content if token.i < first):
-                found.update(child.subtree)
-                found.update(word for word in verb.children if word.dep_ == "cc" and word.i < child.i)
+        if child.dep_ == "conj" and child.i > verb.i and _goes_on_with(child, verb, content):
+            found.update(child.subtree)
+            found.update(word for word in verb.children if word.dep_ == "cc" and word.i < child.i)
     return found.intersection(content)
+
+
+def _goes_on_with(conjunct: Token, verb: Token, content: Sequence[Token]) -> bool:
+    """True in the verb's tense, where the content holds no other verb that could be meant; "there was no doubt" holds none."""
+    tops = [child for child in verb.children if child.dep_ == "ccomp" and child in content]
+    lends_nothing = any(subject is not None and subject.dep_ == "expl" for subject in map(_subject_of, tops))
+    others = () if lends_nothing else [token for token in content if token.i < conjunct.left_edge.i]
+    return conjunct.tag_ == verb.tag_ and verb.tag_ in FINITE and not any(token.tag_ == verb.tag_ for token in others)
 
 
 def _subject_of(verb: Token) -> Token | None:
