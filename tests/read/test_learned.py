@@ -108,6 +108,13 @@ def test_what_worries_somebody_is_told_in_full():
     assert "What" not in [content for _, _, content in found]
 
 
+def test_which_is_what_was_said():
+    text = "The ministry said it was too early to comment, which Pell called an insult."
+    found = read_article(ingest_text(text.encode(), "invented"), Reader.LEARNED).attributions
+    assert [words(text, each)[2] for each in found] == ["it was too early to comment", "it was too early to comment ... an insult"]
+    assert [each.parent for each in found] == [None, None]
+
+
 def test_the_same_article_is_read_the_same_way_in_any_company():
     given_article = ingest_text((SENTENCE * 8).encode(), "invented")
     alone = read_article(given_article, Reader.LEARNED)

@@ -17,6 +17,7 @@ LONGEST_NAME = 8
 """More words than this are no name or description of a speaker."""
 TOPIC_PREPOSITIONS = frozenset({"on", "about", "over", "after", "before", "to"})
 """Prepositions between a speaker and what the line is about: "Vale on the flood: ..."."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 THEMATIC = frozenset({"VB", "VBN", "VBG", "IN", "TO", "CC", "WRB", "WP"})
 """Tags (Penn Treebank) of words that stand in a heading and not in a name."""
@@ -39,6 +40,8 @@ def line_speaker(tokens: list[Token], *, tail: bool = False, trusted: bool = Fal
     if any(token.tag_ in VERBS for token in named):
         return None
     head = next((token for token in reversed(named) if token.head not in named), named[-1])
+    if head.dep_ in SUBJECTS and head.head in tokens:
+        return None  # "Oru, the mayor, said: ..." is a sentence with a verb of its own
     return head if _can_speak(head, trusted=trusted) and (head.lower_ in nouns() or not _is_theme(named)) else None
 
 

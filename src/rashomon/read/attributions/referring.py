@@ -45,6 +45,8 @@ def _resolved(report: Report, told: Mapping[int, tuple[Token, ...]], starts: fro
     if relative is not None:
         described = _described(relative, lone=len(words) == 1)
         if described:
+            before = told.get(report.head.sent.start, ())
+            described = before if before and set(before) < set(described) else described
             return replace(report, content=in_order([*described, *(token for token in report.content if token != relative)]))
         return report if len(words) > 1 else None
     if len(words) != 1 or words[0].lower_ not in EMPTY:
@@ -67,7 +69,8 @@ def _is_gap(relative: Token, report: Report) -> bool:
 
 def _described(word: Token, *, lone: bool) -> tuple[Token, ...]:
     """What a relative clause hangs on: a noun phrase, or the clause before ("..., which the council denies")."""
-    head = next((clause.head for clause in word.ancestors if clause.dep_ == "relcl"), None)
+    kinds = {"relcl", "advcl"} if _is_set_off(word) else {"relcl"}
+    head = next((clause.head for clause in word.ancestors if clause.dep_ in kinds), None)
     if head is None:
         return ()
     if head.pos_ in {"VERB", "AUX"}:

@@ -43,7 +43,7 @@ def with_second_opinion(learned: Sequence[Report], by_rules: Sequence[Report], q
     parted = [_without_gap(without_coordinated(report)) for report in _without_doubles(whole)]
     reports = [_with_source(report, sources) for report in with_clauses_behind(with_continuations(settle_contested(parted)), speech)]
     taken = {token.i for report in reports for token in (*report.cue, *report.content)}
-    further = [line for line in lines if taken.isdisjoint(token.i for token in line.cue)]
+    further = [line for line in lines if taken.isdisjoint(token.i for token in line.cue) and not _is_told(line, reports)]
     taken.update(token.i for line in further for token in (*line.cue, *line.content))
     further.extend(_further((rule for rule in rules if not _is_line(rule)), taken))
     return sorted([*reports, *further], key=lambda report: report.cue[0].i)
@@ -61,6 +61,13 @@ def _outermost(reports: Sequence[Report]) -> list[Report]:
 def _is_line(report: Report) -> bool:
     """True for a report whose cue is a colon or a dash."""
     return not any(token.is_alpha for token in report.cue)
+
+
+def _is_told(line: Report, reports: Iterable[Report]) -> bool:
+    """True when most of a line's content is told from outside it: in "Oru - “We pay” - told the court" the dash is no cue."""
+    own = {token.i for token in line.content}
+    outside = (report for report in reports if own.isdisjoint(token.i for token in report.cue))
+    return any(sum(token.i in own for token in report.content) > HALF * len(own) for report in outside)
 
 
 def _with_source(report: Report, sources: Mapping[int, Token]) -> Report:
