@@ -18,6 +18,7 @@ from bench.scoring import Figures, score
 from bench.speed import speed
 from bench.tasks import TASKS, Prediction
 from bench.terminal import cores, counting
+from rashomon.cli.terminal import READER_OPTION
 from rashomon.errors import RashomonError
 
 FILE = click.Path(path_type=Path, dir_okay=False)
@@ -48,10 +49,10 @@ def task_command(task: str) -> click.Command:
     @click.option("--limit", type=click.IntRange(min=1), help="Read only the first N documents.")
     @click.option("--jobs", type=click.IntRange(min=1), default=cores, show_default="the cores, at most 4", help="Processes to read with.")
     @click.option("--hide", multiple=True, metavar="FIELD", help=f"Withhold an optional field from the readers ({_optional(task)}).")
-    def command(gold: Path, out: Path, limit: int | None, jobs: int, hide: tuple[str, ...]) -> None:
+    def command(gold: Path, out: Path, limit: int | None, jobs: int, hide: tuple[str, ...], reader: str | None = None) -> None:
         lines = read_lines(gold, required=TASKS[task].required, limit=limit)
         with counting(task, len(lines)) as on_document, workers(jobs) as executor:
-            found = list(run_task(task, lines, executor, hidden=frozenset(hide), on_document=on_document))
+            found = list(run_task(task, lines, executor, hidden=frozenset(hide), reader=reader, on_document=on_document))
         predictions: list[Prediction] = [each for each in found if not isinstance(each, Failure)]
         write_lines(out, predictions)
         failures = [each for each in found if isinstance(each, Failure)]
@@ -60,7 +61,7 @@ def task_command(task: str) -> click.Command:
         click.echo(f"{task}: {len(predictions)} of {len(lines)} documents read, predictions in {out}", err=True)
         sys.exit(1 if failures else 0)
 
-    return command
+    return READER_OPTION(command) if task == "attribution" else command
 
 
 @main.command("score")

@@ -59,15 +59,18 @@ def run_task(
     executor: Executor,
     *,
     hidden: frozenset[str] = frozenset(),
+    reader: str | None = None,
     on_document: Callable[[], None] = lambda: None,
 ) -> Iterator[Prediction | Failure]:
     """One line of predictions for each line of gold, or the Failure that took its place, in the order of `lines`.
 
-    The adapter of the task sees the permitted fields alone, less the `hidden` ones; the gold never leaves this function.
+    The adapter of the task sees the permitted fields alone, less the `hidden` ones, and the name of the `reader` that is
+    asked for; the gold never leaves this function.
     All documents are handed to the executor at once, before the first result is asked for; `on_document` is called after each.
     """
     definition = TASKS[task]
-    documents = [visible(definition, line, hidden) for line in lines]
+    asked = {} if reader is None else {"reader": reader}
+    documents = [{**visible(definition, line, hidden), **asked} for line in lines]
     found = _collection(task, documents, executor) if definition.collection else _each(task, documents, executor)
     return _joined(definition, lines, found, on_document)
 

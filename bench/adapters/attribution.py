@@ -10,12 +10,15 @@ from typing import Any
 
 from bench.articles import article_from_text
 from rashomon.model import Spans
-from rashomon.read import read_article
+from rashomon.read import choose_reader, read_article
 
 
 def predict(document: dict[str, Any]) -> dict[str, Any]:
-    """From `id` and `text` to `{"id", "attributions": [{"source", "cue", "content"}]}`, each a list of [start, end]."""
-    record = read_article(article_from_text(document["id"], document["text"]))
+    """The attributions of one document, read by its `reader` where it names one.
+
+    From `id` and `text` to `{"id", "attributions": [{"source", "cue", "content"}]}`, each a list of [start, end].
+    """
+    record = read_article(article_from_text(document["id"], document["text"]), choose_reader(document.get("reader")))
     return {
         "id": document["id"],
         "attributions": [

@@ -6,7 +6,12 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from functools import cache
 from typing import Any
 
+import pytest
+from bench.adapters import attribution
 from bench.run import Failure, run_task, workers
+
+from rashomon.encode import weights
+from rashomon.errors import MissingWeights
 
 SAID = "Lena Oru said that the harbour would close."
 RETOLD = "Lena Oru said that the mayor had promised that the harbour would close."
@@ -117,3 +122,12 @@ def test_several_processes_give_the_same_in_the_same_order():
     with workers(2) as executor:
         assert predicted("times", executor) == answers("times")
         assert predicted("same_event", executor) == answers("same_event")
+
+
+def test_attributions_are_read_by_the_reader_that_is_asked_for(monkeypatch, tmp_path):
+    monkeypatch.setattr(weights, "FOLDER", tmp_path)
+    document = {"id": "1", "text": "Oru said that the dam was safe."}
+    (found,) = attribution.predict({**document, "reader": "rules"})["attributions"]
+    assert found["cue"] == [[4, 8]]
+    with pytest.raises(MissingWeights):
+        attribution.predict({**document, "reader": "learned"})
