@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,13 +9,15 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from rashomon.encode.networks import processors
+
 MOST_JOBS = 4
 """Each process holds its own models; more than this many gain little and take much memory."""
 
 
 def cores() -> int:
     """The cores this process may use, at most MOST_JOBS."""
-    return min(MOST_JOBS, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+    return min(MOST_JOBS, processors())
 
 
 @contextmanager

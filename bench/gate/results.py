@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import platform
 from pathlib import Path
 
 import msgspec
 
 from bench.lines import replace_file
+from rashomon.encode.networks import processors
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,7 +45,7 @@ class Results(msgspec.Struct, frozen=True, kw_only=True):
 
 def machine_class() -> str:
     """What kind of machine this is, without its name: `2 cores, x86-64`."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    cores = processors()
     return f"{cores} core{'s' if cores > 1 else ''}, {platform.machine().replace('_', '-')}"
 
 

@@ -48,7 +48,7 @@ def quotes(doc: Doc):
 
 def test_a_quotation_is_told_whole():
     doc = doc_of("The mayor said the plan was “a gift to those who already own the whole harbour”.")
-    found = with_whole_quotes(report(doc, "The mayor", "said", "the plan was “a gift to those"), quotes(doc))
+    (found,) = with_whole_quotes([report(doc, "The mayor", "said", "the plan was “a gift to those")], quotes(doc))
     assert told(found) == 'the plan was "a gift to those who already own the whole harbour'
 
 

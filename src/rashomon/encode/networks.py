@@ -46,10 +46,10 @@ def _load(name: str) -> InferenceSession:
 
 @cache
 def _workers() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(_processors(), thread_name_prefix="network")
+    return ThreadPoolExecutor(processors(), thread_name_prefix="network")
 
 
-def _processors() -> int:
+def processors() -> int:
     """How many processors this process may use; some systems do not tell, and then all of them."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rashomon.read.actors.words import nouns
 from rashomon.read.attributions.announcements import announcing_nouns
 from rashomon.read.attributions.cues import line_labels
+from rashomon.read.attributions.sources import SUBJECTS
 from rashomon.tables import load_table
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ LONGEST_NAME = 8
 """More words than this are no name or description of a speaker."""
 TOPIC_PREPOSITIONS = frozenset({"on", "about", "over", "after", "before", "to"})
 """Prepositions between a speaker and what the line is about: "Vale on the flood: ..."."""
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 THEMATIC = frozenset({"VB", "VBN", "VBG", "IN", "TO", "CC", "WRB", "WP"})
 """Tags (Penn Treebank) of words that stand in a heading and not in a name."""

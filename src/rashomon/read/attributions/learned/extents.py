@@ -46,13 +46,19 @@ def _is_behind_colon(content: Sequence[Token]) -> bool:
     return place >= 0 and content[0].doc[place].text == ":"
 
 
-def with_whole_quotes(report: Report, quotes: Iterable[Quote]) -> Report:
-    """The report with the whole of each quotation that its content has part of, on through the paragraphs it goes on in."""
+def with_whole_quotes(reports: Iterable[Report], quotes: Iterable[Quote]) -> list[Report]:
+    """The reports, each with the whole of each quotation that its content has part of, on through the paragraphs it goes on in."""
+    found = list(reports)
+    doc = found[0].head.doc if found else ()
+    quoted = [(quote, [token for token in doc[quote.first : quote.last + 1] if not token.is_space]) for quote in quotes]
+    return [_with_whole(report, quoted) for report in found]
+
+
+def _with_whole(report: Report, quoted: Iterable[tuple[Quote, list[Token]]]) -> Report:
     own = {token.i for token in (*report.cue, *report.source_words)}
     content = {token.i: token for token in report.content}
     goes_on = False
-    for quote in quotes:
-        words = [token for token in report.head.doc[quote.first : quote.last + 1] if not token.is_space]
+    for quote, words in quoted:
         shared = sum(word.i in content for word in words)
         taken = own.isdisjoint(word.i for word in words) and (goes_on or shared >= TAKEN * len(words))
         goes_on = taken and quote.quotation.continues

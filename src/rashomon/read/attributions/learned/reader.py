@@ -77,7 +77,9 @@ def find_learned_reports(doc: Doc, quotes: Iterable[Quote], by_rules: Iterable[R
     quoted = [(quote.first, quote.last) for quote in quotes if quote.is_speech]
     grammar = read_grammar(doc, quoted, hints_from(by_rules), settings.labels)
     least = settings.heads[HEAD]["asked_from"]
-    asked = _ask(grammar, [question for encoded in encode(doc, grammar) for question in _questions(doc, encoded, least)])
+    starts = np.array([block.span.start for block in doc.blocks()])
+    paragraphs = np.searchsorted(starts, [token.idx for token in doc.tokens], side="right")
+    asked = _ask(grammar, [question for encoded in encode(doc, grammar) for question in _questions(encoded, paragraphs, least)])
     return [_report(doc, answer) for answer in sorted(_without_rivals(list(_answers(asked))), key=lambda answer: answer.anchor)]
 
 
@@ -92,12 +94,11 @@ def _answers(asked: list[_Asked]) -> Iterator[_Answer]:
             yield _Answer(anchor=int(each.words[each.anchor]), score=score, parts=parts)
 
 
-def _questions(doc: Doc, encoded: Encoded, least: float) -> Iterator[_Question]:
-    """The possible anchors of a window, those that are asked about the same stretch together."""
-    starts = np.array([block.span.start for block in doc.blocks()])
-    paragraphs = np.searchsorted(starts, [doc.tokens[i].idx for i in encoded.window.words], side="right")
+def _questions(encoded: Encoded, paragraphs: NDArray[np.int64], least: float) -> Iterator[_Question]:
+    """The possible anchors of a window, those that are asked about the same stretch together; `paragraphs` has a number for each token."""
+    own = paragraphs[list(encoded.window.words)]
     possible = (int(place) for place in np.flatnonzero(encoded.scores["anchors"] > least))
-    for (first, last), places in groupby(possible, key=lambda place: stretch_around(place, paragraphs)):
+    for (first, last), places in groupby(possible, key=lambda place: stretch_around(place, own)):
         yield _Question(encoded, tuple(places), first, last)
 
 

@@ -39,7 +39,7 @@ def with_second_opinion(learned: Sequence[Report], by_rules: Sequence[Report], q
     lines = [report for report in rules if _is_line(report)]
     labelled = {token.i for line in lines for token in line.cue}
     unlabelled = (report for report in learned if labelled.isdisjoint(token.i for token in report.cue))
-    whole = [with_whole_quotes(report, speech) for report in as_announced(unlabelled, rules)]
+    whole = with_whole_quotes(as_announced(unlabelled, rules), speech)
     parted = [_without_gap(without_coordinated(report)) for report in _without_doubles(whole)]
     reports = [_with_source(report, sources) for report in with_clauses_behind(with_continuations(settle_contested(parted)), speech)]
     taken = {token.i for report in reports for token in (*report.cue, *report.content)}
