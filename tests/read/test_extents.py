@@ -10,14 +10,17 @@ from rashomon.parse import Doc, parse
 from rashomon.read.attributions.cues import CueEntry
 from rashomon.read.attributions.learned.extents import (
     as_announced,
+    with_carried_cues,
     with_clauses_behind,
     with_continuations,
     with_whole_quotes,
+    with_whole_source,
     without_coordinated,
 )
 from rashomon.read.attributions.learned.second_opinion import with_second_opinion
 from rashomon.read.attributions.quotations import find_quotations
 from rashomon.read.attributions.report import Report
+from rashomon.read.attributions.rules import find_reports_by_rules
 from rashomon.read.attributions.speech import find_quotes
 
 ENTRY = CueEntry(lemma="say", frames=("clause",), type=CueType.SAY, addressee="")
@@ -37,9 +40,14 @@ def starts(doc: Doc, *parts: str) -> list[tuple[str, int]]:
     return [(words, doc.text.index(words)) for words in parts]
 
 
+def words(tokens) -> str:
+    """The words from the first of the tokens to the last."""
+    return tokens[0].doc[tokens[0].i : tokens[-1].i + 1].text
+
+
 def told(found: Report) -> str:
     """The content's words from its first to its last as they were parsed, without marks at its edges."""
-    return found.content[0].doc[found.content[0].i : found.content[-1].i + 1].text.strip('“”"., ')
+    return words(found.content).strip('“”"., ')
 
 
 def quotes(doc: Doc):
@@ -126,3 +134,38 @@ def test_a_source_that_only_the_rules_find_is_taken():
     learned, by_rules = report(doc, "", "wrote", "the toll was unjust"), report(doc, "The mayor", "wrote", "the toll was unjust")
     (found,) = with_second_opinion([learned], [by_rules], [])
     assert found.source == by_rules.source
+
+
+def test_a_refusal_to_say_is_a_saying_that_did_not_take_place():
+    doc = doc_of("The mayor declined to say why the dam leaks.")
+    short = report(doc, "The mayor", "declined", "to say why the dam leaks")
+    (whole,) = with_carried_cues([short], [rule for rule in find_reports_by_rules(doc, []) if rule.denied])
+    assert (words(whole.cue), told(whole), whole.denied) == ("declined to say", "why the dam leaks", True)
+
+
+def test_a_refusal_to_do_something_stays_as_it_is():
+    doc = doc_of("The mayor declined to open the dam.")
+    short = report(doc, "The mayor", "declined", "to open the dam")
+    assert list(with_carried_cues([short], find_reports_by_rules(doc, []))) == [short]
+
+
+def test_a_source_ends_with_the_clause_that_describes_it():
+    doc = doc_of("The company, which the report accuses of fraud, rejects the plan.")
+    (cut, other) = (report(doc, source, "rejects", "the plan") for source in ("The company, which the report", "The company"))
+    assert words(with_whole_source(cut).source_words) == "The company, which the report accuses of fraud"
+    assert words(with_whole_source(other).source_words) == "The company"
+
+
+def test_what_a_colon_announces_is_told_once():
+    doc = doc_of("The mayor wrote and added: The toll is unjust. It has to go.")
+    found = [report(doc, "The mayor", cue, "The toll is unjust") for cue in ("wrote", "added")]
+    whole = report(doc, "The mayor", "added", "The toll is unjust. It has to go")
+    assert [told(each) for each in as_announced(found[1:] + found[1:], [whole])] == [
+        "The toll is unjust. It has to go",
+        "The toll is unjust",
+    ]
+
+
+def test_what_the_speaker_goes_on_to_do_is_not_said():
+    doc = doc_of("The mayor said that nobody cared, before flying home.")
+    assert told(without_coordinated(report(doc, "The mayor", "said", "nobody cared, before flying home"))) == "nobody cared"

@@ -6,6 +6,7 @@ from rashomon.model import Attribution, Content, Cue, Manner, Polarity, Source
 from rashomon.parse import Doc
 from rashomon.read.actor_index import ActorIndex
 from rashomon.read.attributions.chains import inner_reports
+from rashomon.read.attributions.manner import manner_of
 from rashomon.read.attributions.naming import name_addressee
 from rashomon.read.attributions.nesting import number
 from rashomon.read.attributions.quotations import find_quotations, with_marks
@@ -39,7 +40,7 @@ def _attribution(doc: Doc, actors: ActorIndex, report: Report, source: Source, q
     spans = doc.spans(report.content)
     if not spans:
         return None
-    manner = _manner(report, quotes)
+    manner = manner_of(doc, report, quotes)
     if manner is not Manner.DIRECT:
         spans = tuple(with_marks(doc.text, span) for span in spans)
     return Attribution(
@@ -56,15 +57,3 @@ def _attribution(doc: Doc, actors: ActorIndex, report: Report, source: Source, q
         certainty=report.entry.certainty,
         polarity=Polarity.DENIED if report.denied else Polarity.AFFIRMED,
     )
-
-
-def _manner(report: Report, quotes: list[Quote]) -> Manner:
-    """Direct when every word of the content is quoted by the one who reports it, mixed when some are."""
-    words = [token.i for token in report.content if not token.is_punct and not token.is_space]
-    if not words:
-        return Manner.INDIRECT
-    near = [q for q in quotes if q.is_speech and q.first <= words[-1] and q.last >= words[0] and not q.holds(report.head.i)]
-    quoted = sum(any(quote.holds(place) for quote in near) for place in words)
-    if not quoted:
-        return Manner.INDIRECT
-    return Manner.DIRECT if quoted == len(words) else Manner.MIXED

@@ -12,6 +12,7 @@ from rashomon.read.actors.words import nouns
 from rashomon.read.attributions.contents import find_content
 from rashomon.read.attributions.cues import CueEntry, cue_entries, spoken_entry, verb_words
 from rashomon.read.attributions.marks import CLAUSE_ENDS, DASHES
+from rashomon.read.attributions.objects import leading_object
 from rashomon.read.attributions.report import Report, in_order
 from rashomon.read.attributions.sources import noun_source, verb_source
 from rashomon.tables import load_table
@@ -82,7 +83,7 @@ def _of_verb(verb: Token, told: tuple[Token, ...]) -> Report | None:
     source = verb_source(verb)
     if entry is None or source is None or source in told:
         return None
-    return Report(entry=entry, head=verb, cue=in_order(verb_words(verb)), content=told, source=source)
+    return Report(entry=entry, head=verb, cue=in_order([*verb_words(verb), *leading_object(verb)]), content=told, source=source)
 
 
 def _of_noun(noun: Token, told: tuple[Token, ...]) -> Report | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.read.attributions.cues import UNSPOKEN, cue_entries
 from rashomon.read.attributions.marks import DASHES
+from rashomon.read.attributions.source_kinds import is_somebody
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 CONTRASTS = frozenset({"though", "although", "while", "whereas"})
 CIRCUMSTANCES = frozenset({"as", "because", "when", "after", "before"}) | CONTRASTS
 BREAKS = DASHES | {","}
+SEQUENCES = frozenset({"before", "after"})
+NOBODY = frozenset({"nobody", "none", "nothing", "it", "there", "this", "that"})
+"""Subjects that can go nowhere themselves."""
 RELATIVES = frozenset({"which", "something", "whom"})
 
 
@@ -27,11 +31,35 @@ def without_asides(content: tuple[Token, ...], head: Token) -> tuple[Token, ...]
     while content:
         aside = _aside(content, head)
         if aside is None:
-            return content
-        start = aside.left_edge.i
-        content = tuple(token for token in content if token.i < start)
-        while content and (content[-1].is_punct or content[-1].dep_ == "cc"):
-            content = content[:-1]
+            return without_departure(content, head)
+        content = _up_to(content, aside.left_edge.i)
+    return content
+
+
+def without_departure(content: tuple[Token, ...], head: Token) -> tuple[Token, ...]:
+    """The content without what the speaker goes on to do: "said that nobody cared, before flying home".
+
+    Where the content tells of somebody who could do it ("said the envoy met him, before flying home"), it is part of that.
+    """
+    if not content or content[0].i < head.i:
+        return content
+    words = {token.i for token in content}
+    for link in content:
+        doing = next((child for child in link.children if child.tag_ == "VBG" and child.dep_ == "pcomp"), None)
+        holder = link.head
+        if doing is None or link.lower_ not in SEQUENCES or holder.i not in words or link.nbor(-1).text != "," or link.i < holder.i:
+            continue
+        subject = next((child for child in holder.children if child.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
+        if link.right_edge.i >= content[-1].i and subject is not None and (subject.lower_ in NOBODY or not is_somebody(subject)):
+            return _up_to(content, link.i)
+    return content
+
+
+def _up_to(content: tuple[Token, ...], start: int) -> tuple[Token, ...]:
+    """The words of the content in front of a place, without what only leads on at their end."""
+    content = tuple(token for token in content if token.i < start)
+    while content and (content[-1].is_punct or content[-1].dep_ == "cc"):
+        content = content[:-1]
     return content
 
 

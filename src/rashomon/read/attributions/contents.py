@@ -9,7 +9,7 @@ from rashomon.parse.syntax import is_passive, prepositional_object
 from rashomon.read.attributions.asides import without_asides
 from rashomon.read.attributions.coordination import stray_words
 from rashomon.read.attributions.cues import cue_entries, is_question
-from rashomon.read.attributions.objects import DATED, Found, find_object, is_infinitive, mark_of, passive_subject_words
+from rashomon.read.attributions.objects import Found, find_object, is_dated, is_infinitive, mark_of, passive_subject_words
 from rashomon.read.attributions.report import in_order
 from rashomon.read.attributions.source_kinds import is_document
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 AMONG = frozenset({"among", "between", "towards", "toward", "against"})
 NOUN_CLAUSES = frozenset({"acl", "ccomp", "advcl", "relcl"})
 OBJECTS = frozenset({"object", "idea", "deed", "thing", "small"})
+QUESTION_WORDS = frozenset({"WRB", "WP"})
 CONTINUING_MARKS = frozenset({"because", "if", "unless"})
 
 
@@ -58,6 +59,9 @@ def _clause(verb: Token) -> Found | None:
     questions = [child for child in verb.children if child.dep_ == "advcl" and child.i > verb.i and mark_of(child) in {"if", "whether"}]
     if questions and is_question(verb):
         return Found(in_order(token for clause in questions for token in clause.subtree))
+    asked = [child for child in verb.children if child.i > verb.i and child.tag_ in QUESTION_WORDS]
+    if asked:
+        return Found(in_order(asked[0].subtree))
     if is_passive(verb) and not _is_told_to_somebody(verb):
         complement = _complement_verb(verb, gerund=False)
         if complement is not None and complement.tokens:
@@ -137,8 +141,12 @@ def _clause_before(verb: Token) -> Token | None:
 def around(clause: Token, inset: Token) -> tuple[Token, ...]:
     """The words of a clause without those of another that is set into it; clauses coordinated on the far side stay out.
 
-    An inset that closes its sentence ("Vale said the dam was safe, according to the paper") goes with the whole of it.
+    An inset that closes its sentence ("Vale said the dam was safe, according to the paper") goes with the whole of it, one
+    right behind a quoted apposition ('the mayor - "a fox", as Tal put it - left') with that alone.
     """
+    quoted = _quoted_apposition(inset)
+    if quoted:
+        return quoted
     if _closes_sentence(inset):
         while clause.dep_ in {"ccomp", "conj"} and clause.head.pos_ in {"VERB", "AUX"} and clause.head.i < clause.i:
             clause = clause.head
@@ -148,6 +156,20 @@ def around(clause: Token, inset: Token) -> tuple[Token, ...]:
         if child.dep_ == "conj" and child.i > edge and child.pos_ in {"VERB", "AUX"} and _has_subject(child):
             left_out.update(child.subtree)
     return _strip(in_order(token for token in clause.subtree if token not in left_out))
+
+
+def _quoted_apposition(inset: Token) -> tuple[Token, ...]:
+    """The words of an apposition that stands in quotation marks and ends right before the inset; none for any other."""
+    doc, place = inset.doc, inset.left_edge.i - 1
+    while place > inset.sent.start and doc[place].is_punct and not doc[place].is_quote:
+        place -= 1
+    if not doc[place].is_quote or place <= inset.sent.start:
+        return ()
+    last = doc[place - 1]
+    described = next((word for word in (last, *last.ancestors) if word.dep_ == "appos"), None)
+    words = [token for token in described.subtree if token.i < place] if described is not None else []
+    opened = bool(words) and (words[0].is_quote or doc[words[0].i - 1].is_quote)
+    return tuple(token for token in words if not token.is_quote) if opened else ()
 
 
 def _closes_sentence(inset: Token) -> bool:
@@ -179,7 +201,7 @@ def _prepositional(head: Token, preposition: str) -> Found | None:
     for child in head.children:
         if child.dep_ in {"prep", "prt", "dative", "agent"} and child.lower_ == preposition and child.i > head.i:
             governed = prepositional_object(child)
-            if governed is not None and governed.ent_type_ not in DATED:
+            if governed is not None and not is_dated(child):
                 words = [token for token in child.subtree if token != child]
                 words += [
                     token for c in head.children if c.dep_ == "prep" and c.i == words[-1].i + 1 and c.lower_ in AMONG for token in c.subtree

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rashomon.parse import Doc
@@ -27,6 +28,19 @@ def is_across(report: Report, insets: Iterable[Quote]) -> bool:
         return False
     last = report.content[-1].i
     return any(quote.last < report.head.i and quote.first <= last <= quote.last + 1 for quote in insets)
+
+
+def with_speaker(report: Report, reports: Iterable[Report]) -> Report:
+    """The report with whoever an inset belongs to for its source, where the parse takes a word of the inset for that.
+
+    In 'Oru - "We lost it all" - told the court he was sorry' it is Oru who told the court, not "we".
+    """
+    if report.source is None:
+        return report
+    for other in reports:
+        if report.source in other.content and other.cue[0].text in DASHES and other.content[-1].i < report.head.i:
+            return replace(report, source=other.source)
+    return report
 
 
 def _outside(doc: Doc, place: int, step: int) -> Token | None:

@@ -19,6 +19,7 @@ COMPLEMENTS = frozenset({"as", "for", "of", "against", "over"})
 """Prepositions that tell more of an object that is spoken about; others ("in a speech") tell of the speaking."""
 DATED = frozenset({"DATE", "TIME"})
 """Entity labels of what tells when and not what: "called the mayor on Friday" calls on nobody."""
+LEADING = frozenset({"following", "this", "these"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -31,13 +32,26 @@ class Found:
 
 
 def find_object(verb: Token, frame: str) -> Found | None:
-    """The content of a verb in one of the frames with an object, as the table of cues describes them; None when it is not filled."""
+    """The content of a verb in one of the frames with an object, as the table of cues describes them; None when it is not filled.
+
+    An object that only leads to a colon ("announced the following: ...") is none: what is told stands behind the colon.
+    """
+    if leading_object(verb):
+        return None
     if frame in _SORTS:
         return _of_sort(verb, frame)
     if frame == "small":
         return _small_clause(verb)
     required = frame.partition("+")[2]
     return _object(verb, COMPLEMENTS | {required} - {""}, required)
+
+
+def leading_object(verb: Token) -> tuple[Token, ...]:
+    """The words of "the following", "this" right before a colon, as the object of the verb; none for any other object."""
+    noun = next((child for child in verb.children if child.dep_ == "dobj" and child.lower_ in LEADING), None)
+    if noun is None or noun.i + 1 >= len(noun.doc) or noun.nbor(1).text != ":":
+        return ()
+    return tuple(token for token in noun.subtree if token.i <= noun.i)
 
 
 def _object(verb: Token, prepositions: frozenset[str], required: str = "") -> Found | None:
@@ -77,9 +91,13 @@ def _complements(verb: Token, prepositions: frozenset[str], required: str) -> li
 
 def _is_complement(child: Token, prepositions: frozenset[str]) -> bool:
     if child.dep_ == "prep":
-        dated = any(noun.ent_type_ in DATED for noun in child.children if noun.dep_ == "pobj")
-        return child.lower_ in prepositions and (child.lower_ in COMPLEMENTS or not dated)
+        return child.lower_ in prepositions and (child.lower_ in COMPLEMENTS or not is_dated(child))
     return child.dep_ == "oprd" or (child.dep_ == "advcl" and mark_of(child) in prepositions)
+
+
+def is_dated(preposition: Token) -> bool:
+    """True for the "on" of "on Monday", which tells when."""
+    return any(noun.ent_type_ in DATED for noun in preposition.children if noun.dep_ == "pobj")
 
 
 def _is_office(link: Token) -> bool:
@@ -167,10 +185,16 @@ def _small_clause(verb: Token) -> Found | None:
         return Found(in_order([*what, *(token for child in clause for token in child.subtree)]))
     predicate = [child for child in behind if child.dep_ in {"oprd", "xcomp", "acomp"} and not is_infinitive(child)]
     named = _named(verb)
-    if not named or not (predicate or len(objects) > 1):
+    if not named or not (predicate or len(objects) > 1 or any(map(_is_called, objects))):
         return None
     agent = _agent_words(verb)
     return Found(in_order(token for token in (*named, *(token for child in predicate for token in child.subtree)) if token not in agent))
+
+
+def _is_called(noun: Token) -> bool:
+    """True for 'the offer "a joke"': what something is called, in quotation marks, parsers take for an apposition."""
+    names = (child.left_edge.i for child in noun.children if child.dep_ == "appos")
+    return any(noun.doc[first - 1].is_quote and first - 2 == noun.i for first in names)
 
 
 def _is_small(predicate: Token) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rashomon.parse import Doc
 from rashomon.parse.syntax import phrase
 from rashomon.read.attributions.contents import around
+from rashomon.read.attributions.naming import source_words
 from rashomon.read.attributions.report import Report, in_order
 
 if TYPE_CHECKING:
@@ -25,18 +26,35 @@ def refer_back(doc: Doc, reports: Iterable[Report], quotes: Iterable[Quote]) -> 
     """The reports, each with a content that says something.
 
     "Which" is the noun phrase or clause that its relative clause describes, a lone "this" the sentence before: where that
-    sentence itself tells what somebody says, it is what is said there ("Tal denies it. Oru denies this too."). What is
+    sentence itself tells what somebody says, it is what is said there ("Tal denies it. Oru denies this too."). A source that
+    is told of denies what is told of it ("the firm, accused of fraud, denies it"). What is
     quoted refers to nothing outside its quotation. A report whose content cannot be resolved so carries nothing and is left out.
     """
+    reports = list(reports)
     told: dict[int, tuple[Token, ...]] = {}
     starts = frozenset(block.span.start for block in doc.blocks())
     speech = [quote for quote in quotes if quote.is_speech]
     for report in reports:
-        resolved = _resolved(report, told, starts, speech)
+        resolved = _answered(report, reports) or _resolved(report, told, starts, speech)
         if resolved is not None:
             if report.head.sent.root in (*resolved.cue, *resolved.content):
                 told[report.head.sent.start] = max(told.get(report.head.sent.start, ()), resolved.content, key=len)
             yield resolved
+
+
+def _answered(report: Report, reports: Sequence[Report]) -> Report | None:
+    """The report of "the firm, which the union accuses of fraud, denies this": what is told of a source in its own words is meant."""
+    words = [token.lower_ for token in report.content if token.is_alpha]
+    if len(words) != 1 or words[0] not in DEMONSTRATIVES | {"it"} or report.source is None:
+        return None
+    of_source = {token.i for token in report.source.subtree}
+    told = next((other.content for other in reports if other.head.i in of_source and other.head.i < report.head.i), ())
+    if not told:
+        return None
+    gaps = [token for token in told if _is_relative(token)]
+    described = [token for gap in gaps for token in _described(gap, lone=False)]
+    content = in_order([*described, *(token for token in told if token not in gaps)])
+    return replace(report, content=content, source_words=report.source_words or source_words(report.source, report.cue))
 
 
 def _resolved(report: Report, told: Mapping[int, tuple[Token, ...]], starts: frozenset[int], speech: Sequence[Quote]) -> Report | None:

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from rashomon.parse import Doc
 from rashomon.read.attributions.announcements import find_announced
+from rashomon.read.attributions.insets import with_speaker
 from rashomon.read.attributions.lines import find_lines
 from rashomon.read.attributions.phrases import find_phrases
+from rashomon.read.attributions.questions import find_questions
 from rashomon.read.attributions.report import Report, keep_insets_apart
 from rashomon.read.attributions.reporting import find_reports
 from rashomon.read.attributions.retold import find_retold
@@ -21,18 +23,19 @@ def find_reports_by_rules(doc: Doc, quotes: list[Quote]) -> list[Report]:
     """All reports of the article, those inside other contents among them; `quotes` are its quotations."""
     tied = keep_insets_apart(tie_quotes(doc, _reports(doc, quotes), quotes))
     tied += find_retold(doc, tied, quotes)
-    return [type_report(report) for report in tied if is_attribution(report, quotes, tied)]
+    return [type_report(with_speaker(report, tied)) for report in tied if is_attribution(report, quotes, tied)]
 
 
 def _reports(doc: Doc, quotes: list[Quote]) -> Iterator[Report]:
     lines = list(find_lines(doc, quotes))
     laid_out = [*lines, *find_announced(doc)]
-    heads = {line.head for line in lines}
+    asked = list(find_questions(doc))
+    heads = {report.head for report in (*lines, *asked)}
     for sentence in doc.sentences():
         for report in (*find_reports(sentence), *find_phrases(sentence)):
             if report.head not in heads:
                 yield _kept_inside(report, laid_out)
-    yield from laid_out
+    yield from (*asked, *laid_out)
 
 
 def _kept_inside(report: Report, laid_out: list[Report]) -> Report:

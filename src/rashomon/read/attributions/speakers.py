@@ -178,7 +178,7 @@ def _subject_before(doc: Doc, actors: ActorIndex, report: Report, head: Token, s
     if before is None or not _can_mean(head, before):
         return source
     actor = actor_at(actors, before)
-    is_person = actor is not None and actor.kind is ActorKind.PERSON and is_named(actor)
+    is_person = actor is not None and actor.kind is ActorKind.PERSON and is_named(actor) and not _holds_another_office(actor, head)
     if head.pos_ != "PRON" and not is_person:
         return source
     kind = kind_of(before, actor, report.entry.type, actors)
@@ -209,7 +209,15 @@ def _goes_on(head: Token, earlier: _Spoken, people: dict[str, Actor]) -> bool:
         return source.kind is SourceKind.DOCUMENT and head.lemma_ == earlier.head.lemma_ and _is_bare(head)
     if actor is None or actor.kind is not ActorKind.PERSON or not is_named(actor) or head in earlier.report.content:
         return False
+    if _holds_another_office(actor, head):
+        return False
     return _is_definite(head) and _is_epithet(head) and _epithet_gender(head) in {"", _gender(source)}
+
+
+def _holds_another_office(actor: Actor, head: Token) -> bool:
+    """True when "the minister" is said where the article calls the actor a mayor, and no minister."""
+    told = set((actor.description or "").lower().split())
+    return head.lower_ in _offices() and head.lower_ not in told and bool(told & _offices())
 
 
 def _is_person(source: Source, actor: Actor | None) -> bool:
@@ -241,10 +249,16 @@ def _is_age(head: Token) -> bool:
 
 
 def _epithet_gender(head: Token) -> str:
-    return _epithets().get(head.lower_, "")
+    row = _epithets().get(head.lower_)
+    return row["gender"] if row is not None else ""
 
 
 @cache
-def _epithets() -> dict[str, str]:
-    rows = load_table("rashomon.read.attributions", "tables/epithets.tsv", ("noun", "gender"), ("noun",))
-    return {row["noun"]: row["gender"] for row in rows}
+def _offices() -> frozenset[str]:
+    return frozenset(noun for noun, row in _epithets().items() if row["office"])
+
+
+@cache
+def _epithets() -> dict[str, dict[str, str]]:
+    rows = load_table("rashomon.read.attributions", "tables/epithets.tsv", ("noun", "gender", "office"), ("noun",))
+    return {row["noun"]: row for row in rows}

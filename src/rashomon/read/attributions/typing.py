@@ -11,6 +11,7 @@ from rashomon.model import Certainty, Commitment, CueType, Polarity
 from rashomon.parse.syntax import is_passive
 from rashomon.read.attributions.contents import find_content
 from rashomon.read.attributions.cues import CueEntry, cue_entries, listed_entries
+from rashomon.read.attributions.objects import is_dated
 from rashomon.read.attributions.report import Report
 from rashomon.read.attributions.weighing import carries, weigh
 from rashomon.tables import load_table
@@ -122,7 +123,7 @@ def _row(token: Token, cue: tuple[Token, ...]) -> CueEntry | None:
 def _stands_in(token: Token, frame: str, cue: tuple[Token, ...]) -> bool:
     if frame == "passive":
         return is_passive(token) or (token.tag_ == "VBN" and token.dep_ in {"acomp", "oprd"})
-    if any(child.lower_ == frame and child.dep_ in {"prep", "prt", "mark", "dative"} for child in token.children):
+    if any(child.lower_ == frame and child.dep_ in {"prep", "prt", "mark", "dative"} and not is_dated(child) for child in token.children):
         return True
     if cue[-1].lower_ == frame and cue[-1].i > token.i:
         return True

@@ -2,7 +2,7 @@
 
 What is read so: "the regime would have us believe that ...", "what the ministry wants you to think is ...", "the message is: ...",
 "their answer? ...", "the official line is that ...", "so the story goes", "legend has it that ...", "as if to say ...",
-"to hear him tell it, ...", "if the ministry is to be believed, ...". These are attributions to the source whose words they
+"to hear him tell it, ...", "as Tal put it", "if the ministry is to be believed, ...". These are attributions to the source whose words they
 claim to be. The author vouches for none of them, so they hold the content at a distance, and those that only act the words out
 ("as if to say") are no more than possible. A question that nobody is said to ask, and an answer with no one to give it, are the
 author's own.
@@ -30,6 +30,7 @@ RESTATING_LENGTH = 6
 """How many words of a sentence are looked at: the phrase, the mark behind it and the opening quotation mark."""
 NOBODYS = frozenset({"i", "my", "me", "we", "us", "our", "you", "your", "one", "it", "there"})
 BELIEVED = CueEntry(lemma="believe", frames=("clause",), type=CueType.CLAIM, addressee="", commitment=Commitment.DISTANCED)
+WORDED = CueEntry(lemma="put", frames=("clause",), type=CueType.CALL, addressee="")
 ACTED = CueEntry(
     lemma="say", frames=("clause",), type=CueType.SAY, addressee="", commitment=Commitment.DISTANCED, certainty=Certainty.POSSIBLE
 )
@@ -56,7 +57,7 @@ def _reader(token: Token) -> Report | None:
             return _acted(token) or _told_it(token)
         if lemma in {"go", "have"}:
             return _goes(token)
-        return None
+        return _worded(token) if lemma in voicing_words("worded") else None
     return _equated(token) or find_idea(token) if token.pos_ in {"NOUN", "PROPN"} else None
 
 
@@ -145,6 +146,19 @@ def _told_it(verb: Token) -> Report | None:
     taken = set(source.subtree)
     cue = in_order(token for token in hearing.subtree if token not in taken and not token.is_punct)
     return _inset(BELIEVED, verb, cue, hearing, source)
+
+
+def _worded(verb: Token) -> Report | None:
+    """For "the harbour is dead, as Tal put it"; a quotation right behind is what he put so, and stands with the verb."""
+    source = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    words = {(child.dep_, child.lower_) for child in verb.children}
+    if source is None or verb.dep_ != "advcl" or not {("mark", "as"), ("dobj", "it")} <= words:
+        return None
+    behind = verb.doc[verb.right_edge.i + 1 : verb.sent.end]
+    if next((token.is_quote for token in behind if token.text != ","), False):
+        return None
+    cue = in_order([*(child for child in verb.children if child.dep_ in {"mark", "dobj"}), *verb_words(verb)])
+    return _inset(WORDED, verb, cue, verb, source)
 
 
 def _goes(verb: Token) -> Report | None:

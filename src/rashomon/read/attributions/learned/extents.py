@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rashomon.read.attributions.asides import without_departure
 from rashomon.read.attributions.coordination import coordinated_words
 from rashomon.read.attributions.report import Report, in_order
 from rashomon.read.attributions.speech import Quote
@@ -16,6 +17,8 @@ from rashomon.read.attributions.speech import Quote
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+CLAUSES = frozenset({"relcl", "acl"})
+"""How a clause hangs on a source that it describes."""
 HUNG = frozenset({"advcl", "relcl"})
 """How a clause hangs on a word of a content that it ends."""
 TAKEN = 0.15
@@ -30,11 +33,34 @@ def as_announced(reports: Iterable[Report], rules: Iterable[Report]) -> Iterator
     """
     announced = {rule.head.i: rule for rule in rules if _is_behind_colon(rule.content)}
     for report in reports:
-        rule = next((announced[token.i] for token in (*report.cue, *report.content) if token.i in announced), None)
-        if rule is not None and rule.head.i > report.cue[0].i and set(rule.content).isdisjoint((*report.cue, *report.content)):
-            yield replace(report, cue=in_order([*report.cue, *report.content]), content=rule.content)
-        elif rule is not None and set(report.content) < set(rule.content):
-            yield replace(report, content=rule.content)
+        leading = next((token.i for token in (*report.cue, *report.content) if token.i in announced), None)
+        whole = _with_announced(report, announced[leading]) if leading is not None else None
+        if whole is not None and leading is not None:
+            del announced[leading]
+        yield whole or report
+
+
+def _with_announced(report: Report, rule: Report) -> Report | None:
+    told = set(rule.content)
+    if not told.isdisjoint(report.source_words):
+        return None
+    if rule.head.i > report.cue[0].i and told.isdisjoint((*report.cue, *report.content)):
+        return replace(report, cue=in_order([*report.cue, *report.content]), content=rule.content)
+    return replace(report, content=rule.content) if told > set(report.content) else None
+
+
+def with_carried_cues(reports: Iterable[Report], rules: Iterable[Report]) -> Iterator[Report]:
+    """The reports, each whose cue only tells that a reporting word does not happen with that word in its cue.
+
+    In "declined to say why the dam leaks" nothing is said: the trained reader tells the refusal ("declined | to say why ..."),
+    the rules the saying that did not take place.
+    """
+    denied = {rule.cue[0].i: rule for rule in rules if rule.denied}
+    for report in reports:
+        rule = denied.get(report.cue[0].i)
+        content = tuple(token for token in report.content if rule is not None and token.i > rule.cue[-1].i)
+        if rule is not None and len(rule.cue) > len(report.cue) and {*report.cue, *report.content} == {*rule.cue, *content} and content:
+            yield replace(report, entry=rule.entry, head=rule.head, cue=rule.cue, content=content, denied=True)
         else:
             yield report
 
@@ -67,15 +93,24 @@ def _with_whole(report: Report, quoted: Iterable[tuple[Quote, list[Token]]]) -> 
     return replace(report, content=in_order(content.values())) if len(content) > len(report.content) else report
 
 
+def with_whole_source(report: Report) -> Report:
+    """The report, its source with the whole of a clause that describes it: "the firm, which the union accuses", not "the firm, which"."""
+    own = {token.i for token in report.source_words}
+    clauses = (clause for token in report.source_words for clause in token.rights if clause.dep_ in CLAUSES and clause.left_edge.i in own)
+    words = {token for clause in clauses for token in clause.subtree if token.i not in own}
+    if not words or not words.isdisjoint((*report.cue, *report.content)):
+        return report
+    return replace(report, source_words=in_order([*report.source_words, *words]))
+
+
 def without_coordinated(report: Report) -> Report:
-    """The report without what goes on with its cue: "praised the board and left"."""
+    """The report without what goes on with its cue: "praised the board and left", "said that nobody came, before leaving"."""
     strays = coordinated_words(report.head, report.content)
     kept = [token for token in report.content if token not in strays]
-    if not strays or not any(token.is_alpha for token in kept):
-        return report
-    while kept[-1].dep_ == "cc" or (kept[-1].is_punct and not kept[-1].is_quote):
+    while strays and kept and (kept[-1].dep_ == "cc" or (kept[-1].is_punct and not kept[-1].is_quote)):
         kept.pop()
-    return replace(report, content=tuple(kept))
+    content = without_departure(tuple(kept), report.head)
+    return replace(report, content=content) if any(token.is_alpha for token in content) else report
 
 
 def with_continuations(reports: Iterable[Report]) -> list[Report]:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from rashomon.read.attributions.learned.contested import settle_contested
 from rashomon.read.attributions.learned.extents import (
     as_announced,
+    with_carried_cues,
     with_clauses_behind,
     with_continuations,
     with_whole_quotes,
+    with_whole_source,
     without_coordinated,
 )
 from rashomon.read.attributions.report import Report
@@ -39,9 +41,10 @@ def with_second_opinion(learned: Sequence[Report], by_rules: Sequence[Report], q
     lines = [report for report in rules if _is_line(report)]
     labelled = {token.i for line in lines for token in line.cue}
     unlabelled = (report for report in learned if labelled.isdisjoint(token.i for token in report.cue))
-    whole = with_whole_quotes(as_announced(unlabelled, rules), speech)
+    whole = with_whole_quotes(as_announced(with_carried_cues(unlabelled, rules), rules), speech)
     parted = [_without_gap(without_coordinated(report)) for report in _without_doubles(whole)]
-    reports = [_with_source(report, sources) for report in with_clauses_behind(with_continuations(settle_contested(parted)), speech)]
+    continued = with_clauses_behind(with_continuations(settle_contested(parted)), speech)
+    reports = [_with_source(with_whole_source(report), sources) for report in continued]
     taken = {token.i for report in reports for token in (*report.cue, *report.content)}
     further = [line for line in lines if taken.isdisjoint(token.i for token in line.cue) and not _is_told(line, reports)]
     taken.update(token.i for line in further for token in (*line.cue, *line.content))
