@@ -18,6 +18,7 @@ NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 STATES = frozenset({"stand"})
 """Verbs that are to a participle what "be" is to a passive: "stands accused"."""
 NOBODY = frozenset({"nobody", "none", "neither"})
+NONE_OF = frozenset({"no", "neither", "hardly", "scarcely"})
 
 
 def subject(verb: Token) -> Token | None:
@@ -150,5 +151,5 @@ def _has_subject(verb: Token) -> bool:
 
 
 def is_nobody(head: Token) -> bool:
-    """True for the head word of "nobody", "neither side", "no official"."""
-    return head.lower_ in NOBODY or any(child.lower_ in {"no", "neither"} for child in head.children)
+    """True for the head word of "nobody", "neither side", "no official", "hardly anyone"."""
+    return head.lower_ in NOBODY or any(child.lower_ in NONE_OF for child in head.children)

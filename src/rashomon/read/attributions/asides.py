@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from rashomon.parse.syntax import is_nobody
 from rashomon.read.attributions.cues import UNSPOKEN, cue_entries
 from rashomon.read.attributions.marks import DASHES
-from rashomon.read.attributions.source_kinds import is_somebody
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,8 +21,6 @@ CONTRASTS = frozenset({"though", "although", "while", "whereas"})
 CIRCUMSTANCES = frozenset({"as", "because", "when", "after", "before"}) | CONTRASTS
 BREAKS = DASHES | {","}
 SEQUENCES = frozenset({"before", "after"})
-NOBODY = frozenset({"nobody", "none", "nothing", "it", "there", "this", "that"})
-"""Subjects that can go nowhere themselves."""
 RELATIVES = frozenset({"which", "something", "whom"})
 
 
@@ -39,7 +37,8 @@ def without_asides(content: tuple[Token, ...], head: Token) -> tuple[Token, ...]
 def without_departure(content: tuple[Token, ...], head: Token) -> tuple[Token, ...]:
     """The content without what the speaker goes on to do: "said that nobody cared, before flying home".
 
-    Where the content tells of somebody who could do it ("said the envoy met him, before flying home"), it is part of that.
+    Where the content tells of somebody or something that could do it ("said the envoy met him, before flying home"), it is part
+    of that.
     """
     if not content or content[0].i < head.i:
         return content
@@ -50,7 +49,7 @@ def without_departure(content: tuple[Token, ...], head: Token) -> tuple[Token, .
         if doing is None or link.lower_ not in SEQUENCES or holder.i not in words or link.nbor(-1).text != "," or link.i < holder.i:
             continue
         subject = next((child for child in holder.children if child.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
-        if link.right_edge.i >= content[-1].i and subject is not None and (subject.lower_ in NOBODY or not is_somebody(subject)):
+        if link.right_edge.i >= content[-1].i and subject is not None and (subject.dep_ == "expl" or is_nobody(subject)):
             return _up_to(content, link.i)
     return content
 

@@ -9,7 +9,7 @@ from rashomon.parse.syntax import is_passive, prepositional_object
 from rashomon.read.attributions.asides import without_asides
 from rashomon.read.attributions.coordination import stray_words
 from rashomon.read.attributions.cues import cue_entries, is_question
-from rashomon.read.attributions.objects import Found, find_object, is_dated, is_infinitive, mark_of, passive_subject_words
+from rashomon.read.attributions.objects import Found, find_object, is_dated, is_infinitive, leading_object, mark_of, passive_subject_words
 from rashomon.read.attributions.report import in_order
 from rashomon.read.attributions.source_kinds import is_document
 
@@ -24,7 +24,12 @@ CONTINUING_MARKS = frozenset({"because", "if", "unless"})
 
 
 def find_content(head: Token, frames: Iterable[str]) -> Found | None:
-    """The content of `head` in the first of `frames` that the sentence fills, or None."""
+    """The content of `head` in the first of `frames` that the sentence fills, or None.
+
+    None for a verb that only leads to a colon ("announced the following: ..."): what is told stands behind it.
+    """
+    if leading_object(head):
+        return None
     for frame in frames:
         found = _in_frame(head, frame)
         if found is not None and found.tokens:

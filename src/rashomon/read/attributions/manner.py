@@ -44,4 +44,9 @@ def _is_predicate(doc: Doc, quote: Quote) -> bool:
 def _predicates(word: Token) -> bool:
     if word.pos_ in {"VERB", "AUX"}:
         return word.dep_ not in ATTRIBUTIVE
-    return word.dep_ in PREDICATES or (word.dep_ == "pobj" and word.head.lower_ == "as") or (word.dep_ == "appos" and word.pos_ == "NOUN")
+    if word.pos_ == "PROPN" or word.text[:1].isupper():
+        return False
+    if word.dep_ in PREDICATES or word.pos_ == "ADV" or word.head.lower_ == "as":
+        return True
+    of_verb = word.dep_ == "pobj" and word.head.lower_ == "of" and word.head.head.pos_ == "VERB"
+    return of_verb or word.dep_ == "appos"

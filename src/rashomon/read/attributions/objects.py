@@ -20,6 +20,8 @@ COMPLEMENTS = frozenset({"as", "for", "of", "against", "over"})
 DATED = frozenset({"DATE", "TIME"})
 """Entity labels of what tells when and not what: "called the mayor on Friday" calls on nobody."""
 LEADING = frozenset({"following", "this", "these"})
+LONGEST_LEAD = 8
+"""A colon that a verb leads to stands within so many words behind it."""
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -32,12 +34,7 @@ class Found:
 
 
 def find_object(verb: Token, frame: str) -> Found | None:
-    """The content of a verb in one of the frames with an object, as the table of cues describes them; None when it is not filled.
-
-    An object that only leads to a colon ("announced the following: ...") is none: what is told stands behind the colon.
-    """
-    if leading_object(verb):
-        return None
+    """The content of a verb in one of the frames with an object, as the table of cues describes them; None when it is not filled."""
     if frame in _SORTS:
         return _of_sort(verb, frame)
     if frame == "small":
@@ -48,10 +45,11 @@ def find_object(verb: Token, frame: str) -> Found | None:
 
 def leading_object(verb: Token) -> tuple[Token, ...]:
     """The words of "the following", "this" right before a colon, as the object of the verb; none for any other object."""
-    noun = next((child for child in verb.children if child.dep_ == "dobj" and child.lower_ in LEADING), None)
-    if noun is None or noun.i + 1 >= len(noun.doc) or noun.nbor(1).text != ":":
+    colon = next((token.i for token in verb.doc[verb.i + 1 : verb.i + LONGEST_LEAD] if token.text == ":"), 0)
+    noun = verb.doc[colon - 1]
+    if not colon or noun.lower_ not in LEADING or not verb.is_ancestor(noun):
         return ()
-    return tuple(token for token in noun.subtree if token.i <= noun.i)
+    return tuple(token for token in verb.doc[max(verb.i + 1, noun.i - 1) : colon] if token == noun or token.pos_ == "DET")
 
 
 def _object(verb: Token, prepositions: frozenset[str], required: str = "") -> Found | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rashomon.model import CueType
 from rashomon.parse import Doc
 from rashomon.parse.syntax import phrase
 from rashomon.read.attributions.contents import around
@@ -26,8 +27,8 @@ def refer_back(doc: Doc, reports: Iterable[Report], quotes: Iterable[Quote]) -> 
     """The reports, each with a content that says something.
 
     "Which" is the noun phrase or clause that its relative clause describes, a lone "this" the sentence before: where that
-    sentence itself tells what somebody says, it is what is said there ("Tal denies it. Oru denies this too."). A source that
-    is told of denies what is told of it ("the firm, accused of fraud, denies it"). What is
+    sentence itself tells what somebody says, it is what is said there ("Tal denies it. Oru denies this too."); so is an "it" that
+    is denied. A source that is told of denies what is told of it ("the firm, accused of fraud, denies it"). What is
     quoted refers to nothing outside its quotation. A report whose content cannot be resolved so carries nothing and is left out.
     """
     reports = list(reports)
@@ -45,7 +46,7 @@ def refer_back(doc: Doc, reports: Iterable[Report], quotes: Iterable[Quote]) -> 
 def _answered(report: Report, reports: Sequence[Report]) -> Report | None:
     """The report of "the firm, which the union accuses of fraud, denies this": what is told of a source in its own words is meant."""
     words = [token.lower_ for token in report.content if token.is_alpha]
-    if len(words) != 1 or words[0] not in DEMONSTRATIVES | {"it"} or report.source is None:
+    if len(words) != 1 or not _points(words[0], report) or report.source is None:
         return None
     of_source = {token.i for token in report.source.subtree}
     told = next((other.content for other in reports if other.head.i in of_source and other.head.i < report.head.i), ())
@@ -55,6 +56,11 @@ def _answered(report: Report, reports: Sequence[Report]) -> Report | None:
     described = [token for gap in gaps for token in _described(gap, lone=False)]
     content = in_order([*described, *(token for token in told if token not in gaps)])
     return replace(report, content=content, source_words=report.source_words or source_words(report.source, report.cue))
+
+
+def _points(word: str, report: Report) -> bool:
+    """True for "this", and for an "it" that is denied: most others stand for a thing."""
+    return word in DEMONSTRATIVES or (word == "it" and report.entry.type is CueType.DENY)
 
 
 def _resolved(report: Report, told: Mapping[int, tuple[Token, ...]], starts: frozenset[int], speech: Sequence[Quote]) -> Report | None:
@@ -67,9 +73,12 @@ def _resolved(report: Report, told: Mapping[int, tuple[Token, ...]], starts: fro
             described = before if before and set(before) < set(described) else described
             return replace(report, content=in_order([*described, *(token for token in report.content if token != relative)]))
         return report if len(words) > 1 else None
-    if len(words) != 1 or words[0].lower_ not in EMPTY:
+    pointing = len(words) == 1 and _points(words[0].lower_, report)
+    if len(words) != 1 or not (pointing or words[0].lower_ in EMPTY):
         return report
-    before = _sentence_before(words[0], starts) if words[0].lower_ in DEMONSTRATIVES else ()
+    before = _sentence_before(words[0], starts) if pointing else ()
+    if words[0].lower_ == "it" and (not before or before[0].sent.start not in told):
+        return report
     if not before or any(quote.holds(words[0].i) and not quote.holds(before[0].i) for quote in speech):
         return None
     return replace(report, content=told.get(before[0].sent.start, before))

@@ -119,7 +119,7 @@ def surface_source(verb: Token) -> Token | None:
         return None
     tokens = verb.doc
     place = verb.i + 1
-    if place < len(tokens) and tokens[place].pos_ in {"PROPN", "DET", "PRON"}:
+    if place < len(tokens) and tokens[place].pos_ in {"PROPN", "DET", "PRON", "NUM"}:
         while place + 1 < len(tokens) and tokens[place].pos_ in {"DET", "ADJ"}:
             place += 1
         while place + 1 < len(tokens) and tokens[place + 1].pos_ in {"PROPN", "NOUN"}:

@@ -17,7 +17,7 @@ from rashomon.model import Actor, ActorKind, MentionForm, Source, SourceKind
 from rashomon.parse import Doc
 from rashomon.parse.syntax import antecedent
 from rashomon.read.actor_index import ActorIndex
-from rashomon.read.actors.words import first_names
+from rashomon.read.actors.words import first_names, titles
 from rashomon.read.attributions.naming import actor_at, is_first_person, name_of, name_source, source_head
 from rashomon.read.attributions.report import Report
 from rashomon.read.attributions.source_kinds import is_document, is_named, kind_of
@@ -215,9 +215,9 @@ def _goes_on(head: Token, earlier: _Spoken, people: dict[str, Actor]) -> bool:
 
 
 def _holds_another_office(actor: Actor, head: Token) -> bool:
-    """True when "the minister" is said where the article calls the actor a mayor, and no minister."""
-    told = set((actor.description or "").lower().split())
-    return head.lower_ in _offices() and head.lower_ not in told and bool(told & _offices())
+    """True when "the minister" is said of one whom the article gives the title of a mayor or a bishop, and of no minister."""
+    told = {_offices().get(word, word) for word in (actor.description or "").lower().split() if word in _offices() or word in _roles()}
+    return head.lower_ in _offices() and bool(told) and _offices()[head.lower_] not in told
 
 
 def _is_person(source: Source, actor: Actor | None) -> bool:
@@ -254,8 +254,15 @@ def _epithet_gender(head: Token) -> str:
 
 
 @cache
-def _offices() -> frozenset[str]:
-    return frozenset(noun for noun, row in _epithets().items() if row["office"])
+def _offices() -> dict[str, str]:
+    """The sort of office that a noun names."""
+    return {noun: row["office"] for noun, row in _epithets().items() if row["office"]}
+
+
+@cache
+def _roles() -> frozenset[str]:
+    """The offices and ranks that titles tell."""
+    return frozenset(role for _, role in titles().values() if role)
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rashomon.model import Certainty, Commitment, CueType, Polarity
 from rashomon.parse.syntax import is_passive
 from rashomon.read.attributions.contents import find_content
-from rashomon.read.attributions.cues import CueEntry, cue_entries, listed_entries
+from rashomon.read.attributions.cues import CueEntry, cue_entries, listed_entries, spoken_entry
 from rashomon.read.attributions.objects import is_dated
 from rashomon.read.attributions.report import Report
 from rashomon.read.attributions.weighing import carries, weigh
@@ -42,7 +42,7 @@ def type_cue(words: Sequence[Token], anchor: Token, entry: CueEntry | None = Non
     cue; and otherwise say. Commitment is described in docs/commitment.md.
     """
     cue = tuple(words) or (anchor,)
-    head, typed = (anchor, entry) if entry is not None else _typed(cue, anchor)
+    head, typed = _refused(anchor) or ((anchor, entry) if entry is not None else _typed(cue, anchor))
     return weigh(typed, head, cue)
 
 
@@ -62,6 +62,15 @@ def _typed(cue: tuple[Token, ...], anchor: Token) -> tuple[Token, CueEntry]:
         if told is not None:
             return told
     return anchor, own or _derived(anchor, cue) or UNKNOWN
+
+
+def _refused(anchor: Token) -> tuple[Token, CueEntry] | None:
+    """What is not said in "declined to comment", "refused to answer": the word of saying, which the refusal then denies."""
+    if not any(entry.polarity is Polarity.DENIED for entry in cue_entries(anchor)):
+        return None
+    verb = next((child for child in anchor.children if child.dep_ == "xcomp" and child.i > anchor.i), None)
+    entry = spoken_entry(verb) if verb is not None else None
+    return (verb, entry) if verb is not None and entry is not None else None
 
 
 def _phrase(cue: tuple[Token, ...], anchor: Token) -> CueEntry | None:

@@ -155,7 +155,10 @@ def _is_not_only(token: Token) -> bool:
 
 
 def _is_negated(token: Token) -> bool:
-    """True for "made no mention", "no longer says", "without saying", "nobody said", and for a verb that shares a "not"."""
+    """True for "made no mention", "no longer says", "without saying", "nobody said", and for a verb that shares a "not".
+
+    A "no ..." that is said before its speaker ("No talks, says Vale") negates nothing: parsers take both for the subject.
+    """
     if any(child.dep_ == "det" and child.lower_ in {"no", "neither"} for child in token.children):
         return True
     if any(child.lower_ == "longer" and _before(child) == "no" for child in token.children):
@@ -163,7 +166,8 @@ def _is_negated(token: Token) -> bool:
     if token.dep_ == "pcomp" and {token.head.lower_, token.head.head.lower_} & AWAY:
         return True
     who = subject(token) if token.pos_ in {"VERB", "AUX"} else None
-    if who is not None and who.i < token.i and is_nobody(who):
+    told_behind = any(child.dep_ == "nsubj" and child.i > token.i for child in token.children)
+    if who is not None and who.i < token.i and is_nobody(who) and not told_behind:
         return True
     return token.dep_ == "conj" and token.head.i < token.i and _shares_negation(token)
 

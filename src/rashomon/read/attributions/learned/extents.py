@@ -46,17 +46,25 @@ def _with_announced(report: Report, rule: Report) -> Report | None:
         return None
     if rule.head.i > report.cue[0].i and told.isdisjoint((*report.cue, *report.content)):
         return replace(report, cue=in_order([*report.cue, *report.content]), content=rule.content)
+    if told < set(report.content) and not set(rule.cue).isdisjoint(report.content):
+        return replace(report, cue=in_order([*report.cue, *rule.cue]), content=rule.content)
     return replace(report, content=rule.content) if told > set(report.content) else None
 
 
 def with_carried_cues(reports: Iterable[Report], rules: Iterable[Report]) -> Iterator[Report]:
-    """The reports, each whose cue only tells that a reporting word does not happen with that word in its cue.
+    """The reports, each with all of its cue where the trained reader tells but one verb of two.
 
     In "declined to say why the dam leaks" nothing is said: the trained reader tells the refusal ("declined | to say why ..."),
-    the rules the saying that did not take place.
+    the rules the saying that did not take place. In "they would have us believe that ..." it is they who say it, not "us".
     """
+    rules = list(rules)
     denied = {rule.cue[0].i: rule for rule in rules if rule.denied}
+    made = {rule.addressee.i: rule for rule in rules if rule.addressee is not None}
     for report in reports:
+        voiced = made.get(report.source.i) if report.source is not None else None
+        if voiced is not None and set(report.cue) < set(voiced.cue) and set(report.content) == set(voiced.content):
+            yield voiced
+            continue
         rule = denied.get(report.cue[0].i)
         content = tuple(token for token in report.content if rule is not None and token.i > rule.cue[-1].i)
         if rule is not None and len(rule.cue) > len(report.cue) and {*report.cue, *report.content} == {*rule.cue, *content} and content:
