@@ -169,3 +169,9 @@ def test_what_a_colon_announces_is_told_once():
 def test_what_the_speaker_goes_on_to_do_is_not_said():
     doc = doc_of("The mayor said that nobody cared, before flying home.")
     assert told(without_coordinated(report(doc, "The mayor", "said", "nobody cared, before flying home"))) == "nobody cared"
+
+
+def test_words_that_only_lead_to_the_colon_are_part_of_the_cue():
+    doc = doc_of("The mayor said this: tolls will rise.")
+    (found,) = as_announced([report(doc, "The mayor", "said", "this: tolls will rise")], find_reports_by_rules(doc, []))
+    assert (words(found.cue), told(found)) == ("said this", "tolls will rise")

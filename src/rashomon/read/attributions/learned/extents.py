@@ -46,7 +46,8 @@ def _with_announced(report: Report, rule: Report) -> Report | None:
         return None
     if rule.head.i > report.cue[0].i and told.isdisjoint((*report.cue, *report.content)):
         return replace(report, cue=in_order([*report.cue, *report.content]), content=rule.content)
-    if told < set(report.content) and not set(rule.cue).isdisjoint(report.content):
+    leading = {token for token in report.content if token.is_alpha} - told
+    if leading and leading <= set(rule.cue):
         return replace(report, cue=in_order([*report.cue, *rule.cue]), content=rule.content)
     return replace(report, content=rule.content) if told > set(report.content) else None
 
