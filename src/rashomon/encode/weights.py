@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent / "weights"
 FILES = ("encoder.onnx", "attribution.onnx", "tokenizer.json", "settings.json")
 """All that the learned readers need; `weights/CARD.md` says how they were made and under which terms."""
-FORMAT = 2
+FORMAT = 3
 """Raised when networks or settings change in what they are given or hold; weights of another format are not read."""
 
 

@@ -46,6 +46,11 @@ def type_cue(words: Sequence[Token], anchor: Token, entry: CueEntry | None = Non
     return weigh(typed, head, cue)
 
 
+def is_listed(entry: CueEntry) -> bool:
+    """False for the entry of a cue that no table knows."""
+    return bool(entry.lemma)
+
+
 def type_report(report: Report) -> Report:
     """The report of a reader that knows its row of the table, with that row and the polarity weighed by all its words."""
     entry = type_cue(report.cue, report.head, report.entry)

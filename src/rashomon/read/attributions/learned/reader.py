@@ -22,7 +22,7 @@ from rashomon.read.attributions.learned.tags import PARTS
 from rashomon.read.attributions.report import Report
 from rashomon.read.attributions.reporting import find_addressee
 from rashomon.read.attributions.speech import Quote
-from rashomon.read.attributions.typing import type_cue
+from rashomon.read.attributions.typing import is_listed, type_cue
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -70,8 +70,8 @@ def find_learned_reports(doc: Doc, quotes: Iterable[Quote], by_rules: Iterable[R
     `by_rules` are the rules' reports: the reader sees what they say of each word, and has learned how far to trust it.
 
     Each anchor is first found by itself, then asked for its parts (two stages, as in question answering), and what the
-    two stages say together decides. Where two anchors claim the same cue words, or one stands in what the other
-    reports, the one with the higher score is kept.
+    two stages say together decides; it takes more for a cue that no table knows ("was stymied by"). Where two anchors claim the
+    same cue words, or one stands in what the other reports, the one with the higher score is kept.
     """
     settings = load_settings()
     quoted = [(quote.first, quote.last) for quote in quotes if quote.is_speech]
@@ -80,7 +80,9 @@ def find_learned_reports(doc: Doc, quotes: Iterable[Quote], by_rules: Iterable[R
     starts = np.array([block.span.start for block in doc.blocks()])
     paragraphs = np.searchsorted(starts, [token.idx for token in doc.tokens], side="right")
     asked = _ask(grammar, [question for encoded in encode(doc, grammar) for question in _questions(encoded, paragraphs, least)])
-    return [_report(doc, answer) for answer in sorted(_without_rivals(list(_answers(asked))), key=lambda answer: answer.anchor)]
+    found = ((answer, _report(doc, answer)) for answer in _without_rivals(list(_answers(asked))))
+    sure = settings.heads[HEAD]["unlisted_from"]
+    return sorted((report for answer, report in found if is_listed(report.entry) or answer.score > sure), key=lambda report: report.head.i)
 
 
 def _answers(asked: list[_Asked]) -> Iterator[_Answer]:
