@@ -48,6 +48,16 @@ ACTS = [
     ("The three were charged with planning to bomb the station.", "bomb", "ASSAULT explosives", ["The three"], ["the station"]),
     ("The court said that nine men had died and accused the guild.", "accused", "ACCUSE", ["The court"], ["the guild"]),
     ("The idea of expelling the envoy pleased nobody.", "expelling", "SANCTION expel", [], ["the envoy"]),
+    ("A bomb attack near the port killed two guards.", "attack", "ASSAULT", [], ["two guards"]),
+    ("Two guards were killed in a bombing.", "bombing", "ASSAULT explosives", [], ["Two guards"]),
+    ("Police opened fire to disperse the farmers.", "fire", "ASSAULT firearms", ["Police"], ["the farmers"]),
+    ("Students marched to demand the resignation of Mayor Brandt.", "marched", "PROTEST demo", ["Students"], ["Mayor Brandt"]),
+    ("Youths threw stones during a demonstration against the Oru government.", "threw", "PROTEST riot", ["Youths"], ["the Oru government"]),
+    ("Prosecutors launched an investigation into crimes committed by Oru soldiers.", "investigation", "ACCUSE investigate",
+     ["Prosecutors"], ["Oru soldiers"]),
+    ("Rebels kidnapped up to sixteen engineers.", "kidnapped", "COERCE abduct", ["Rebels"], ["up to sixteen engineers"]),
+    ("Police confiscated weapons from the rebels.", "confiscated", "COERCE seize", ["Police"], ["the rebels"]),
+    ("Orsk refused to allow the envoys to leave.", "refused", "REJECT", ["Orsk"], ["the envoys"]),
 ]  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from rashomon.read.actor_index import ActorIndex
 from rashomon.read.events.clauses import lemma, logical_objects
 from rashomon.read.events.counts import read_counts
 from rashomon.read.events.foiled import foiled_plot, points_back, with_foiled
+from rashomon.read.events.lending import with_lent_patients
 from rashomon.read.events.participants import Act, read_participants
 from rashomon.read.events.patterns import Match, is_a, match_patterns, word_class
 from rashomon.read.events.stages import read_standing
@@ -45,8 +47,8 @@ def read_events(
     headings = _heading_starts(doc)
     dated = frozenset(token.i for time in times for token in doc.tokens_in(time.spans))
     told: list[tuple[Act, Event]] = []
-    for act in acts:
-        participants = read_participants(act, doc, actors, dated)
+    taking_part = with_lent_patients([(act, read_participants(act, doc, actors, dated)) for act in acts])
+    for act, participants in zip(acts, taking_part, strict=True):
         if _is_told(act, participants, doc) or (_is_gathering(act) and setting.when(act).time is not None):
             number = len(told) + 1
             event = _event(make_id(doc.article, "e", number), act, by_head, participants, doc, attributions, setting, headings)
@@ -195,6 +197,8 @@ def _part_taking(noun: Token) -> tuple[Token | None, Role]:
 def _trigger(act: Act, by_head: dict[int, Act]) -> list[Token]:
     """The words that name the act; an act of speech is named by what it is about as well ("threatened to break relations")."""
     named = _own_trigger(act)
+    if act.match.type is EventType.REJECT:
+        named += _refused(act, by_head)
     if act.match.type in SPOKEN:
         for child in act.head.children:
             inner = by_head.get(child.i) or next(
@@ -203,6 +207,15 @@ def _trigger(act: Act, by_head: dict[int, Act]) -> list[Token]:
             if inner is not None and child.dep_ in {"xcomp", "ccomp", "acl"}:
                 named += _own_trigger(inner)
     return named
+
+
+def _refused(act: Act, by_head: dict[int, Act]) -> Iterator[Token]:
+    """The words of the demand, offer or invitation that is rejected, with what it was for."""
+    for noun in act.head.children:
+        if noun.dep_ == "dobj" and noun.lemma_.lower() in word_class("demand") | word_class("proposal"):
+            yield noun
+            inner = (by_head.get(child.i) for child in noun.children if child.dep_ in {"acl", "xcomp", "relcl"})
+            yield from (token for other in inner if other is not None for token in _own_trigger(other))
 
 
 def _own_trigger(act: Act) -> list[Token]:

@@ -29,10 +29,17 @@ def logical_objects(verb: Token) -> list[Token]:
     if is_passive(verb):
         undergoer = passive_subject(verb)
         return coordinated(undergoer) if undergoer is not None else []
-    found = [antecedent(child) for child in verb.children if child.dep_ == "dobj"]
+    found = [antecedent(child) for child in verb.children if child.dep_ == "dobj"] or _up_to(verb)
     if not found and verb.dep_ == "relcl" and _is_object_relative(verb):
         found = [verb.head]
     return [noun for head in found for noun in coordinated(head)]
+
+
+def _up_to(verb: Token) -> list[Token]:
+    """The noun of "kidnapped up to sixteen advisers", which parsers take for where somebody was kidnapped to."""
+    behind = (child for child in verb.children if child.lower_ == "up" and child.i == verb.i + 1)
+    nouns = (noun for up in behind for to in up.children if to.lower_ == "to" for noun in to.children if noun.dep_ == "pobj")
+    return [noun for noun in nouns if any(child.dep_ == "nummod" for child in noun.children)]
 
 
 def lemma(token: Token) -> str:

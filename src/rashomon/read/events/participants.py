@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rashomon.model import Participant, Role, Span
+from rashomon.model import EventType, Participant, Role, Span
 from rashomon.parse import Doc
 from rashomon.parse.syntax import antecedent, phrase
 from rashomon.read.actor_index import ActorIndex
@@ -24,6 +24,8 @@ ADJUNCTS = frozenset({"including", "during", "amid", "despite", "after", "before
 """What these lead in tells more about somebody, or when it was done, and is not what the act was done to."""
 GOALS = frozenset({"from", "to"})
 """Where somebody moves from or to is a place of the act, and no part of who moves."""
+ANSWERED = frozenset({EventType.ACCUSE, EventType.PROTEST, EventType.REQUEST})
+"""Acts that are put to whoever did what they are about."""
 ACTOR_NAMES = frozenset({"PERSON", "NORP", "GPE", "ORG", "FAC", "LOC"})
 
 
@@ -61,6 +63,8 @@ def read_participants(act: Act, doc: Doc, actors: ActorIndex, dated: frozenset[i
         agents = (*agents, "support")
     for role, slots in ((Role.AGENT, agents), (Role.PATIENT, patients), (Role.INSTRUMENT, pattern.instrument)):
         for noun in _first_filled(act, slots, role, taken, actors):
+            if role is Role.PATIENT and pattern.type in ANSWERED:
+                noun = _answerable(noun, actors)
             if noun.i in taken or noun.i in dated:
                 continue
             taken.add(noun.i)
@@ -68,6 +72,16 @@ def read_participants(act: Act, doc: Doc, actors: ActorIndex, dated: frozenset[i
     parted = GOALS if act.match.pattern.mode == "withdraw" else frozenset()
     read = [_participant(role, noun, doc, actors, dated, parted) for role, noun in found]
     return tuple({(participant.role, participant.actor or participant.spans): participant for participant in reversed(read)}.values())[::-1]
+
+
+def _answerable(noun: Token, actors: ActorIndex) -> Token:
+    """Whoever did what an accusation, a protest or a demand is about: "the crimes committed by the army", "the arrests by the police"."""
+    if actors.at(Span(noun.idx, noun.idx + len(noun))) is not None or is_a(noun, word_class("human") | word_class("state")):
+        return noun
+    deeds = [noun, *(child for child in noun.children if child.dep_ == "acl" and child.tag_ == "VBN")]
+    deeds += [other for child in noun.children if child.lower_ == "of" for other in child.children if other.dep_ == "pobj"]
+    deeds += [child for other in deeds[1:] for child in other.children if child.dep_ == "acl" and child.tag_ == "VBN"]
+    return next((doer for deed in deeds for doer in _prepositional(deed, ("by",))), noun)
 
 
 def _settled_role(role: Role, noun: Token) -> Role:
@@ -215,6 +229,8 @@ def _in_complement(head: Token, slot: str) -> Iterator[Token]:
         verbs = [child, *(other for other in child.children if other.dep_ == "xcomp")]
         for verb in reversed(verbs):
             yield from logical_objects(verb)
+        clauses = (other for verb in verbs for other in verb.children if other.dep_ == "ccomp" and other.tag_ == "VB")
+        yield from (antecedent(noun) for clause in clauses for noun in clause.children if noun.dep_ == "nsubj")
         for verb in verbs:
             nouns = [verb, *logical_objects(verb)]
             yield from (noun for holder in nouns for noun in _prepositional(holder, ("against", "on", "with", "from", "to", "in")))
