@@ -39,6 +39,15 @@ def test_an_unknown_name_finds_nothing(name):
     assert open_gazetteer().find(name) == ()
 
 
+@pytest.mark.parametrize(
+    ("name", "latitude", "longitude"),
+    [("Canada", 60.1, -113.6), ("United States", 39.8, -98.5), ("Australia", -25.0, 135.0), ("Alberta", 55.0, -115.0)],
+)
+def test_a_large_country_or_province_lies_where_geonames_puts_it(name, latitude, longitude):
+    first = open_gazetteer().find(name)[0]
+    assert (round(first.latitude, 1), round(first.longitude, 1)) == (latitude, longitude)
+
+
 def test_every_place_lies_on_the_globe():
     for name in ("Paris", "Springfield", "Tokyo", "Middle East", "Asia", "Alaska", "Queensland"):
         for entry in open_gazetteer().find(name):

@@ -19,7 +19,7 @@ from rashomon.read.places.names import fold
 LAYOUT = 3
 """Part of the index's file name: raised when what is written into it changes."""
 
-TABLES = ("places/tables/areas.tsv", "places/tables/region_seats.tsv", "tables/states.tsv")
+TABLES = ("places/tables/areas.tsv", "places/tables/points.tsv", "places/tables/region_seats.tsv", "tables/states.tsv")
 OURS = re.compile(r"gazetteer-[\w.]+-[0-9a-f]{8}-\d+\.sqlite")
 TABLE = """create table entry (key text, id text, name text, kind text, country text, admin text, latitude real, longitude real,
 population integer, main integer, primary key (key, id)) without rowid"""

@@ -18,6 +18,8 @@ from rashomon.read.places.gazetteer_regions import derive_regions
 from rashomon.read.places.names import fold
 from rashomon.tables import choices, load_table
 
+POINT_COLUMNS = ("country", "region", "latitude", "longitude", "geonames")
+DEGREES = re.compile(r"-?\d{1,3}\.\d+")
 AREA_COLUMNS = ("names", "kind", "country", "latitude", "longitude", "source")
 OTHER_NAMES_FROM = 15_000
 """Only cities of at least so many people are also found by their other names; small ones share too many with everything."""
@@ -34,9 +36,11 @@ def index_rows() -> Iterator[Row]:
     cities, countries, infos = read_cities(), read_countries(), read_country_infos()
     yield from _country_rows(countries, infos)
     yield from _continent_rows()
+    points = _points()
     for region in derive_regions(cities, countries, infos):
         entry = (region.id, region.names[0], region.kind, region.country, region.admin)
-        yield from _named(region.names[:1], region.names[1:], entry, (region.latitude, region.longitude, region.population))
+        latitude, longitude = points.get((region.country, region.names[0]), (region.latitude, region.longitude))
+        yield from _named(region.names[:1], region.names[1:], entry, (latitude, longitude, region.population))
     yield from _area_rows()
     yield from _city_rows(cities, {(country.iso, country.capital) for country in countries})
 
@@ -51,15 +55,27 @@ def _city_rows(cities: Iterable[City], capitals: set[tuple[str, str]]) -> Iterat
 
 
 def _country_rows(countries: Iterable[Country], infos: dict[str, CountryInfo]) -> Iterator[Row]:
-    ours = _state_names()
+    ours, points = _state_names(), _points()
     for country in countries:
         info = infos.get(country.iso, CountryInfo())
         if len(info.latlng) < 2:
             continue
+        latitude, longitude = points.get((country.iso, ""), (info.latlng[0], info.latlng[1]))
         spellings = [name for name in info.altSpellings if len(name) > 3]
         names = (country.name, *ours.get(fold(country.name), ()))
         entry = (f"geonames:{country.geonameid}", country.name, "country", country.iso, "")
-        yield from _named(names, spellings, entry, (info.latlng[0], info.latlng[1], country.population))
+        yield from _named(names, spellings, entry, (latitude, longitude, country.population))
+
+
+def _points() -> dict[tuple[str, str], tuple[float, float]]:
+    """Where our table puts a country, or a province of it."""
+    rows = load_table("rashomon.read.places", "tables/points.tsv", POINT_COLUMNS, ("country", "region"), _point_fault)
+    return {(row["country"], row["region"]): (float(row["latitude"]), float(row["longitude"])) for row in rows}
+
+
+def _point_fault(row: dict[str, str]) -> str | None:
+    wrong = next((column for column in ("latitude", "longitude") if not DEGREES.fullmatch(row[column])), None)
+    return f"{wrong} has {row[wrong]!r}; it takes degrees with a point, such as -31.5" if wrong is not None else None
 
 
 def _state_names() -> dict[str, tuple[str, ...]]:
