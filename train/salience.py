@@ -72,10 +72,15 @@ def read_case(document: dict[str, Any], doc: Doc, weights: Mapping[str, float]) 
     if gold is None or pronoun is None:
         return None
     found = list(candidates(pronoun, discourse))
-    covering = [reference for reference, _ in found if _overlaps(doc, reference, gold)]
+    covering = [
+        reference
+        for reference in (*discourse.names_by_head.values(), *(reference for reference, _ in found))
+        if _overlaps(doc, reference, gold)
+    ]
     named = [reference for reference in covering if reference.form is MentionForm.NAME]
     meant = {reference.key for reference in named or covering}
-    return ([features for _, features in found], [reference.key in meant for reference, _ in found]) if meant else None
+    right = [reference.key in meant for reference, _ in found]
+    return ([features for _, features in found], right) if any(right) else None
 
 
 def read_discourse(doc: Doc, weights: Mapping[str, float]) -> Discourse:

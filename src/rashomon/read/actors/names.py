@@ -27,6 +27,8 @@ PLACING = frozenset({"in", "at", "near", "outside", "inside", "across", "through
 DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 """Behind a day a single name is a month's."""
 
+MISTAGGED = frozenset({"NOUN", "ADJ", "ADV", "NUM", "INTJ"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 UNNAMED = frozenset(
     {
         *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
@@ -73,7 +75,8 @@ def find_names(doc: Doc) -> list[Name]:
         if entity.label_ in KEPT:
             names.extend(_repair(entity))
     known = {word for name in names for word in (name.text, name.words[-1])}
-    names.extend(_overlooked(doc, taken, known))
+    persons = {name.words[end] for name in names if name.type == "PERSON" and len(name.words) > 1 for end in (0, -1)}
+    names.extend(_overlooked(doc, taken, known, persons))
     names.sort(key=lambda name: name.first)
     return names
 
@@ -115,14 +118,16 @@ def _name(piece: list[Token], label: str) -> Iterator[Name]:
 
 def _is_clause(piece: list[Token]) -> bool:
     """True for a stretch of a headline with every word in capitals: it holds a verb, a pronoun or an article."""
-    return any(token.pos_ in {"AUX", "PRON", "VERB"} for token in piece[1:]) or any(token.lower_ == "the" for token in piece[1:-1])
+    epithet = len(piece) == len(("Peter", "the", "Great")) and piece[0].pos_ == "PROPN" and piece[-1].text[0].isupper()
+    articles = any(token.lower_ == "the" for token in piece[1:-1]) and not epithet
+    return articles or any(token.pos_ in {"AUX", "PRON", "VERB"} for token in piece[1:])
 
 
 def _is_no_name(piece: list[Token]) -> bool:
     """True for months and days, for the end of a hyphenated word, for dates ("7th Tir"), and for nouns such as "MPs"."""
     first = piece[0]
     before = first.nbor(-1) if first.i > 0 else None
-    if first.lower_ in UNNAMED or (before is not None and before.text == "-" and not before.whitespace_):
+    if (first.lower_ in UNNAMED and not _is_first_name(piece)) or (before is not None and before.text == "-" and not before.whitespace_):
         return True
     if len(piece) > 1:
         return False
@@ -131,6 +136,11 @@ def _is_no_name(piece: list[Token]) -> bool:
     if first.text in nouns() or (before is not None and before.lower_ == "the" and first.lower_ in nouns()):
         return True
     return any(character.isdigit() for character in first.text) and not first.text.isupper()
+
+
+def _is_first_name(piece: list[Token]) -> bool:
+    """True for the first word of "May Wilson", "April Tal"."""
+    return len(piece) > 1 and piece[0].text in first_names() and piece[0].ent_type_ == "PERSON"
 
 
 def _part_of_name(token: Token) -> bool:
@@ -164,14 +174,18 @@ def _title_before(first: Token) -> tuple[str, ...]:
     return tuple(words)
 
 
-def _overlooked(doc: Doc, taken: set[int], known: set[str]) -> Iterator[Name]:
-    """Runs of proper nouns that the parser gave no type, and acronyms that it took for common nouns although it knew them before."""
+def _overlooked(doc: Doc, taken: set[int], known: set[str], persons: set[str]) -> Iterator[Name]:
+    """Runs of proper nouns that the parser gave no type, and acronyms and names of persons that it took for common words.
+
+    `persons` are first and last names of those it knew. A word that the article writes small as well is no name.
+    """
     in_heading = _heading_tokens(doc)
+    small = {token.lower_ for token in doc.tokens if token.is_lower}
     run: list[Token] = []
     common: set[str] = set()
     runs: list[list[Token]] = []
     for token in doc.tokens:
-        is_known = token.text in known and looks_like_acronym(token.text)
+        is_known = (token.text in known and looks_like_acronym(token.text)) or _is_person(token, persons, small)
         if (token.pos_ == "PROPN" or is_known) and token.i not in taken and token.text[0].isupper() and token.text not in BREAKS:
             run.append(token)
             continue
@@ -180,8 +194,16 @@ def _overlooked(doc: Doc, taken: set[int], known: set[str]) -> Iterator[Name]:
         if run:
             runs.append(run)
             run = []
+    named = known | {token.text for token in doc.tokens if _is_person(token, persons, small)}
     for capitalised in [*runs, run]:
-        yield from _run(capitalised, known, in_heading, common)
+        yield from _run(capitalised, named, in_heading, common)
+
+
+def _is_person(token: Token, persons: set[str], small: set[str]) -> bool:
+    """True for a person's name that the tagger does not know: "Brandt" behind "Ilse Brandt", "Alice" as the subject of a verb."""
+    if not token.is_title or token.lower_ in small or token.pos_ not in MISTAGGED or token.lower_ in titles():
+        return False
+    return token.text in persons or (token.text in first_names() and (token.dep_ in SUBJECTS or not token.is_sent_start))
 
 
 def _run(run: list[Token], known: set[str], in_heading: set[int], common: set[str]) -> Iterator[Name]:

@@ -41,6 +41,7 @@ WINDOW = 5
 CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "relcl", "acl"})
 ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+TOLD_PREPOSITIONS = frozenset({"of", "with", "by", "to", "for", "from", "in", "on", "against", "as", "after", "before"})
 
 
 def meant_by_pronoun(pronoun: Token, discourse: Discourse, weights: Mapping[str, float] | None = None) -> Key | None:
@@ -77,18 +78,22 @@ def candidates(pronoun: Token, discourse: Discourse) -> Iterator[tuple[Reference
         if _agrees(reference, wanted, discourse) and not _is_coargument(reference, pronoun, discourse):
             yield reference, list(_features(reference, pronoun, distance, discourse, above, len(between - {reference.key})))
             between.add(reference.key)
-    ahead = _subject_ahead(pronoun, discourse)
-    if ahead is not None and _agrees(ahead, wanted, discourse):
-        yield ahead, [("ahead", 1.0), *_nature_features(ahead, pronoun, discourse)]
+    for ahead, feature in _ahead(pronoun, discourse):
+        if _agrees(ahead, wanted, discourse):
+            yield ahead, [(feature, 1.0), *_nature_features(ahead, pronoun, discourse)]
 
 
-def _subject_ahead(pronoun: Token, discourse: Discourse) -> Reference | None:
-    """The named subject that a fronted phrase or clause leads up to: "In her speech, Tal said"."""
+def _ahead(pronoun: Token, discourse: Discourse) -> Iterator[tuple[Reference, str]]:
+    """The named subject that a fronted phrase or clause leads up to, or whose it is: "In her speech, Tal said", "Tal's tone changed"."""
     for verb in pronoun.ancestors:
         for child in verb.children:
-            if child.dep_ in SUBJECTS and child.i > pronoun.i and child.i in discourse.names_by_head:
-                return discourse.names_by_head[child.i]
-    return None
+            if child.dep_ in SUBJECTS and child.i > pronoun.i:
+                owners = [owner for owner in child.children if owner.dep_ == "poss" and owner.i in discourse.names_by_head]
+                named = child.i in discourse.names_by_head
+                yield from [(discourse.names_by_head[child.i], "ahead")] if named else ()
+                yield from ((discourse.names_by_head[owner.i], "owner ahead") for owner in owners)
+                if named or owners:
+                    return
 
 
 @cache
@@ -165,9 +170,44 @@ def _features(
     if role == pronoun.dep_ or (role in SUBJECTS and pronoun.dep_ in SUBJECTS):
         yield "parallel", 1.0
     yield "between", float(min(between, 5))
+    yield from _clause_features(other, role, pronoun, distance, above)
+    if PRONOUNS[pronoun.lower_] in {"male", "female"}:
+        yield from _story_features(reference, pronoun, discourse)
     yield from _nature_features(reference, pronoun, discourse)
     if PRONOUNS[pronoun.lower_] in {"several", "thing"}:
         yield from _place_features(reference, other, distance, discourse)
+
+
+def _clause_features(other: Token, role: str, pronoun: Token, distance: int, above: set[int]) -> Iterator[tuple[str, float]]:
+    """In what sort of clause the mention is a subject, behind which preposition it stands, and how its clause leads to the pronoun's."""
+    if role in SUBJECTS:
+        yield f"subject in {other.head.dep_}", 1.0
+        if distance == 1 and other.head.dep_ == "ROOT" and pronoun.dep_ in SUBJECTS and pronoun.head.dep_ == "ROOT":
+            yield "main subject goes on", 1.0
+    elif other.head.i in above:
+        yield "object above", 1.0
+    joined = next((verb for verb in (pronoun.head, *pronoun.head.ancestors) if verb.dep_ == "conj" and verb.head == other.head), None)
+    if joined is not None:
+        part = "subject" if role in SUBJECTS else "object"
+        yield f"{part} of the verb before, for {'a subject' if pronoun.dep_ in SUBJECTS else 'another'}", 1.0
+    if role == "pobj" and other.head.lower_ in TOLD_PREPOSITIONS:
+        yield f"behind {other.head.lower_}", 1.0
+    before = [token.text for token in other.sent[: other.i - other.sent.start]]
+    if before.count("(") > before.count(")"):
+        yield "in brackets", 1.0
+
+
+def _story_features(reference: Reference, pronoun: Token, discourse: Discourse) -> Iterator[tuple[str, float]]:
+    """How the article goes on to speak of somebody: by a full name first, often again, in the same quotation or not."""
+    earlier = sum(other.key == reference.key and other.head < reference.head for other in discourse.references)
+    yield "told before", float(min(earlier, 4))
+    if reference.form is MentionForm.NAME and reference.last > reference.first:
+        yield "full name", 1.0
+    marks = sum(token.is_quote for token in discourse.doc.tokens[reference.last + 1 : pronoun.i])
+    if marks % 2:
+        yield "across a quotation mark", 1.0
+    if not discourse.natures[reference.key].sure:
+        yield "kind unsure", 1.0
 
 
 def _place_features(reference: Reference, other: Token, distance: int, discourse: Discourse) -> Iterator[tuple[str, float]]:
