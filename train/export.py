@@ -20,7 +20,7 @@ from train.minilm import WIDTH, Encoder
 from train.smoothing import smooth
 
 from rashomon.encode.grammar import relation_sizes, word_sizes
-from rashomon.encode.weights import FORMAT, Labels
+from rashomon.encode.weights import FORMAT, NETWORKS, Labels
 
 OPSET = 17
 
@@ -74,14 +74,18 @@ def export(folder: Path, reader: AttributionReader, labels: Labels, head: Mappin
         {"tags": {0: "questions", 1: "words"}},
         {"words": {0: "questions", 1: "words"}, "anchors": {0: "questions"}, "relations": {0: "questions", 1: "words"}},
     )
-    digest = hashlib.sha256((folder / "encoder.onnx").read_bytes() + (folder / "attribution.onnx").read_bytes()).hexdigest()
     settings = {
         "format": FORMAT,
-        "digest": digest,
+        "digest": digest_of(folder),
         "labels": {name: list(getattr(labels, name)) for name in ("tag", "dep", "entity")},
         "heads": {"attribution": {**head, "moves": np.round(reader.chain.moves.detach().numpy(), 5).tolist()}},
     }
     (folder / "settings.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
+
+
+def digest_of(folder: Path) -> str:
+    """The SHA-256 of all networks in the folder, in hex."""
+    return hashlib.sha256(b"".join((folder / name).read_bytes() for name in NETWORKS if (folder / name).exists())).hexdigest()
 
 
 def _inputs(item: Item) -> tuple[Tensor, Tensor, Tensor]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from bench.articles import article_from_text
+from rashomon.model import Filler
 from rashomon.read import read_article
-from rashomon.read.events.incident_summary import Filler, summarise_incidents
 
 
 def predict(document: dict[str, Any]) -> dict[str, Any]:
     """From `id` and `text` to `{"id", "roles": {role: [[mention, ...], ...]}, "confidence": {organisation: label}}`."""
-    summary = summarise_incidents(read_article(article_from_text(document["id"], document["text"])))
+    summary = read_article(article_from_text(document["id"], document["text"])).summary
     organisations = tuple(blamed.organisation for blamed in summary.organisations)
     roles = {
         "PerpInd": summary.individuals,
@@ -23,7 +23,7 @@ def predict(document: dict[str, Any]) -> dict[str, Any]:
     return {
         "id": document["id"],
         "roles": {role: [_mentions(filler) for filler in fillers] for role, fillers in roles.items()},
-        "confidence": {blamed.organisation.mentions[0].lower(): blamed.blame.value.upper() for blamed in summary.organisations},
+        "confidence": {words.lower(): one.blame.value.upper() for one in summary.organisations for words in one.organisation.mentions},
     }
 
 

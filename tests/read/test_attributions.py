@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from rashomon.model import Article, Attribution, Block, BlockKind, Span, quote
 from rashomon.parse import parse
 from rashomon.read.actor_index import ActorIndex
-from rashomon.read.attributions import read_attributions
+from rashomon.read.attributions import read_attributions, read_first
 
 
 def article(text: str) -> Article:
@@ -22,7 +22,8 @@ def article(text: str) -> Article:
 
 @cache
 def attributions(text: str) -> tuple[Attribution, ...]:
-    return read_attributions(parse(article(text)), ActorIndex(()))
+    doc = parse(article(text))
+    return read_attributions(doc, ActorIndex(()), read_first(doc))
 
 
 def told(text: str) -> list[str]:
@@ -348,7 +349,8 @@ def test_any_text_is_read_within_its_bounds(text: str) -> None:
     if not text.strip():
         return
     ids = set()
-    for found in read_attributions(parse(article(text)), ActorIndex(())):
+    doc = parse(article(text))
+    for found in read_attributions(doc, ActorIndex(()), read_first(doc)):
         ids.add(found.id)
         assert found.content.spans
         assert found.parent != found.id

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from rashomon.errors import TableError
 from rashomon.model import EventType, Role
-from rashomon.read.events import patterns
+from rashomon.read.events import patterns, stages
 
 # sentence, a word of the trigger, type and mode, agents, patients
 ACTS = [
@@ -110,6 +110,38 @@ def test_every_row_of_the_pattern_table_can_be_loaded() -> None:
 def test_an_unknown_word_class_is_refused_by_name() -> None:
     with pytest.raises(TableError, match="'weather'"):
         patterns.word_class("weather")
+
+
+GOOD = {
+    "lemma": "storm",
+    "pos": "V",
+    "frame": "obj",
+    "type": "ASSAULT",
+    "mode": "",
+    "agent": "subj",
+    "patient": "obj",
+    "instrument": "with",
+}
+BAD_PATTERNS = [
+    ({"type": "STORM"}, "type has 'STORM'; it takes one of ACCUSE, "),
+    ({"pos": "ADJ"}, "pos has 'ADJ'; it takes one of N, V"),
+    ({"frame": "objet=dam"}, "frame has 'objet'; it takes one of act, "),
+    ({"frame": "obj=@weather"}, "frame has @weather; event_words.tsv has no such class"),
+    ({"patient": "obj|nowhere"}, "patient has 'nowhere'; it takes one of about, "),
+]
+
+
+@pytest.mark.parametrize(("cells", "complaint"), BAD_PATTERNS)
+def test_a_bad_pattern_is_told_with_what_may_stand_there(cells: dict[str, str], complaint: str) -> None:
+    assert patterns.pattern_fault(GOOD) is None
+    assert (patterns.pattern_fault(GOOD | cells) or "").startswith(complaint)
+
+
+def test_a_stage_cue_that_stands_twice_or_is_unknown_is_refused() -> None:
+    fault, row = stages.cue_fault(), {"cue": "vow", "link": "inf|that", "stage": "planned", "polarity": "", "certainty": ""}
+    assert fault(row) is None
+    assert fault(row | {"link": "that"}) == "vow with that stands twice; keep one of the two"
+    assert (fault(row | {"cue": "swear", "stage": "sworn"}) or "").startswith("stage has 'sworn'; it takes one of accomplished, ")
 
 
 def test_a_gathering_is_held_by_those_who_held_it_just_before() -> None:

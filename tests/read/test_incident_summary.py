@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from events_reading import record_of
 
-from rashomon.read.events.incident_summary import Blame, summarise_incidents
+from rashomon.model import Blame
+from rashomon.read.incidents.by_rules import summarise_by_rules
 
 
 def test_roles_of_an_attack() -> None:
     text = "Rebels of the Oru Front attacked a bank in Port Selm with grenades and killed Tomas Orudin on Monday."
-    summary = summarise_incidents(record_of(text))
+    summary = summarise_by_rules(record_of(text))
     assert [filler.mentions[0] for filler in summary.individuals] == ["Rebels"]
     assert [filler.mentions[0] for filler in summary.targets] == ["bank"]
     assert [filler.mentions[0] for filler in summary.victims] == ["Tomas Orudin"]
@@ -18,18 +19,18 @@ def test_roles_of_an_attack() -> None:
 
 def test_every_filler_stands_in_the_text() -> None:
     record = record_of("Gunmen killed the banker Tomas Orudin and burned his house.")
-    summary = summarise_incidents(record)
+    summary = summarise_by_rules(record)
     for filler in (*summary.individuals, *summary.targets, *summary.victims, *summary.weapons):
         assert all(record.article.text[span.start : span.end] for span in filler.spans)
 
 
 def test_fighting_between_forces_alone_is_no_incident() -> None:
-    summary = summarise_incidents(record_of("Guerrillas clashed with soldiers and killed a sergeant."))
+    summary = summarise_by_rules(record_of("Guerrillas clashed with soldiers and killed a sergeant."))
     assert summary.organisations == ()
     assert summary.targets == ()
 
 
 def test_a_claim_of_responsibility_is_not_reported_as_fact() -> None:
     text = "A bomb exploded in a bank and killed Tomas Orudin. The Oru Liberation Front claimed responsibility for the attack."
-    organisations = summarise_incidents(record_of(text)).organisations
+    organisations = summarise_by_rules(record_of(text)).organisations
     assert [blamed.blame for blamed in organisations] == [Blame.CLAIMED]

@@ -98,7 +98,7 @@ def excluding_pairs(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
 
 @cache
 def _opposites() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    rows = load_table("rashomon.compare", "tables/opposites.tsv", ("one", "other"))
+    rows = load_table("rashomon.compare", "tables/opposites.tsv", ("one", "other"), ("one", "other"))
     return tuple((_stems(row["one"]), _stems(row["other"])) for row in rows)
 
 

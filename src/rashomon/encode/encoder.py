@@ -25,6 +25,14 @@ class Encoded:
     scores: Mapping[str, NDArray[np.float32]]
 
 
+@dataclass(frozen=True, eq=False)
+class Encoding:
+    """One article as every head sees it: its grammar, and its windows in text order."""
+
+    grammar: Grammar
+    windows: list[Encoded]
+
+
 def encode(doc: Doc, grammar: Grammar) -> list[Encoded]:
     """The article's windows in text order, each encoded by itself, so that none depends on its company."""
     windows = cut_windows(doc, load_tokenizer())

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 FOLDER = Path(__file__).parent / "weights"
-FILES = ("encoder.onnx", "attribution.onnx", "tokenizer.json", "settings.json")
+NETWORKS = ("encoder.onnx", "attribution.onnx", "incidents.onnx")
+FILES = (*NETWORKS, "tokenizer.json", "settings.json")
 """All that the learned readers need; `weights/CARD.md` says how they were made and under which terms."""
 FORMAT = 3
 """Raised when networks or settings change in what they are given or hold; weights of another format are not read."""

@@ -30,6 +30,7 @@ from rashomon.model.comparison import (
 )
 from rashomon.model.correction import Correction
 from rashomon.model.event import Count, Event, EventType, Participant, Role, Stage, Trigger, When, Where
+from rashomon.model.incident_summary import Blame, BlamedOrganisation, Filler, IncidentSummary
 from rashomon.model.label import Attitude, Label
 from rashomon.model.place import Place
 from rashomon.model.record import Record, make_id
@@ -46,6 +47,8 @@ __all__ = [
     "Article",
     "Attitude",
     "Attribution",
+    "Blame",
+    "BlamedOrganisation",
     "Block",
     "BlockKind",
     "Certainty",
@@ -61,7 +64,9 @@ __all__ = [
     "Description",
     "Event",
     "EventType",
+    "Filler",
     "Incident",
+    "IncidentSummary",
     "Label",
     "LinkedActor",
     "Manner",

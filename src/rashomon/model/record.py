@@ -8,6 +8,7 @@ from rashomon.model.actor import Actor
 from rashomon.model.article import Article
 from rashomon.model.attribution import Attribution
 from rashomon.model.event import Event
+from rashomon.model.incident_summary import IncidentSummary
 from rashomon.model.label import Label
 from rashomon.model.place import Place
 from rashomon.model.time import Time
@@ -28,6 +29,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     times: tuple[Time, ...] = ()
     places: tuple[Place, ...] = ()
     labels: tuple[Label, ...] = ()
+    summary: IncidentSummary = IncidentSummary()
 
 
 def make_id(article: Article, letter: str, number: int) -> str:

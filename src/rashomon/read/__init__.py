@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import msgspec
+
 from rashomon.model import Article, Record
-from rashomon.parse import parse
+from rashomon.parse import Doc, parse
 from rashomon.read.actor_index import ActorIndex
 from rashomon.read.actors import attribute_relations, read_actors
-from rashomon.read.attributions import read_attributions
+from rashomon.read.attributions import FirstReading, encode_article, read_attributions, read_first
 from rashomon.read.choice import Reader, choose_reader, reader_name
 from rashomon.read.events import read_events
+from rashomon.read.incidents import read_incident_summary
 from rashomon.read.labels import read_labels
 from rashomon.read.places import read_places
 from rashomon.read.times import read_times
+
+if TYPE_CHECKING:
+    from rashomon.encode.encoder import Encoding
 
 
 def read_article(article: Article, reader: Reader | None = None) -> Record:
@@ -21,13 +29,21 @@ def read_article(article: Article, reader: Reader | None = None) -> Record:
     """
     reader = choose_reader(reader)
     doc = parse(article)
+    first = read_first(doc)
+    encoding = encode_article(doc, first) if reader is Reader.LEARNED else None
+    record = read_parsed(doc, first, encoding)
+    return msgspec.structs.replace(record, summary=read_incident_summary(doc, record, encoding))
+
+
+def read_parsed(doc: Doc, first: FirstReading, encoding: Encoding | None) -> Record:
+    """All that can be told from one parsed article but its incident summary, which is read off all the rest."""
     times = read_times(doc)
     places = read_places(doc)
     actors = ActorIndex(read_actors(doc))
-    attributions = read_attributions(doc, actors, learned=reader is Reader.LEARNED)
+    attributions = read_attributions(doc, actors, first, encoding)
     return Record(
-        article=article,
-        reader=reader_name(reader),
+        article=doc.article,
+        reader=reader_name(Reader.RULES if encoding is None else Reader.LEARNED),
         attributions=attributions,
         events=read_events(doc, actors, attributions, times, places),
         actors=attribute_relations(actors.actors, attributions),

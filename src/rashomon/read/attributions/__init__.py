@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rashomon.model import Attribution, Content, Cue, Manner, Polarity, Source
 from rashomon.parse import Doc
 from rashomon.read.actor_index import ActorIndex
 from rashomon.read.attributions.chains import inner_reports
+from rashomon.read.attributions.first_reading import FirstReading, encode_article, read_first
 from rashomon.read.attributions.manner import manner_of
 from rashomon.read.attributions.naming import name_addressee
 from rashomon.read.attributions.nesting import number
-from rashomon.read.attributions.quotations import find_quotations, with_marks
+from rashomon.read.attributions.quotations import with_marks
 from rashomon.read.attributions.referring import refer_back
 from rashomon.read.attributions.report import Report
-from rashomon.read.attributions.rules import find_reports_by_rules
 from rashomon.read.attributions.speakers import name_sources
-from rashomon.read.attributions.speech import Quote, find_quotes
+from rashomon.read.attributions.speech import Quote
+
+if TYPE_CHECKING:
+    from rashomon.encode.encoder import Encoding
 
 
-def read_attributions(doc: Doc, actors: ActorIndex, *, learned: bool = False) -> tuple[Attribution, ...]:
+def read_attributions(doc: Doc, actors: ActorIndex, first: FirstReading, encoding: Encoding | None = None) -> tuple[Attribution, ...]:
     """The attributions of the article, in text order; what stands in none of their contents is the author's voice.
 
-    With `learned`, the outer layer is the trained reader's, and the rules find what stands inside its contents.
+    With an encoding, the outer layer is the trained reader's, and the rules find what stands inside its contents.
     """
-    quotes = find_quotes(doc, find_quotations(doc))
-    reports = find_reports_by_rules(doc, quotes)
-    if learned:
+    quotes, reports = first.quotes, first.reports
+    if encoding is not None:
         from rashomon.read.attributions.learned.reader import find_learned_reports
         from rashomon.read.attributions.learned.second_opinion import with_second_opinion
 
-        outer = with_second_opinion(find_learned_reports(doc, quotes, reports), reports, quotes)
+        outer = with_second_opinion(find_learned_reports(doc, encoding), reports, quotes)
         reports = [*outer, *inner_reports(reports, outer)]
     referred = list(refer_back(doc, reports, quotes))
     sources = name_sources(doc, actors, referred, quotes)
@@ -57,3 +61,6 @@ def _attribution(doc: Doc, actors: ActorIndex, report: Report, source: Source, q
         certainty=report.entry.certainty,
         polarity=Polarity.DENIED if report.denied else Polarity.AFFIRMED,
     )
+
+
+__all__ = ["FirstReading", "encode_article", "read_attributions", "read_first"]

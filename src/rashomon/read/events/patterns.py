@@ -43,6 +43,12 @@ CONFLICT = frozenset(
 )
 PREPOSITIONS = frozenset({"of", "on", "to", "into", "under", "in", "from", "with", "at", "for", "behind"})
 CONDITIONS = frozenset({"obj", "noobj", "subj", "prt", "prep", "comp", "inf", "mod", "passive", "says", "own", "other", "act", "negated"})
+PLACES = frozenset(
+    {"subj", "obj", "self", "support", "poss", "mod", "comp", "compobj", "objposs", "objmod", "objowner", "objcomp", "dative"}
+    | {"of", "with", "by", "against", "to", "on", "from", "at", "in", "over", "between", "for", "along", "into", "upon", "near"}
+    | {"outside", "inside", "across", "about", "under", "through", "behind"}
+)
+"""Where a participant can stand, as the head of the table tells."""
 SELF_PRONOUNS = frozenset({"it", "he", "she", "they", "i", "we"})
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "acl"})
 
@@ -95,14 +101,10 @@ def match_patterns(doc: Doc) -> list[Match]:
 def load_patterns() -> dict[tuple[str, str], tuple[Pattern, ...]]:
     """The rows by lemma and part of speech, those with the most conditions first.
 
-    Raises TableError for an unknown type, part of speech or word class.
+    Raises TableError, with the row's line, for an unknown type, part of speech, condition, word class or place of a participant.
     """
     rows: dict[tuple[str, str], list[Pattern]] = {}
-    for row in load_table("rashomon.read.events", "tables/events.tsv", COLUMNS, key=("lemma", "pos", "frame")):
-        if row["pos"] not in {"V", "N"} or row["type"] not in {*EventType, "NONE"}:
-            raise TableError(
-                f"tables/events.tsv, row {row['lemma']} {row['frame']}: no such part of speech or type: {row['pos']}, {row['type']}"
-            )
+    for row in load_table("rashomon.read.events", "tables/events.tsv", COLUMNS, key=("lemma", "pos", "frame"), fault=pattern_fault):
         pattern = Pattern(
             conditions=tuple(_condition(part) for part in row["frame"].split()),
             type=None if row["type"] == "NONE" else EventType(row["type"]),
@@ -113,6 +115,26 @@ def load_patterns() -> dict[tuple[str, str], tuple[Pattern, ...]]:
         )
         rows.setdefault((row["lemma"], row["pos"]), []).append(pattern)
     return {key: tuple(sorted(patterns, key=lambda pattern: -len(pattern.conditions))) for key, patterns in rows.items()}
+
+
+def pattern_fault(row: dict[str, str]) -> str | None:
+    """What is wrong with a row of the table of patterns, with what may stand there; None for a good row."""
+    allowed: dict[str, frozenset[str]] = {"pos": frozenset({"V", "N"}), "type": frozenset({*EventType, "NONE"})}
+    cells = [(column, row[column], words) for column, words in allowed.items()]
+    cells += [("frame", part.partition("=")[0], CONDITIONS | PREPOSITIONS) for part in row["frame"].split()]
+    cells += [(column, slot, PLACES) for column in ("agent", "patient", "instrument") for slot in choices(row[column]) if "+" not in slot]
+    wrong = next(((column, told, words) for column, told, words in cells if told not in words), None)
+    if wrong is not None:
+        return f"{wrong[0]} has {wrong[1]!r}; it takes one of {', '.join(sorted(wrong[2]))}"
+    classes = [word[1:] for part in row["frame"].split() for word in choices(part.partition("=")[2]) if word.startswith("@")]
+    unknown = next((name for name in classes if f"@{name}" not in NAME_KINDS and name not in _classes()), None)
+    return f"frame has @{unknown}; event_words.tsv has no such class" if unknown is not None else None
+
+
+@cache
+def _classes() -> frozenset[str]:
+    rows = load_table("rashomon.read.events", "tables/event_words.tsv", ("class", "words"), key=("class",))
+    return frozenset(row["class"] for row in rows)
 
 
 @cache
@@ -140,8 +162,6 @@ def is_a(token: Token, words: frozenset[str]) -> bool:
 
 def _condition(text: str) -> Condition:
     kind, _, filler = text.partition("=")
-    if kind not in CONDITIONS | PREPOSITIONS:
-        raise TableError(f"tables/events.tsv: a frame asks for {text!r}; the header says what it can ask for")
     words: set[str] = set()
     for word in choices(filler):
         words |= word_class(word[1:]) if word.startswith("@") and word not in NAME_KINDS else {word}

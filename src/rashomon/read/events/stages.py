@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from rashomon.errors import TableError
 from rashomon.model import Attribution, Certainty, CueType, EventType, Polarity, Stage
 from rashomon.read.events.clauses import governor
 from rashomon.read.events.participants import Act
@@ -319,13 +318,27 @@ def _plain_stage(act: Act, *, in_heading: bool) -> Stage:
 @cache
 def _cues() -> dict[tuple[str, str], Standing]:
     cues: dict[tuple[str, str], Standing] = {}
-    for row in load_table("rashomon.read.events", "tables/stage_cues.tsv", COLUMNS):
+    for row in load_table("rashomon.read.events", "tables/stage_cues.tsv", COLUMNS, fault=cue_fault()):
         for link in choices(row["link"]):
-            if (row["cue"], link) in cues:
-                raise TableError(f"tables/stage_cues.tsv: {row['cue']} with {link} stands twice; keep one of the two")
             cues[row["cue"], link] = Standing(
                 stage=Stage(row["stage"]) if row["stage"] else None,
                 polarity=Polarity(row["polarity"] or Polarity.AFFIRMED),
                 certainty=Certainty(row["certainty"] or Certainty.CERTAIN),
             )
     return cues
+
+
+def cue_fault() -> Callable[[dict[str, str]], str | None]:
+    """What is wrong with a row of the table: a word that may not stand there, or a cue and link that an earlier row has."""
+    allowed = {"stage": [*Stage, ""], "polarity": [*Polarity, ""], "certainty": [*Certainty, ""]}
+    seen: set[tuple[str, str]] = set()
+
+    def fault(row: dict[str, str]) -> str | None:
+        wrong = next((column for column, words in allowed.items() if row[column] not in words), None)
+        if wrong is not None:
+            return f"{wrong} has {row[wrong]!r}; it takes one of {', '.join(sorted(filter(None, allowed[wrong])))}, or nothing"
+        twice = next((link for link in choices(row["link"]) if (row["cue"], link) in seen), None)
+        seen.update((row["cue"], link) for link in choices(row["link"]))
+        return f"{row['cue']} with {twice} stands twice; keep one of the two" if twice is not None else None
+
+    return fault

@@ -1,27 +1,24 @@
-"""The violent incidents of one article in brief: who did them, to what and whom, with what, and how firmly each organisation is blamed.
-
-The roles are those of the Message Understanding Conference task (MUC-4, 1992): perpetrator individuals and organisations,
-physical targets, named victims, weapons. Everything is merged over the mentions that one article makes.
-"""
+"""The rules' incident summary: its roles read off the events and the organisations that somebody blames."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
-
-import msgspec
 
 from rashomon.model import (
     Actor,
     ActorKind,
     Attribution,
+    Blame,
+    BlamedOrganisation,
     Certainty,
     CueType,
     Event,
     EventType,
+    Filler,
+    IncidentSummary,
     MentionForm,
     Participant,
     Polarity,
@@ -55,47 +52,7 @@ ACRONYM = re.compile(r"[A-Z]{3,6}")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W_]+)*")
 
 
-class Blame(StrEnum):
-    """How firmly the article ties an organisation to the acts: the values of MUC-4's slot for the organisation's confidence.
-
-    In the order in which one outweighs the next: who claims an act is told of as claiming it, even where it is also told as a fact.
-    """
-
-    CLAIMED = "claimed or admitted"
-    FACT = "reported as fact"
-    ACCUSED_BY_AUTHORITIES = "suspected or accused by authorities"
-    ACCUSED = "suspected or accused"
-    POSSIBLE = "possible"
-    ACQUITTED = "acquitted"
-
-
-class Filler(msgspec.Struct, frozen=True, kw_only=True):
-    """One person, organisation or thing in a role. `mentions` are the words used, the most telling first; `spans` where they stand."""
-
-    mentions: tuple[str, ...]
-    actor: str | None = None
-    spans: Spans
-
-
-class BlamedOrganisation(msgspec.Struct, frozen=True, kw_only=True):
-    """An organisation said to have done it, and how firmly; `events` are the ids of the events that say so."""
-
-    organisation: Filler
-    blame: Blame
-    events: tuple[str, ...]
-
-
-class IncidentSummary(msgspec.Struct, frozen=True, kw_only=True):
-    """Who did the article's violent acts, to what and whom, with what. All empty when it tells none."""
-
-    individuals: tuple[Filler, ...] = ()
-    organisations: tuple[BlamedOrganisation, ...] = ()
-    targets: tuple[Filler, ...] = ()
-    victims: tuple[Filler, ...] = ()
-    weapons: tuple[Filler, ...] = ()
-
-
-def summarise_incidents(record: Record) -> IncidentSummary:
+def summarise_by_rules(record: Record) -> IncidentSummary:
     """The roles of the violent acts that the article tells as done, tried, foiled or threatened, merged over its mentions.
 
     Fighting between armed forces alone is no incident in the task's sense; such an article gives an empty summary.
@@ -338,5 +295,5 @@ def _singulars(word: str) -> Iterator[str]:
 
 @cache
 def _group(name: str) -> frozenset[str]:
-    rows = load_table("rashomon.read.events", "tables/incident_words.tsv", ("group", "words"), key=("group",))
+    rows = load_table("rashomon.read.incidents", "tables/incident_words.tsv", ("group", "words"), key=("group",))
     return frozenset(word for row in rows if row["group"] == name for word in choices(row["words"]))

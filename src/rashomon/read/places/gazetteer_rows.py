@@ -81,7 +81,7 @@ def _point_fault(row: dict[str, str]) -> str | None:
 def _state_names() -> dict[str, tuple[str, ...]]:
     """The names English prose uses for each state, by any of them."""
     found: dict[str, tuple[str, ...]] = {}
-    for row in load_table("rashomon.read", "tables/states.tsv", ("state", "names", "adjectives", "peoples", "capital")):
+    for row in load_table("rashomon.read", "tables/states.tsv", ("state", "names", "adjectives", "peoples", "capital"), ("state",)):
         names = (row["state"], *choices(row["names"]))
         found.update({fold(name): names for name in names})
     return found

@@ -63,13 +63,15 @@ def find_place_mentions(doc: Doc, gazetteer: Gazetteer) -> list[PlaceMention]:
 @cache
 def prepositions() -> dict[str, str]:
     """Words before which a name is a place's, by what they tell: "inside", "near", "toward", "part"."""
-    return {row["word"]: row["sense"] for row in load_table("rashomon.read.places", "tables/locative_words.tsv", ("word", "sense"))}
+    return {
+        row["word"]: row["sense"] for row in load_table("rashomon.read.places", "tables/locative_words.tsv", ("word", "sense"), ("word",))
+    }
 
 
 @cache
 def regions_by_abbreviation() -> dict[str, tuple[str, str]]:
     """Country and name of the state or province that each abbreviation ("Tex.") stands for."""
-    rows = load_table("rashomon.read.places", "tables/region_abbreviations.tsv", ("country", "name", "abbreviations"))
+    rows = load_table("rashomon.read.places", "tables/region_abbreviations.tsv", ("country", "name", "abbreviations"), ("country", "name"))
     found: dict[str, tuple[str, str]] = {}
     for row in rows:
         for short in choices(row["abbreviations"]):

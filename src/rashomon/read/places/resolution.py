@@ -221,7 +221,7 @@ def _peoples(doc: Doc, gazetteer: Gazetteer) -> Counter[str]:
 @cache
 def _people_states() -> dict[str, str]:
     """The state that each adjective or people's name belongs to."""
-    rows = load_table("rashomon.read", "tables/states.tsv", ("state", "names", "adjectives", "peoples", "capital"))
+    rows = load_table("rashomon.read", "tables/states.tsv", ("state", "names", "adjectives", "peoples", "capital"), ("state",))
     return {word.lower(): row["state"] for row in rows for cell in (row["adjectives"], row["peoples"]) for word in choices(cell)}
 
 

@@ -93,21 +93,21 @@ def find_expressions(surface: Surface) -> list[Expression]:
 @cache
 def meaning(kind: str) -> dict[str, str]:
     """What each word of a kind in time_words.tsv stands for: `meaning("month")["june"]` is "6"."""
-    rows = load_table("rashomon.read.times", "tables/time_words.tsv", ("kind", "words", "value"))
+    rows = load_table("rashomon.read.times", "tables/time_words.tsv", ("kind", "words", "value"), ("kind", "words"))
     return {word.lower(): row["value"] for row in rows if row["kind"] == kind for word in choices(row["words"])}
 
 
 @cache
 def holidays() -> dict[str, tuple[str, str]]:
     """How each holiday's date is found, by its name in lower case: the method and its numbers."""
-    rows = load_table("rashomon.read.times", "tables/holidays.tsv", ("names", "method", "numbers"))
+    rows = load_table("rashomon.read.times", "tables/holidays.tsv", ("names", "method", "numbers"), ("names",))
     return {name.lower(): (row["method"], row["numbers"]) for row in rows for name in choices(row["names"])}
 
 
 @cache
 def foreign_months() -> dict[str, tuple[str, int]]:
     """Calendar and number of each month of another calendar, by its name in lower case."""
-    rows = load_table("rashomon.read.times", "tables/foreign_months.tsv", ("calendar", "number", "names"))
+    rows = load_table("rashomon.read.times", "tables/foreign_months.tsv", ("calendar", "number", "names"), ("calendar", "number"))
     return {name.lower(): (row["calendar"], int(row["number"])) for row in rows for name in choices(row["names"])}
 
 
@@ -156,7 +156,7 @@ def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     slots |= {"holiday": _any_of(holidays()), "foreign": _any_of(foreign_months())}
     slots["month"] = rf"(?:{slots['month']})(?:(?<=\b[a-z]{{3}})(?<!may)\.|(?<=\bsept)\.)?"
     slots |= {"year": YEAR, "day": DAY, "plural": PLURAL, "number": _number_words()}
-    rows = load_table("rashomon.read.times", "tables/time_patterns.tsv", ("form", "needs", "pattern", "example"))
+    rows = load_table("rashomon.read.times", "tables/time_patterns.tsv", ("form", "needs", "pattern", "example"), ("pattern",))
     return tuple((row["form"], row["needs"], re.compile(_bounded(_fill(row["pattern"], slots)), re.IGNORECASE)) for row in rows)
 
 

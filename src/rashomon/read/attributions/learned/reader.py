@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from rashomon.encode.encoder import Encoded, encode
-from rashomon.encode.grammar import Grammar, read_grammar
+from rashomon.encode.encoder import Encoded, Encoding
+from rashomon.encode.grammar import Grammar
 from rashomon.encode.networks import run_network
 from rashomon.encode.weights import load_settings
 from rashomon.model import Polarity
 from rashomon.parse import Doc
 from rashomon.read.attributions.learned.decoding import Decoded, barred, decode
-from rashomon.read.attributions.learned.hints import hints_from
 from rashomon.read.attributions.learned.stretches import stretch_around
 from rashomon.read.attributions.learned.tags import PARTS
 from rashomon.read.attributions.report import Report
 from rashomon.read.attributions.reporting import find_addressee
-from rashomon.read.attributions.speech import Quote
 from rashomon.read.attributions.typing import is_listed, type_cue
 
 if TYPE_CHECKING:
@@ -64,22 +62,18 @@ class _Answer:
     parts: dict[str, tuple[int, ...]]
 
 
-def find_learned_reports(doc: Doc, quotes: Iterable[Quote], by_rules: Iterable[Report]) -> list[Report]:
+def find_learned_reports(doc: Doc, encoding: Encoding) -> list[Report]:
     """The outer layer of the article's attributions, in text order: none stands inside another's content.
-
-    `by_rules` are the rules' reports: the reader sees what they say of each word, and has learned how far to trust it.
 
     Each anchor is first found by itself, then asked for its parts (two stages, as in question answering), and what the
     two stages say together decides; it takes more for a cue that no table knows ("was stymied by"). Where two anchors claim the
     same cue words, or one stands in what the other reports, the one with the higher score is kept.
     """
     settings = load_settings()
-    quoted = [(quote.first, quote.last) for quote in quotes if quote.is_speech]
-    grammar = read_grammar(doc, quoted, hints_from(by_rules), settings.labels)
     least = settings.heads[HEAD]["asked_from"]
     starts = np.array([block.span.start for block in doc.blocks()])
     paragraphs = np.searchsorted(starts, [token.idx for token in doc.tokens], side="right")
-    asked = _ask(grammar, [question for encoded in encode(doc, grammar) for question in _questions(encoded, paragraphs, least)])
+    asked = _ask(encoding.grammar, [question for window in encoding.windows for question in _questions(window, paragraphs, least)])
     found = ((answer, _report(doc, answer)) for answer in _without_rivals(list(_answers(asked))))
     sure = settings.heads[HEAD]["unlisted_from"]
     return sorted((report for answer, report in found if is_listed(report.entry) or answer.score > sure), key=lambda report: report.head.i)
