@@ -54,6 +54,7 @@ class Asking(nn.Module):
 def export(folder: Path, reader: AttributionReader, labels: Labels, head: Mapping[str, Any], windows: Iterable[Item]) -> None:
     """Writes `encoder.onnx`, `attribution.onnx` and `settings.json` into `folder`.
 
+    What other heads were trained on another encoder's vectors is removed: until they are trained again, the rules read.
     `windows` are read once to see how large each layer's inputs are.
     """
     columns, asked = len(word_sizes(labels)), len(relation_sizes(labels))
@@ -74,6 +75,8 @@ def export(folder: Path, reader: AttributionReader, labels: Labels, head: Mappin
         {"tags": {0: "questions", 1: "words"}},
         {"words": {0: "questions", 1: "words"}, "anchors": {0: "questions"}, "relations": {0: "questions", 1: "words"}},
     )
+    for stale in (folder / name for name in NETWORKS if name not in {"encoder.onnx", "attribution.onnx"}):
+        stale.unlink(missing_ok=True)
     settings = {
         "format": FORMAT,
         "digest": digest_of(folder),

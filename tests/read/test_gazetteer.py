@@ -10,6 +10,7 @@ import pytest
 
 from rashomon.read.places import gazetteer, gazetteer_rows, prepare_gazetteer
 from rashomon.read.places.gazetteer import fold, open_gazetteer
+from rashomon.tables import load_table
 
 FOUND_FIRST = [
     ("France", "country", "FR"),
@@ -46,6 +47,15 @@ def test_an_unknown_name_finds_nothing(name):
 def test_a_large_country_or_province_lies_where_geonames_puts_it(name, latitude, longitude):
     first = open_gazetteer().find(name)[0]
     assert (round(first.latitude, 1), round(first.longitude, 1)) == (latitude, longitude)
+
+
+def test_every_row_of_points_is_used():
+    rows = load_table("rashomon.read.places", "tables/points.tsv", gazetteer_rows.POINT_COLUMNS)
+    placed = {(row[4], row[2]): (row[6], row[7]) for row in gazetteer_rows.index_rows() if row[3] in {"country", "region"}}
+    countries = {row[4]: (row[6], row[7]) for row in gazetteer_rows.index_rows() if row[3] == "country"}
+    for row in rows:
+        found = placed.get((row["country"], row["region"])) if row["region"] else countries.get(row["country"])
+        assert found == (float(row["latitude"]), float(row["longitude"])), row
 
 
 def test_every_place_lies_on_the_globe():

@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 
 from rashomon.ingest.text import ingest_text
-from rashomon.model import Blame, IncidentSummary, Record
+from rashomon.model import Blame, BlamedOrganisation, Filler, IncidentSummary, Record
 from rashomon.parse import Doc, parse
 from rashomon.read import Reader, read_article
 from rashomon.read.incidents.by_rules import summarise_by_rules
 from rashomon.read.incidents.candidates import find_candidates, wording_key
-from rashomon.read.incidents.choosing import BLAMES, choose, groups_of, is_same
-from rashomon.read.incidents.told import ROLES, TOLD_COLUMNS, categories, category_sizes, told_of
+from rashomon.read.incidents.choosing import BLAMES, choose, groups_of, is_same, with_rules_blame
+from rashomon.read.incidents.told import ACTOR_COLUMNS, ROLES, TOLD_COLUMNS, categories, category_sizes, told_of
 
 ATTACK = (
     "Guerrillas of the Oru Liberation Front (OLF) attacked a power station near Port Selm with four powerful rockets on Monday. "
@@ -100,7 +100,7 @@ def test_numbers_told_of_candidates_fit_their_columns() -> None:
     assert (grammar < np.array(category_sizes(labels))).all()
     told = told_of(doc, candidates, record, summarise_by_rules(record))
     assert told.shape == (len(candidates), TOLD_COLUMNS)
-    agents = {candidate.key for candidate, row in zip(candidates, told, strict=True) if row[13]}
+    agents = {candidate.key for candidate, row in zip(candidates, told, strict=True) if row[ACTOR_COLUMNS]}
     assert "guerrillas" in agents
 
 
@@ -120,3 +120,16 @@ def test_the_trained_reader_tells_who_did_what_to_whom() -> None:
 def test_an_article_without_violence_has_an_empty_summary() -> None:
     summary = read_article(doc_of("The mayor opened a library in Port Selm on Monday. She thanked the builders.").article).summary
     assert summary == IncidentSummary()
+
+
+def test_an_accusation_by_the_rules_is_not_told_as_a_fact() -> None:
+    filler = Filler(mentions=("Oru Front",), spans=())
+    fact, accused, claimed = (
+        IncidentSummary(organisations=(BlamedOrganisation(organisation=filler, blame=blame, events=()),))
+        for blame in (Blame.FACT, Blame.ACCUSED, Blame.CLAIMED)
+    )
+    assert with_rules_blame(fact, accused) == accused
+    assert with_rules_blame(accused, fact) == accused
+    assert with_rules_blame(accused, claimed) == claimed
+    assert with_rules_blame(IncidentSummary(), claimed) == claimed
+    assert with_rules_blame(IncidentSummary(), accused) == IncidentSummary()

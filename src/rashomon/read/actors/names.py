@@ -27,6 +27,8 @@ PLACING = frozenset({"in", "at", "near", "outside", "inside", "across", "through
 DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 """Behind a day a single name is a month's."""
 
+NAME_WITH_EPITHET = 3
+"""Words of "Peter the Great"."""
 MISTAGGED = frozenset({"NOUN", "ADJ", "ADV", "NUM", "INTJ"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 UNNAMED = frozenset(
@@ -118,7 +120,7 @@ def _name(piece: list[Token], label: str) -> Iterator[Name]:
 
 def _is_clause(piece: list[Token]) -> bool:
     """True for a stretch of a headline with every word in capitals: it holds a verb, a pronoun or an article."""
-    epithet = len(piece) == len(("Peter", "the", "Great")) and piece[0].pos_ == "PROPN" and piece[-1].text[0].isupper()
+    epithet = len(piece) == NAME_WITH_EPITHET and piece[0].pos_ == "PROPN" and piece[-1].text[0].isupper()
     articles = any(token.lower_ == "the" for token in piece[1:-1]) and not epithet
     return articles or any(token.pos_ in {"AUX", "PRON", "VERB"} for token in piece[1:])
 
@@ -181,11 +183,12 @@ def _overlooked(doc: Doc, taken: set[int], known: set[str], persons: set[str]) -
     """
     in_heading = _heading_tokens(doc)
     small = {token.lower_ for token in doc.tokens if token.is_lower}
+    mistagged = {token.i for token in doc.tokens if token.i not in in_heading and _is_person(token, persons, small)}
     run: list[Token] = []
     common: set[str] = set()
     runs: list[list[Token]] = []
     for token in doc.tokens:
-        is_known = (token.text in known and looks_like_acronym(token.text)) or _is_person(token, persons, small)
+        is_known = (token.text in known and looks_like_acronym(token.text)) or token.i in mistagged
         if (token.pos_ == "PROPN" or is_known) and token.i not in taken and token.text[0].isupper() and token.text not in BREAKS:
             run.append(token)
             continue
@@ -194,7 +197,7 @@ def _overlooked(doc: Doc, taken: set[int], known: set[str], persons: set[str]) -
         if run:
             runs.append(run)
             run = []
-    named = known | {token.text for token in doc.tokens if _is_person(token, persons, small)}
+    named = known | {doc.tokens[place].text for place in mistagged}
     for capitalised in [*runs, run]:
         yield from _run(capitalised, named, in_heading, common)
 

@@ -21,7 +21,7 @@ Told = tuple[Act, tuple[Participant, ...]]
 
 PURPOSES = frozenset({"advcl", "xcomp", "acl"})
 DURING = frozenset({"during", "in", "at", "amid", "following"})
-INSTRUMENTS = frozenset({"in", "by", "with", "during"})
+HARMED_BY = frozenset({"in", "by", "with", "during"})
 """How an attack stands beside the harm that it did: "killed in an attack"."""
 AIMS = {
     EventType.PROTEST: frozenset({EventType.PROTEST, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.ASSAULT}),
@@ -44,7 +44,8 @@ def _lent(act: Act, participants: tuple[Participant, ...], told: Sequence[Told])
     open_to_aims = not any(participant.actor is not None for participant in own)
     for other, others in told:
         lends = other is not act and (_harmed(act, other) or (open_to_aims and (_is_aim(act, other) or _is_whole(act, other))))
-        found = tuple(participant for participant in _patients(others) if participant not in own) if lends else ()
+        taking_part = {participant.actor or participant.spans for participant in participants}
+        found = tuple(patient for patient in _patients(others) if (patient.actor or patient.spans) not in taking_part) if lends else ()
         if found:
             return found
     return ()
@@ -60,7 +61,7 @@ def _harmed(attack: Act, harm: Act) -> bool:
         return False
     if attack.head.pos_ != "NOUN" or harm.head.pos_ != "VERB" or harm.head.lemma_.lower() not in word_class("harm"):
         return False
-    return any(link in INSTRUMENTS | {"subj"} and holder == harm.head for link, holder in _links(attack.head))
+    return any(link in HARMED_BY | {"subj"} and holder == harm.head for link, holder in _links(attack.head))
 
 
 def _links(noun: Token) -> Iterator[tuple[str, Token]]:

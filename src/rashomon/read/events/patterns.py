@@ -122,7 +122,12 @@ def pattern_fault(row: dict[str, str]) -> str | None:
     allowed: dict[str, frozenset[str]] = {"pos": frozenset({"V", "N"}), "type": frozenset({*EventType, "NONE"})}
     cells = [(column, row[column], words) for column, words in allowed.items()]
     cells += [("frame", part.partition("=")[0], CONDITIONS | PREPOSITIONS) for part in row["frame"].split()]
-    cells += [(column, slot, PLACES) for column in ("agent", "patient", "instrument") for slot in choices(row[column]) if "+" not in slot]
+    cells += [
+        (column, slot, PLACES)
+        for column in ("agent", "patient", "instrument")
+        for choice in choices(row[column])
+        for slot in choice.split("+")
+    ]
     wrong = next(((column, told, words) for column, told, words in cells if told not in words), None)
     if wrong is not None:
         return f"{wrong[0]} has {wrong[1]!r}; it takes one of {', '.join(sorted(wrong[2]))}"

@@ -22,7 +22,7 @@ BEFORE = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 JOINTS = frozenset({"-", '"', "'"})
 PREMODIFIERS = frozenset({"compound", "amod", "nummod", "nmod", "poss", "case"})
 LONGEST = 10
-"""So many words behind its noun a wording goes on at most."""
+"""A wording goes on for fewer words than this behind its noun."""
 DROPPED = re.compile(r"[^\w\s]|_")
 ARTICLES = frozenset({"a", "an", "the"})
 

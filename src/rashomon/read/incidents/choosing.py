@@ -8,10 +8,23 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from rashomon.model import Blame, BlamedOrganisation, Filler, IncidentSummary, Record, Role, Span, covers
+from rashomon.model import (
+    Blame,
+    BlamedOrganisation,
+    Event,
+    EventType,
+    Filler,
+    IncidentSummary,
+    Participant,
+    Record,
+    Role,
+    Span,
+    Spans,
+    covers,
+)
 from rashomon.parse import Doc
 from rashomon.read.incidents.candidates import Candidate, wording_key
-from rashomon.read.incidents.told import ROLES
+from rashomon.read.incidents.told import ROLES, VIOLENT
 
 if TYPE_CHECKING:
     import numpy as np
@@ -37,37 +50,42 @@ def choose(
     `least` is the likelihood from which a wording is told, for each role. Several wordings of one thing ("terrorist",
     "terrorists"; a name and its acronym) are told by the likeliest; the others are its further mentions.
     """
-    told = {
-        role: [_filler(doc, record, group) for group in groups_of(candidates, roles[:, n], least[role])] for n, role in enumerate(ROLES)
-    }
+    groups = {role: groups_of(candidates, roles[:, number], least[role]) for number, role in enumerate(ROLES)}
+    told = {role: tuple(_filler(doc, record, group) for group in found) for role, found in groups.items()}
     places = {candidate.key: place for place, candidate in enumerate(candidates)}
-    organisations = [
+    organisations = (
         BlamedOrganisation(organisation=filler, blame=BLAMES[int(blame[places[group[0].key]].argmax())], events=_events(filler, record))
-        for filler, group in zip(told["organisations"], groups_of(candidates, roles[:, 1], least["organisations"]), strict=True)
-    ]
+        for filler, group in zip(told["organisations"], groups["organisations"], strict=True)
+    )
     return IncidentSummary(
-        individuals=tuple(told["individuals"]),
+        individuals=told["individuals"],
         organisations=tuple(organisations),
-        targets=tuple(told["targets"]),
-        victims=tuple(told["victims"]),
-        weapons=tuple(told["weapons"]),
+        targets=told["targets"],
+        victims=told["victims"],
+        weapons=told["weapons"],
     )
 
 
-def with_claims(summary: IncidentSummary, by_rules: IncidentSummary) -> IncidentSummary:
-    """The summary with the organisations that the rules find to claim an act: whoever says so is told, however unlikely to the head.
+def with_rules_blame(summary: IncidentSummary, by_rules: IncidentSummary) -> IncidentSummary:
+    """The summary with what the rules are sure of: an organisation that claims an act is told so, however unlikely to the head.
 
-    Where both tell of an organisation, the claim settles how firmly it is tied to the act.
+    Where both tell of an organisation, a claim settles how firmly it is tied to the act, and what the rules find only to be an
+    accusation or possible is not told as a fact.
     """
-    claiming = [blamed for blamed in by_rules.organisations if blamed.blame is Blame.CLAIMED]
-    kept = [replace(blamed, blame=Blame.CLAIMED) if _is_told(blamed, claiming) else blamed for blamed in summary.organisations]
-    further = [blamed for blamed in claiming if not _is_told(blamed, kept)]
-    return replace(summary, organisations=(*kept, *further))
+    kept: list[BlamedOrganisation] = []
+    for blamed in summary.organisations:
+        ruled = next((other.blame for other in by_rules.organisations if _is_one(blamed, other)), blamed.blame)
+        settled = ruled is Blame.CLAIMED or blamed.blame is Blame.FACT
+        kept.append(replace(blamed, blame=ruled) if settled else blamed)
+    for claiming in by_rules.organisations:
+        if claiming.blame is Blame.CLAIMED and not any(_is_one(claiming, blamed) for blamed in kept):
+            kept.append(claiming)
+    return replace(summary, organisations=tuple(kept))
 
 
-def _is_told(blamed: BlamedOrganisation, others: Iterable[BlamedOrganisation]) -> bool:
+def _is_one(blamed: BlamedOrganisation, other: BlamedOrganisation) -> bool:
     own = [wording_key(words) for words in blamed.organisation.mentions]
-    return any(is_same(key, wording_key(words)) for other in others for words in other.organisation.mentions for key in own)
+    return any(is_same(key, wording_key(words)) for words in other.organisation.mentions for key in own)
 
 
 def groups_of(candidates: Sequence[Candidate], likelihood: NDArray[np.float32], least: float) -> list[list[Candidate]]:
@@ -76,7 +94,7 @@ def groups_of(candidates: Sequence[Candidate], likelihood: NDArray[np.float32], 
     for place in sorted(range(len(candidates)), key=lambda place: (-likelihood[place], place)):
         if likelihood[place] < least:
             break
-        own = next((group for group in groups if any(is_same(candidates[place].key, other.key) for other in group)), None)
+        own = next((group for group in groups if is_same(candidates[place].key, group[0].key)), None)
         if own is None:
             groups.append([candidates[place]])
         else:
@@ -87,6 +105,8 @@ def groups_of(candidates: Sequence[Candidate], likelihood: NDArray[np.float32], 
 def is_same(one: str, other: str) -> bool:
     """True for two wordings that can name the same: one has all words of the other but for number, or is its acronym."""
     first, second = one.split(), other.split()
+    if not first or not second:
+        return False
     bare = {_singular(word) for word in first}, {_singular(word) for word in second}
     return bare[0] <= bare[1] or bare[1] <= bare[0] or _is_acronym(first, second) or _is_acronym(second, first)
 
@@ -108,12 +128,18 @@ def _is_acronym(short: Sequence[str], name: Sequence[str]) -> bool:
 
 
 def _filler(doc: Doc, record: Record, group: Sequence[Candidate]) -> Filler:
-    spans = sorted(_spans(doc, group))
-    actor = next((actor for actor in record.actors for mention in actor.mentions if any(span in mention.spans for span in spans)), None)
-    mentions = tuple(
-        dict.fromkeys(" ".join(doc.text[span.start : span.end].split()) for span in (next(_spans(doc, [one])) for one in group))
-    )
-    return Filler(mentions=mentions, actor=actor.id if actor is not None else None, spans=tuple(spans))
+    spans = sorted(set(_spans(doc, group)))
+    whole = tuple(span for span in spans if not any(other != span and other.contains(span) for other in spans))
+    lead = set(_spans(doc, group[:1]))
+    actor = next((actor for actor in record.actors if any(_ends_with(mention.spans, lead) for mention in actor.mentions)), None)
+    first_places = [next(_spans(doc, [candidate])) for candidate in group]
+    mentions = tuple(dict.fromkeys(" ".join(doc.text[span.start : span.end].split()) for span in first_places))
+    return Filler(mentions=mentions, actor=actor.id if actor is not None else None, spans=whole)
+
+
+def _ends_with(mention: Spans, lead: Iterable[Span]) -> bool:
+    """True for "the Oru Front" and "Oru Front": a mention of the actor that ends where the wording ends, and holds it."""
+    return any(mention[-1].end == span.end and mention[0].start <= span.start for span in lead)
 
 
 def _spans(doc: Doc, group: Sequence[Candidate]) -> Iterator[Span]:
@@ -123,12 +149,11 @@ def _spans(doc: Doc, group: Sequence[Candidate]) -> Iterator[Span]:
 
 
 def _events(filler: Filler, record: Record) -> tuple[str, ...]:
-    """The acts that the organisation is told to have done."""
-    return tuple(
-        event.id
-        for event in record.events
-        if any(
-            participant.role is Role.AGENT and any(covers(participant.spans, (span,)) for span in filler.spans)
-            for participant in event.participants
-        )
-    )
+    """The acts that tie the organisation to violence: those that it is told to have done, and accusations of it."""
+    return tuple(event.id for event in record.events if any(_is_tied(event, participant, filler) for participant in event.participants))
+
+
+def _is_tied(event: Event, participant: Participant, filler: Filler) -> bool:
+    does = event.type in VIOLENT and participant.role is Role.AGENT
+    accused = event.type is EventType.ACCUSE and participant.role is Role.PATIENT
+    return (does or accused) and any(covers(participant.spans, (span,)) for span in filler.spans)

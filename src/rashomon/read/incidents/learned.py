@@ -12,7 +12,7 @@ from rashomon.encode.weights import load_settings
 from rashomon.model import IncidentSummary, Record
 from rashomon.parse import Doc
 from rashomon.read.incidents.candidates import Candidate, find_candidates
-from rashomon.read.incidents.choosing import choose, with_claims
+from rashomon.read.incidents.choosing import choose, with_rules_blame
 from rashomon.read.incidents.told import VIOLENT, categories, told_of
 
 if TYPE_CHECKING:
@@ -26,13 +26,13 @@ HEAD = "incidents"
 
 
 def summarise(doc: Doc, record: Record, by_rules: IncidentSummary, encoding: Encoding) -> IncidentSummary:
-    """The roles of the article's incidents. An article without any violent act tells none."""
+    """The roles of the article's incidents. An article without any act of force or coercion, told in whatever way, has none."""
     candidates = find_candidates(doc) if any(event.type in VIOLENT for event in record.events) else []
     if not candidates:
         return IncidentSummary()
     found = run_network("incidents.onnx", [candidate_inputs(doc, candidates, record, by_rules, encoding)])[0]
     least = load_settings().heads[HEAD]["from"]
-    return with_claims(choose(doc, record, candidates, found["roles"], found["blame"], least), by_rules)
+    return with_rules_blame(choose(doc, record, candidates, found["roles"], found["blame"], least), by_rules)
 
 
 def candidate_inputs(

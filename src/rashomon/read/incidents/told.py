@@ -185,7 +185,7 @@ class _Acts:
         self._known: dict[str, NDArray[np.float32]] = {}
 
     def at(self, places: NDArray[np.int64]) -> NDArray[np.float32]:
-        """What the words at these characters do, one row for each place with its first and behind-last one."""
+        """What the words at these characters do, `places` has the first and behind-last one of each mention."""
         overlaps = ((self._spans[:, 0] < places[:, 1:]) & (self._spans[:, 1] > places[:, :1])).any(axis=0)
         found: NDArray[np.float32] = self._parts[overlaps].max(axis=0, initial=0)
         return found
