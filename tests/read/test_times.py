@@ -298,3 +298,11 @@ def test_every_value_is_valid_and_grounded_whatever_the_text(words, published):
         assert time.edtf is not None or time.unknown
         if time.edtf and time.kind is not TimeKind.DURATION:
             assert parse_edtf(time.edtf)
+
+
+@pytest.mark.parametrize("unit", ["days", "weeks", "hours", "quarters", "weekends"])
+def test_a_date_beside_any_unit_is_read(unit: str) -> None:
+    text = f"He came on the 5th of May last {unit}."
+    block = Block(kind=BlockKind.PARAGRAPH, span=Span(0, len(text)))
+    times = read_times(parse(Article(id="0123456789abcdef", origin="invented", published="2018-12-12", text=text, blocks=(block,))))
+    assert any("5th of May" in text[span.start : span.end] for time in times for span in time.spans)

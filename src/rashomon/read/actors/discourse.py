@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import accumulate, islice, takewhile
 
 from rashomon.model import ActorKind, MentionForm
 from rashomon.parse import Doc
@@ -43,7 +44,9 @@ class Discourse:
         self.topic: Key | None = None
         self.sentence_of = _sentence_numbers(doc)
         self._described = {key: set(nouns) for key, nouns in described.items()}
-        self._counts: dict[Key, int] = {}
+        self._heads: dict[Key, list[int]] = {}
+        self._marks_before = list(accumulate((token.is_quote for token in doc.tokens), initial=0))
+        self._in_brackets = _in_brackets(doc)
         self._last: dict[Key, Reference] = {}
 
     def mention(self, reference: Reference, noun: str | None, kind: ActorKind) -> None:
@@ -55,13 +58,25 @@ class Discourse:
             self.natures[reference.key] = Nature(kind)
         if noun is not None:
             self._described.setdefault(reference.key, set()).add(noun)
-        self._counts[reference.key] = self._counts.get(reference.key, 0) + 1
+        self._heads.setdefault(reference.key, []).append(reference.head)
         self._last.pop(reference.key, None)
         self._last[reference.key] = reference
 
     def count(self, key: Key) -> int:
         """How often the actor was mentioned."""
-        return self._counts.get(key, 0)
+        return len(self._heads.get(key, ()))
+
+    def count_before(self, reference: Reference) -> int:
+        """How often the actor of the reference was mentioned before it."""
+        return bisect_left(self._heads.get(reference.key, []), reference.head)
+
+    def quotation_marks(self, first: int, last: int) -> int:
+        """How many quotation marks stand from the token `first` up to the one before `last`."""
+        return self._marks_before[last] - self._marks_before[first] if first < last else 0
+
+    def is_in_brackets(self, token: int) -> bool:
+        """True for a token behind a bracket that its sentence has not closed yet."""
+        return self._in_brackets[token]
 
     def is_described_as(self, key: Key, noun: str) -> bool:
         """True when the noun was used of the actor, here or beside one of its names anywhere in the article."""
@@ -81,6 +96,16 @@ class Discourse:
         earlier = (reference for reference in reversed(self.references) if reference.head < token)
         placed = ((reference, here - self.sentence_of[reference.head]) for reference in earlier)
         return takewhile(lambda place: place[1] <= sentences, placed)
+
+
+def _in_brackets(doc: Doc) -> list[bool]:
+    inside: list[bool] = []
+    for sentence in doc.tokens.sents:
+        opened = 0
+        for token in sentence:
+            inside.append(opened > 0)
+            opened += (token.text == "(") - (token.text == ")")
+    return inside
 
 
 def _sentence_numbers(doc: Doc) -> list[int]:

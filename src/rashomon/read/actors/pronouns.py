@@ -171,6 +171,8 @@ def _features(
         yield "parallel", 1.0
     yield "between", float(min(between, 5))
     yield from _clause_features(other, role, pronoun, distance, above)
+    if discourse.is_in_brackets(other.i):
+        yield "in brackets", 1.0
     if PRONOUNS[pronoun.lower_] in {"male", "female"}:
         yield from _story_features(reference, pronoun, discourse)
     yield from _nature_features(reference, pronoun, discourse)
@@ -192,19 +194,14 @@ def _clause_features(other: Token, role: str, pronoun: Token, distance: int, abo
         yield f"{part} of the verb before, for {'a subject' if pronoun.dep_ in SUBJECTS else 'another'}", 1.0
     if role == "pobj" and other.head.lower_ in TOLD_PREPOSITIONS:
         yield f"behind {other.head.lower_}", 1.0
-    before = [token.text for token in other.sent[: other.i - other.sent.start]]
-    if before.count("(") > before.count(")"):
-        yield "in brackets", 1.0
 
 
 def _story_features(reference: Reference, pronoun: Token, discourse: Discourse) -> Iterator[tuple[str, float]]:
     """How the article goes on to speak of somebody: by a full name first, often again, in the same quotation or not."""
-    earlier = sum(other.key == reference.key and other.head < reference.head for other in discourse.references)
-    yield "told before", float(min(earlier, 4))
+    yield "told before", float(min(discourse.count_before(reference), 4))
     if reference.form is MentionForm.NAME and reference.last > reference.first:
         yield "full name", 1.0
-    marks = sum(token.is_quote for token in discourse.doc.tokens[reference.last + 1 : pronoun.i])
-    if marks % 2:
+    if discourse.quotation_marks(reference.last + 1, pronoun.i) % 2:
         yield "across a quotation mark", 1.0
     if not discourse.natures[reference.key].sure:
         yield "kind unsure", 1.0

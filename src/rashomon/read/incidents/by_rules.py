@@ -57,7 +57,7 @@ def summarise_by_rules(record: Record) -> IncidentSummary:
 
     Fighting between armed forces alone is no incident in the task's sense; such an article gives an empty summary.
     """
-    events = [event for event in record.events if _is_violent(event)]
+    events = [event for event in record.events if is_violent(event)]
     actors = {actor.id: actor for actor in record.actors}
     found = [
         _Found(role, words, actor, participant.spans, event)
@@ -94,7 +94,8 @@ class _Found:
         return self.actor.id if self.actor is not None else self.words.lower()
 
 
-def _is_violent(event: Event) -> bool:
+def is_violent(event: Event) -> bool:
+    """True for an assault or abduction that is told as done, tried, foiled or threatened."""
     violent = event.type is EventType.ASSAULT or (event.type is EventType.COERCE and event.mode == "abduct")
     return violent and event.stage in TOLD_STAGES and event.polarity is Polarity.AFFIRMED
 

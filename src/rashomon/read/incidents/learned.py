@@ -11,9 +11,10 @@ from rashomon.encode.networks import run_network
 from rashomon.encode.weights import load_settings
 from rashomon.model import IncidentSummary, Record
 from rashomon.parse import Doc
+from rashomon.read.incidents.by_rules import is_violent
 from rashomon.read.incidents.candidates import Candidate, find_candidates
 from rashomon.read.incidents.choosing import choose, with_rules_blame
-from rashomon.read.incidents.told import VIOLENT, categories, told_of
+from rashomon.read.incidents.told import categories, told_of
 
 if TYPE_CHECKING:
     from typing import Any
@@ -26,8 +27,8 @@ HEAD = "incidents"
 
 
 def summarise(doc: Doc, record: Record, by_rules: IncidentSummary, encoding: Encoding) -> IncidentSummary:
-    """The roles of the article's incidents. An article without any act of force or coercion, told in whatever way, has none."""
-    candidates = find_candidates(doc) if any(event.type in VIOLENT for event in record.events) else []
+    """The roles of the article's incidents. An article that tells no violent act as done, tried, foiled or threatened has none."""
+    candidates = find_candidates(doc) if any(map(is_violent, record.events)) else []
     if not candidates:
         return IncidentSummary()
     found = run_network("incidents.onnx", [candidate_inputs(doc, candidates, record, by_rules, encoding)])[0]

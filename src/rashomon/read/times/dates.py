@@ -22,7 +22,8 @@ def read_date(expression: Expression, context: Context) -> Value:
     if told.year is not None:
         return dated(expression, told, NO_ANCHOR)
     if expression.has("which", "unit") and expression.has("month", "season", "half", "quarter"):
-        base, anchor = base_for(expression.slots.get("which", "that"), expression.slots.get("unit", "year"), context)
+        unit = meaning("unit").get(expression.slots.get("unit", ""), "year")
+        base, anchor = base_for(expression.slots.get("which", "that"), unit, context)
         if base is None or base.year is None:
             return dated(expression, told, anchor)
         return dated(expression, replace(told, year=base.year), anchor)
