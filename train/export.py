@@ -61,14 +61,14 @@ def export(folder: Path, reader: AttributionReader, labels: Labels, head: Mappin
     reading = Reading(copy.deepcopy(reader.encoder), copy.deepcopy(reader.mixer)).eval()
     smooth(reading, map(_inputs, windows))
     ones = torch.ones(1, 7, dtype=torch.long)
-    _write(
+    write_network(
         folder / "encoder.onnx",
         reading,
         {"pieces": ones, "firsts": ones[:, :5], "grammar": torch.zeros(1, 5, columns, dtype=torch.long)},
         {"vectors": {1: "words"}, "anchors": {1: "words"}},
         {"pieces": {1: "pieces"}, "firsts": {1: "words"}, "grammar": {1: "words"}},
     )
-    _write(
+    write_network(
         folder / "attribution.onnx",
         Asking(reader.asker).eval(),
         {"words": torch.zeros(2, 5, WIDTH), "anchors": torch.zeros(2, WIDTH), "relations": torch.zeros(2, 5, asked, dtype=torch.long)},
@@ -97,13 +97,14 @@ def _inputs(item: Item) -> tuple[Tensor, Tensor, Tensor]:
     return torch.tensor([window.pieces]), torch.tensor([window.firsts]), torch.from_numpy(grammar).unsqueeze(0)
 
 
-def _write(
+def write_network(
     path: Path,
     network: nn.Module,
     inputs: Mapping[str, Tensor],
     outputs: Mapping[str, Mapping[int, str]],
     axes: Mapping[str, Mapping[int, str]],
 ) -> None:
+    """Writes one network, traced on `inputs`; `outputs` and `axes` name which axes of what comes out and goes in have any length."""
     names: Sequence[str] = list(outputs)
     with TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"

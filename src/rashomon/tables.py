@@ -6,7 +6,7 @@ names, then one row a line. A malformed table stops the program with the file an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -40,6 +40,19 @@ def load_table(
             raise TableError(f"{name}, line {number}: {wrong}")
         rows.append(row)
     return tuple(rows)
+
+
+def cell_fault(cells: Iterable[tuple[str, str, Iterable[str]]]) -> str | None:
+    """What is wrong with the first cell that holds a word which may not stand there, or None.
+
+    `cells` are columns with what stands in each and the words that may; an empty word there allows an empty cell.
+    """
+    for column, told, words in cells:
+        allowed = set(words)
+        if told not in allowed:
+            listed = [*sorted(allowed - {""}), *(["or nothing"] if "" in allowed else [])]
+            return f"{column} has {told!r}; it takes one of {', '.join(listed)}"
+    return None
 
 
 def choices(cell: str) -> tuple[str, ...]:

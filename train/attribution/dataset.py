@@ -13,15 +13,12 @@ from bench.articles import article_from_text
 from bench.scoring.spans import trim
 from tokenizers import Tokenizer
 
-from rashomon.encode.grammar import Grammar, read_grammar
+from rashomon.encode.grammar import Grammar
 from rashomon.encode.weights import Labels
 from rashomon.encode.windows import Window, cut_windows
 from rashomon.model import Span
 from rashomon.parse import Doc, parse
-from rashomon.read.attributions.learned.hints import hints_from
-from rashomon.read.attributions.quotations import find_quotations
-from rashomon.read.attributions.rules import find_reports_by_rules
-from rashomon.read.attributions.speech import find_quotes
+from rashomon.read.attributions.first_reading import article_grammar, read_first
 
 ROLES = ("cue", "source", "content")
 
@@ -61,15 +58,13 @@ def read_examples(path: Path, tokenizer: Tokenizer, labels: Labels) -> Iterator[
 def read_example(document: Mapping[str, Any], tokenizer: Tokenizer, labels: Labels) -> Example:
     """One article of the corpus, parsed."""
     doc = parse(article_from_text(document["id"], document["text"]))
-    quotes = find_quotes(doc, find_quotations(doc))
-    quoted = [(quote.first, quote.last) for quote in quotes if quote.is_speech]
     starts = {block.span.start for block in doc.blocks()}
     relations = (_relation(doc, found) for found in document.get("attributions", ()))
     return Example(
         id=document["id"],
         text=document["text"],
         windows=tuple(cut_windows(doc, tokenizer)),
-        grammar=read_grammar(doc, quoted, hints_from(find_reports_by_rules(doc, quotes)), labels),
+        grammar=article_grammar(doc, read_first(doc), labels),
         relations=tuple(found for found in relations if found is not None),
         edges=np.array([(token.idx, token.idx + len(token)) for token in doc.tokens]),
         paragraphs=np.cumsum([token.idx in starts for token in doc.tokens]),

@@ -21,10 +21,9 @@ from typing import Any
 import numpy as np
 import torch
 from bench.scoring.incidents import aligned_entities, normalise
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
-from train.export import OPSET, digest_of
+from train.export import digest_of, write_network
 from train.incidents.dataset import ROLES as GOLD_ROLES
 from train.incidents.dataset import UNTOLD, Example, read_examples
 from train.incidents.model import Weigher, Weighers
@@ -168,20 +167,14 @@ def _f1(counts: np.ndarray, places: Sequence[int]) -> float:
 
 def write(folder: Path, weighers: Weighers, example: Example, least: Mapping[str, float]) -> None:
     """Writes `incidents.onnx`, and its thresholds and the new digest into `settings.json`."""
-    names = list(example.inputs)
-    plain = folder / "incidents.plain.onnx"
-    torch.onnx.export(
+    rows = {0: "candidates"}
+    write_network(
+        folder / "incidents.onnx",
         weighers,
-        _tensors(example),
-        str(plain),
-        dynamo=False,
-        opset_version=OPSET,
-        input_names=names,
-        output_names=["roles", "blame"],
-        dynamic_axes={name: {0: "candidates"} for name in (*names, "roles", "blame") if name != "article"},
+        dict(zip(example.inputs, _tensors(example), strict=True)),
+        {"roles": rows, "blame": rows},
+        {name: rows for name in example.inputs if name != "article"},
     )
-    quantize_dynamic(plain, folder / "incidents.onnx", weight_type=QuantType.QInt8, per_channel=True)
-    plain.unlink()
     path = folder / "settings.json"
     settings = json.loads(path.read_text(encoding="utf-8"))
     settings["heads"]["incidents"] = {"from": dict(least)}

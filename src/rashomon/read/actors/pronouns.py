@@ -73,10 +73,11 @@ def candidates(pronoun: Token, discourse: Discourse) -> Iterator[tuple[Reference
     """The earlier references that the pronoun may go back to, the latest first, each with its features."""
     wanted = PRONOUNS[pronoun.lower_]
     above = {token.i for token in pronoun.ancestors}
+    joined = {verb.head.i for verb in (pronoun.head, *pronoun.head.ancestors) if verb.dep_ == "conj"}
     between: set[Key] = set()
     for reference, distance in discourse.within(pronoun.i, WINDOW if wanted in {"male", "female"} else 1):
         if _agrees(reference, wanted, discourse) and not _is_coargument(reference, pronoun, discourse):
-            yield reference, list(_features(reference, pronoun, distance, discourse, above, len(between - {reference.key})))
+            yield reference, list(_features(reference, pronoun, distance, discourse, above, joined, len(between - {reference.key})))
             between.add(reference.key)
     for ahead, feature in _ahead(pronoun, discourse):
         if _agrees(ahead, wanted, discourse):
@@ -145,8 +146,9 @@ def _is_coargument(reference: Reference, pronoun: Token, discourse: Discourse) -
 
 
 def _features(
-    reference: Reference, pronoun: Token, distance: int, discourse: Discourse, above: set[int], between: int
+    reference: Reference, pronoun: Token, distance: int, discourse: Discourse, above: set[int], joined: set[int], between: int
 ) -> Iterator[tuple[str, float]]:
+    """What speaks for the reference; `above` are the words over the pronoun, `joined` the verbs that a clause over it goes on from."""
     other = discourse.doc.tokens[reference.head]
     role = "conj" if other.dep_ == "conj" else other.dep_
     yield ("same sentence" if distance == 0 else "sentence before" if distance == 1 else "further back", 1.0)
@@ -170,7 +172,7 @@ def _features(
     if role == pronoun.dep_ or (role in SUBJECTS and pronoun.dep_ in SUBJECTS):
         yield "parallel", 1.0
     yield "between", float(min(between, 5))
-    yield from _clause_features(other, role, pronoun, distance, above)
+    yield from _clause_features(other, role, pronoun, distance, above, joined)
     if discourse.is_in_brackets(other.i):
         yield "in brackets", 1.0
     if PRONOUNS[pronoun.lower_] in {"male", "female"}:
@@ -180,7 +182,9 @@ def _features(
         yield from _place_features(reference, other, distance, discourse)
 
 
-def _clause_features(other: Token, role: str, pronoun: Token, distance: int, above: set[int]) -> Iterator[tuple[str, float]]:
+def _clause_features(
+    other: Token, role: str, pronoun: Token, distance: int, above: set[int], joined: set[int]
+) -> Iterator[tuple[str, float]]:
     """In what sort of clause the mention is a subject, behind which preposition it stands, and how its clause leads to the pronoun's."""
     if role in SUBJECTS:
         yield f"subject in {other.head.dep_}", 1.0
@@ -188,8 +192,7 @@ def _clause_features(other: Token, role: str, pronoun: Token, distance: int, abo
             yield "main subject goes on", 1.0
     elif other.head.i in above:
         yield "object above", 1.0
-    joined = next((verb for verb in (pronoun.head, *pronoun.head.ancestors) if verb.dep_ == "conj" and verb.head == other.head), None)
-    if joined is not None:
+    if other.head.i in joined:
         part = "subject" if role in SUBJECTS else "object"
         yield f"{part} of the verb before, for {'a subject' if pronoun.dep_ in SUBJECTS else 'another'}", 1.0
     if role == "pobj" and other.head.lower_ in TOLD_PREPOSITIONS:

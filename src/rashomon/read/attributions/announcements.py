@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rashomon.model import BlockKind, CueType
 from rashomon.parse import Doc
 from rashomon.read.actors.words import nouns
-from rashomon.read.attributions.contents import find_content
+from rashomon.read.attributions.contents import has_content
 from rashomon.read.attributions.cues import CueEntry, cue_entries, spoken_entry, verb_words
 from rashomon.read.attributions.marks import CLAUSE_ENDS, DASHES
 from rashomon.read.attributions.objects import leading_object
@@ -74,7 +74,7 @@ def _announced(opening: list[Token], told: tuple[Token, ...]) -> Report | None:
     for token in reversed(opening):
         report = _READERS[token.pos_](token, told) if token.pos_ in _READERS else None
         if report is not None:
-            return report if not _has_content(token) else None
+            return report if not has_content(token) else None
     return None
 
 
@@ -107,11 +107,6 @@ def _of_adjective(adjective: Token, told: tuple[Token, ...]) -> Report | None:
 
 def _is_somebody(source: Token) -> bool:
     return source.pos_ == "PROPN" or source.lower_ in nouns() or (source.tag_ == "PRP" and source.lower_ != "it")
-
-
-def _has_content(token: Token) -> bool:
-    """True for a word whose content the parse shows: it does not announce another one behind the colon."""
-    return any(find_content(token, entry.frames) is not None for entry in cue_entries(token))
 
 
 @cache

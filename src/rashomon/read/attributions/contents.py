@@ -39,6 +39,11 @@ def find_content(head: Token, frames: Iterable[str]) -> Found | None:
     return None
 
 
+def has_content(head: Token) -> bool:
+    """True for a word of the table whose content the parse shows: what stands before it, or behind a colon, is not its content."""
+    return any(find_content(head, entry.frames) is not None for entry in cue_entries(head))
+
+
 def _in_frame(head: Token, frame: str) -> Found | None:
     if head.pos_ in {"NOUN", "ADJ"}:
         return _of_noun(head, frame)

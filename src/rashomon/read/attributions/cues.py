@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from rashomon.model import Certainty, Commitment, CueType, Polarity
-from rashomon.tables import choices, load_table
+from rashomon.tables import cell_fault, choices, load_table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -119,16 +119,14 @@ def cue_fault(row: dict[str, str]) -> str | None:
     """What is wrong with a row of the table of cues, with the words that may stand there; None for a good row."""
     allowed: dict[str, Iterable[str]] = {
         "pos": PARTS_OF_SPEECH,
-        "type": list(CueType),
+        "type": CueType,
         "addressee": PREPOSITIONS | {"object", ""},
-        "commitment": list(Commitment),
-        "certainty": list(Certainty),
-        "polarity": list(Polarity),
+        "commitment": Commitment,
+        "certainty": Certainty,
+        "polarity": Polarity,
     }
-    cells = [(column, row[column], words) for column, words in allowed.items()]
-    cells += [("frames", frame, FRAMES | PREPOSITIONS | TAKEN_ALONG) for frame in choices(row["frames"]) or ("",)]
-    wrong = next(((column, told, words) for column, told, words in cells if told not in words), None)
-    return f"{wrong[0]} has {wrong[1]!r}; it takes one of {', '.join(sorted(filter(None, wrong[2])))}" if wrong is not None else None
+    frames = [("frames", frame, FRAMES | PREPOSITIONS | TAKEN_ALONG) for frame in choices(row["frames"]) or ("",)]
+    return cell_fault([*((column, row[column], words) for column, words in allowed.items()), *frames])
 
 
 def _entry(row: dict[str, str]) -> CueEntry:

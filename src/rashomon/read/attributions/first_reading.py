@@ -13,6 +13,8 @@ from rashomon.read.attributions.speech import Quote, find_quotes
 
 if TYPE_CHECKING:
     from rashomon.encode.encoder import Encoding
+    from rashomon.encode.grammar import Grammar
+    from rashomon.encode.weights import Labels
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,10 +34,16 @@ def read_first(doc: Doc) -> FirstReading:
 def encode_article(doc: Doc, first: FirstReading) -> Encoding:
     """The article as the shared encoder sees it; every head reads off this one encoding."""
     from rashomon.encode.encoder import Encoding, encode
-    from rashomon.encode.grammar import read_grammar
     from rashomon.encode.weights import load_settings
+
+    grammar = article_grammar(doc, first, load_settings().labels)
+    return Encoding(grammar, encode(doc, grammar))
+
+
+def article_grammar(doc: Doc, first: FirstReading, labels: Labels) -> Grammar:
+    """The article's grammar as numbers, with its speech in quotation marks and what the rules read as hints."""
+    from rashomon.encode.grammar import read_grammar
     from rashomon.read.attributions.learned.hints import hints_from
 
     quoted = [(quote.first, quote.last) for quote in first.quotes if quote.is_speech]
-    grammar = read_grammar(doc, quoted, hints_from(first.reports), load_settings().labels)
-    return Encoding(grammar, encode(doc, grammar))
+    return read_grammar(doc, quoted, hints_from(first.reports), labels)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from rashomon.model import BlockKind
 from rashomon.parse import Doc
-from rashomon.read.attributions.contents import find_content
-from rashomon.read.attributions.cues import CueEntry, cue_entries, is_question, spoken_entry, verb_words
+from rashomon.read.attributions.contents import has_content
+from rashomon.read.attributions.cues import is_question, spoken_entry, verb_words
 from rashomon.read.attributions.report import Report, in_order
 from rashomon.read.attributions.sources import surface_source, verb_source
 
@@ -24,30 +24,28 @@ def find_questions(doc: Doc) -> Iterator[Report]:
     That one has a verb of asking with nothing else for its content, or goes on with a small letter, as no sentence of its own
     does; then any verb of saying will do.
     """
-    for block in doc.blocks():
-        if block.kind is BlockKind.PARAGRAPH:
-            tokens = doc.tokens_in([block.span])
-            sentences = list({token.sent.start: token.sent for token in tokens if not token.is_space}.values())
-            for place, sentence in enumerate(sentences[1:], start=1):
-                report = _asked(sentence, sentences[:place])
-                if report is not None:
-                    yield report
+    for sentence in doc.sentences():
+        verb = sentence.root
+        entry = spoken_entry(verb)
+        if entry is None or not (is_question(verb) or sentence[0].is_lower):
+            continue
+        inverted = verb == sentence[0]
+        if not inverted and has_content(verb):
+            continue
+        source = (surface_source(verb) if inverted else None) or verb_source(verb)
+        content = _asked_words(_sentences_before(sentence, doc))
+        if source is not None and content:
+            yield Report(entry=entry, head=verb, cue=in_order(verb_words(verb)), content=content, source=source)
 
 
-def _asked(sentence: Span, before: list[Span]) -> Report | None:
-    verb = sentence.root
-    entry = spoken_entry(verb)
-    if entry is None or not (is_question(verb) or sentence[0].is_lower) or _has_content(verb, cue_entries(verb)):
-        return None
-    source = (surface_source(verb) if verb == sentence[0] else None) or verb_source(verb)
-    content = _asked_words(before)
-    if source is None or not content:
-        return None
-    return Report(entry=entry, head=verb, cue=in_order(verb_words(verb)), content=content, source=source)
-
-
-def _has_content(verb: Token, entries: tuple[CueEntry, ...]) -> bool:
-    return any(find_content(verb, entry.frames) is not None for entry in entries if not verb.is_sent_start)
+def _sentences_before(sentence: Span, doc: Doc) -> list[Span]:
+    """The sentences before this one in its paragraph; none before one that stands in a title, a heading or a caption."""
+    here = sentence.root.idx
+    paragraph = next(
+        (block for block in doc.blocks() if block.kind is BlockKind.PARAGRAPH and block.span.start <= here < block.span.end), None
+    )
+    tokens = doc.tokens_in([paragraph.span]) if paragraph is not None else []
+    return list({token.sent.start: token.sent for token in tokens if token.i < sentence.start}.values())
 
 
 def _asked_words(before: list[Span]) -> tuple[Token, ...]:

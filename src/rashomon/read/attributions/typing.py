@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from rashomon.read.attributions.cues import CueEntry, cue_entries, listed_entrie
 from rashomon.read.attributions.objects import is_dated
 from rashomon.read.attributions.report import Report
 from rashomon.read.attributions.weighing import carries, weigh
-from rashomon.tables import load_table
+from rashomon.tables import cell_fault, load_table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -213,11 +213,5 @@ def _table() -> tuple[tuple[str, CueEntry], ...]:
 
 def type_fault(row: dict[str, str]) -> str | None:
     """What is wrong with a row of the table of types, with the words that may stand there; None for a good row."""
-    allowed: dict[str, Sequence[str]] = {
-        "pos": PARTS_OF_SPEECH,
-        "type": list(CueType),
-        "commitment": list(Commitment),
-        "certainty": list(Certainty),
-    }
-    wrong = next((column for column, words in allowed.items() if row[column] not in words), None)
-    return f"{wrong} has {row[wrong]!r}; it takes one of {', '.join(sorted(allowed[wrong]))}" if wrong is not None else None
+    allowed: dict[str, Iterable[str]] = {"pos": PARTS_OF_SPEECH, "type": CueType, "commitment": Commitment, "certainty": Certainty}
+    return cell_fault((column, row[column], words) for column, words in allowed.items())

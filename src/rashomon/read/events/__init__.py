@@ -11,7 +11,7 @@ import msgspec
 from rashomon.model import Attribution, BlockKind, Event, EventType, Participant, Place, Role, Stage, Time, Trigger, make_id
 from rashomon.parse import Doc
 from rashomon.read.actor_index import ActorIndex
-from rashomon.read.events.clauses import lemma, logical_objects
+from rashomon.read.events.clauses import first_coordinated, lemma, logical_objects
 from rashomon.read.events.counts import read_counts
 from rashomon.read.events.foiled import foiled_plot, points_back, with_foiled
 from rashomon.read.events.lending import with_lent_patients
@@ -171,8 +171,7 @@ def _carried(match: Match) -> Act:
 
 def _light_verb(noun: Token) -> tuple[Token | None, Role]:
     """The verb whose object the noun is, when that verb only says that the act took place, and the part its subject plays."""
-    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
-        noun = noun.head
+    noun = first_coordinated(noun)
     verb, particle = noun.head, ""
     if noun.dep_ in {"dobj", "nsubjpass"}:
         particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), "")

@@ -59,6 +59,13 @@ def coordinated(noun: Token) -> list[Token]:
     return sorted([noun, *(other for other in noun.conjuncts if other.pos_ not in {"VERB", "AUX"})], key=lambda token: token.i)
 
 
+def first_coordinated(noun: Token) -> Token:
+    """The first of the nouns that this one is coordinated with, which the clause hangs them all on."""
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        noun = noun.head
+    return noun
+
+
 def is_binomial(noun: Token) -> bool:
     """True for the first word of a fixed pair that names one thing."""
     return any((noun.lower_, other.lower_) in BINOMIALS for other in noun.conjuncts)

@@ -6,23 +6,19 @@ march was against the mayor. "They opened fire to disperse the crowd": the fire 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from rashomon.model import EventType, Participant, Role
-from rashomon.read.events.clauses import governor
+from rashomon.read.events.clauses import first_coordinated, governor
 from rashomon.read.events.participants import Act
 from rashomon.read.events.patterns import word_class
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 Told = tuple[Act, tuple[Participant, ...]]
 
 PURPOSES = frozenset({"advcl", "xcomp", "acl"})
 DURING = frozenset({"during", "in", "at", "amid", "following"})
-HARMED_BY = frozenset({"in", "by", "with", "during"})
-"""How an attack stands beside the harm that it did: "killed in an attack"."""
+HARMED_BY = frozenset({"subj", "in", "by", "with", "during"})
+"""How an attack stands beside the harm that it did: "an attack killed", "killed in an attack"."""
 AIMS = {
     EventType.PROTEST: frozenset({EventType.PROTEST, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.ASSAULT}),
     EventType.ASSAULT: frozenset({EventType.ASSAULT, EventType.COERCE}),
@@ -40,11 +36,12 @@ def with_lent_patients(told: Sequence[Told]) -> list[tuple[Participant, ...]]:
 
 
 def _lent(act: Act, participants: tuple[Participant, ...], told: Sequence[Told]) -> tuple[Participant, ...]:
-    own = _patients(participants)
-    open_to_aims = not any(participant.actor is not None for participant in own)
+    if act.match.type not in AIMS:
+        return ()
+    open_to_aims = not any(participant.actor is not None for participant in _patients(participants))
+    taking_part = {participant.actor or participant.spans for participant in participants}
     for other, others in told:
         lends = other is not act and (_harmed(act, other) or (open_to_aims and (_is_aim(act, other) or _is_whole(act, other))))
-        taking_part = {participant.actor or participant.spans for participant in participants}
         found = tuple(patient for patient in _patients(others) if (patient.actor or patient.spans) not in taking_part) if lends else ()
         if found:
             return found
@@ -61,16 +58,8 @@ def _harmed(attack: Act, harm: Act) -> bool:
         return False
     if attack.head.pos_ != "NOUN" or harm.head.pos_ != "VERB" or harm.head.lemma_.lower() not in word_class("harm"):
         return False
-    return any(link in HARMED_BY | {"subj"} and holder == harm.head for link, holder in _links(attack.head))
-
-
-def _links(noun: Token) -> Iterator[tuple[str, Token]]:
-    """How a noun, or one that it is coordinated with, hangs on a verb."""
-    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
-        noun = noun.head
-    above = governor(noun)
-    if above is not None:
-        yield above
+    link, holder = governor(first_coordinated(attack.head)) or ("", None)
+    return link in HARMED_BY and holder == harm.head
 
 
 def _is_aim(act: Act, other: Act) -> bool:
@@ -88,4 +77,5 @@ def _is_whole(act: Act, other: Act) -> bool:
     """True for the protest that an act was part of: "threw stones during a march against the mayor"."""
     if not act.match.type is other.match.type is EventType.PROTEST:
         return False
-    return other.head.pos_ == "NOUN" and any(link in DURING and holder == (act.host or act.head) for link, holder in _links(other.head))
+    link, holder = governor(first_coordinated(other.head)) or ("", None)
+    return other.head.pos_ == "NOUN" and link in DURING and holder == (act.host or act.head)

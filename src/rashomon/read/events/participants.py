@@ -78,9 +78,8 @@ def _answerable(noun: Token, actors: ActorIndex) -> Token:
     """Whoever did what an accusation, a protest or a demand is about: "the crimes committed by the army", "the arrests by the police"."""
     if actors.at(Span(noun.idx, noun.idx + len(noun))) is not None or is_a(noun, word_class("human") | word_class("state")):
         return noun
-    deeds = [noun, *(child for child in noun.children if child.dep_ == "acl" and child.tag_ == "VBN")]
-    deeds += [other for child in noun.children if child.lower_ == "of" for other in child.children if other.dep_ == "pobj"]
-    deeds += [child for other in deeds[1:] for child in other.children if child.dep_ == "acl" and child.tag_ == "VBN"]
+    nouns = [noun, *nouns_of(noun)]
+    deeds = [*nouns, *(child for told in nouns for child in told.children if child.dep_ == "acl" and child.tag_ == "VBN")]
     return next((doer for deed in deeds for doer in _prepositional(deed, ("by",))), noun)
 
 

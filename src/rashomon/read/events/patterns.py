@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from rashomon.errors import TableError
 from rashomon.model import EventType
 from rashomon.parse import Doc
 from rashomon.read.events.clauses import lemma, logical_objects, logical_subjects, modifiers
-from rashomon.tables import choices, load_table
+from rashomon.tables import cell_fault, choices, load_table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -119,8 +119,7 @@ def load_patterns() -> dict[tuple[str, str], tuple[Pattern, ...]]:
 
 def pattern_fault(row: dict[str, str]) -> str | None:
     """What is wrong with a row of the table of patterns, with what may stand there; None for a good row."""
-    allowed: dict[str, frozenset[str]] = {"pos": frozenset({"V", "N"}), "type": frozenset({*EventType, "NONE"})}
-    cells = [(column, row[column], words) for column, words in allowed.items()]
+    cells: list[tuple[str, str, Iterable[str]]] = [("pos", row["pos"], {"V", "N"}), ("type", row["type"], {*EventType, "NONE"})]
     cells += [("frame", part.partition("=")[0], CONDITIONS | PREPOSITIONS) for part in row["frame"].split()]
     cells += [
         (column, slot, PLACES)
@@ -128,9 +127,9 @@ def pattern_fault(row: dict[str, str]) -> str | None:
         for choice in choices(row[column])
         for slot in choice.split("+")
     ]
-    wrong = next(((column, told, words) for column, told, words in cells if told not in words), None)
+    wrong = cell_fault(cells)
     if wrong is not None:
-        return f"{wrong[0]} has {wrong[1]!r}; it takes one of {', '.join(sorted(wrong[2]))}"
+        return wrong
     classes = [word[1:] for part in row["frame"].split() for word in choices(part.partition("=")[2]) if word.startswith("@")]
     unknown = next((name for name in classes if f"@{name}" not in NAME_KINDS and name not in _classes()), None)
     return f"frame has @{unknown}; event_words.tsv has no such class" if unknown is not None else None

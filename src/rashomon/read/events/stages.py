@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rashomon.model import Attribution, Certainty, CueType, EventType, Polarity, Stage
 from rashomon.read.events.clauses import governor
 from rashomon.read.events.participants import Act
-from rashomon.tables import choices, load_table
+from rashomon.tables import cell_fault, choices, load_table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -330,13 +330,13 @@ def _cues() -> dict[tuple[str, str], Standing]:
 
 def cue_fault() -> Callable[[dict[str, str]], str | None]:
     """What is wrong with a row of the table: a word that may not stand there, or a cue and link that an earlier row has."""
-    allowed = {"stage": [*Stage, ""], "polarity": [*Polarity, ""], "certainty": [*Certainty, ""]}
+    allowed: dict[str, list[str]] = {"stage": [*Stage, ""], "polarity": [*Polarity, ""], "certainty": [*Certainty, ""]}
     seen: set[tuple[str, str]] = set()
 
     def fault(row: dict[str, str]) -> str | None:
-        wrong = next((column for column, words in allowed.items() if row[column] not in words), None)
+        wrong = cell_fault((column, row[column], words) for column, words in allowed.items())
         if wrong is not None:
-            return f"{wrong} has {row[wrong]!r}; it takes one of {', '.join(sorted(filter(None, allowed[wrong])))}, or nothing"
+            return wrong
         twice = next((link for link in choices(row["link"]) if (row["cue"], link) in seen), None)
         seen.update((row["cue"], link) for link in choices(row["link"]))
         return f"{row['cue']} with {twice} stands twice; keep one of the two" if twice is not None else None

@@ -34,9 +34,9 @@ Row = tuple[str, str, str, str, str, str, float, float, int, int]
 def index_rows() -> Iterator[Row]:
     """All rows. Where a name comes twice for one place, the first row counts."""
     cities, countries, infos = read_cities(), read_countries(), read_country_infos()
-    yield from _country_rows(countries, infos)
-    yield from _continent_rows()
     points = _points()
+    yield from _country_rows(countries, infos, points)
+    yield from _continent_rows()
     for region in derive_regions(cities, countries, infos):
         entry = (region.id, region.names[0], region.kind, region.country, region.admin)
         latitude, longitude = points.get((region.country, region.names[0]), (region.latitude, region.longitude))
@@ -54,8 +54,10 @@ def _city_rows(cities: Iterable[City], capitals: set[tuple[str, str]]) -> Iterat
         yield from _named((city.name,), names, entry, (city.latitude, city.longitude, city.population))
 
 
-def _country_rows(countries: Iterable[Country], infos: dict[str, CountryInfo]) -> Iterator[Row]:
-    ours, points = _state_names(), _points()
+def _country_rows(
+    countries: Iterable[Country], infos: dict[str, CountryInfo], points: dict[tuple[str, str], tuple[float, float]]
+) -> Iterator[Row]:
+    ours = _state_names()
     for country in countries:
         info = infos.get(country.iso, CountryInfo())
         if len(info.latlng) < 2:
