@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from events_reading import record_of
 
-from rashomon.model import Blame
+from rashomon.model import Blame, IncidentSummary
 from rashomon.read.incidents.by_rules import summarise_by_rules
 
 
@@ -34,3 +34,20 @@ def test_a_claim_of_responsibility_is_not_reported_as_fact() -> None:
     text = "A bomb exploded in a bank and killed Tomas Orudin. The Oru Liberation Front claimed responsibility for the attack."
     organisations = summarise_by_rules(record_of(text)).organisations
     assert [blamed.blame for blamed in organisations] == [Blame.CLAIMED]
+
+
+def test_who_blames_an_organisation_is_named() -> None:
+    text = "A bomb exploded in a bank and killed Tomas Orudin. President Venn accused the Oru Liberation Front of planting the bomb."
+    organisations = read_summary(text).organisations
+    assert [blamed.organisation.mentions[0] for blamed in organisations] == ["Oru Liberation Front"]
+    assert "Venn" in organisations[0].according_to[0]
+
+
+def test_what_the_article_says_itself_is_according_to_nobody_else() -> None:
+    organisations = read_summary("The Oru Liberation Front bombed a bank and killed Tomas Orudin.").organisations
+    assert [(blamed.blame, blamed.according_to) for blamed in organisations] == [(Blame.FACT, ())]
+
+
+def read_summary(text: str) -> IncidentSummary:
+    """As the rules' reader gives it."""
+    return record_of(text).summary

@@ -36,11 +36,15 @@ class Filler(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class BlamedOrganisation(msgspec.Struct, frozen=True, kw_only=True):
-    """An organisation said to have done it, and how firmly; `events` are the ids of the events that say so."""
+    """An organisation said to have done it, and how firmly; `events` are the ids of the events that say so.
+
+    `according_to` names those who tell these events, or who accuse; what the article tells in its own voice adds nobody.
+    """
 
     organisation: Filler
     blame: Blame
     events: tuple[str, ...]
+    according_to: tuple[str, ...] = ()
 
 
 class IncidentSummary(msgspec.Struct, frozen=True, kw_only=True):

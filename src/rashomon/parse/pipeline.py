@@ -24,7 +24,7 @@ def parse(article: Article) -> Doc:
     the company an article keeps, and the same input would no longer give the same output.
     """
     pipeline = load_pipeline()
-    tokens = pipeline.make_doc(surface(article, _is_word))
+    tokens = pipeline.make_doc(surface(article, is_word))
     _start_sentences_with_blocks(tokens, article)
     parsed = pipeline(tokens)
     repair_coordinated_past(parsed, _pasts())
@@ -40,7 +40,8 @@ def load_pipeline() -> Language:
     return spacy.load(PIPELINE)
 
 
-def _is_word(word: str) -> bool:
+def is_word(word: str) -> bool:
+    """True for a word in small letters that the language has."""
     return word in _dictionary()
 
 

@@ -8,27 +8,46 @@ from rashomon.model import Article, BlockKind
 from rashomon.parse.truecase import truecased
 
 PLAIN = str.maketrans(
-    {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " ", "\u2013": "-", "\u2015": "\u2014", "\u2026": "."}
+    {
+        "\n": " ",
+        "\r": " ",
+        "\t": " ",
+        "\u2018": "'",
+        "\u2019": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+        "\u00a0": " ",
+        "\u2013": "-",
+        "\u2015": "\u2014",
+        "\u2026": ".",
+    }
 )
 CAPITALS_SHARE = 0.8
 """From this share of capitals among its letters on, a block is taken to be set in capitals. Prose has under 0.2."""
+SMALL_SHARE, LETTERS = 0.003, 200
+"""Below this share of capitals an article of so many letters is taken to be set in small letters. Prose has over 0.02."""
 
 
 def surface(article: Article, is_word: Callable[[str], bool]) -> str:
-    """The article's text with furniture blanked, typographic marks made plain and blocks in capitals recased.
+    """The article's text with furniture blanked, typographic marks made plain, and what is set in one case recased.
 
     One character in is one character out. Line breaks inside a block become spaces, as a page shows them. `is_word`
-    tells whether a word in lower case is one of the language; what is not is taken for a name in text set in capitals.
+    tells whether a word in small letters is one of the language; it is asked only where text is set in one case.
     """
+    blocks = [block for block in article.blocks if block.kind is not BlockKind.FURNITURE]
+    plain = [article.text[block.span.start : block.span.end].translate(PLAIN) for block in blocks]
+    in_small = _share_of_capitals("".join(plain), LETTERS) < SMALL_SHARE
+    recased = [number for number, text in enumerate(plain) if in_small or _share_of_capitals(text) > CAPITALS_SHARE]
+    if recased:
+        for number, text in zip(recased, truecased([plain[number] for number in recased], is_word), strict=True):
+            plain[number] = text
     characters = [" "] * len(article.text)
-    for block in article.blocks:
-        if block.kind is not BlockKind.FURNITURE:
-            start, end = block.span.start, block.span.end
-            plain = article.text[start:end].translate(PLAIN).replace("\n", " ").replace("\r", " ").replace("\t", " ")
-            characters[start:end] = truecased(plain, is_word) if _in_capitals(plain) else plain
+    for block, text in zip(blocks, plain, strict=True):
+        characters[block.span.start : block.span.end] = text
     return "".join(characters)
 
 
-def _in_capitals(text: str) -> bool:
+def _share_of_capitals(text: str, least: int = 1) -> float:
+    """The share of capitals among the letters; one half, as of no case in particular, where there are fewer than `least`."""
     letters = sum(map(str.isalpha, text))
-    return letters > 0 and sum(map(str.isupper, text)) / letters > CAPITALS_SHARE
+    return sum(map(str.isupper, text)) / letters if letters >= least else 0.5

@@ -261,12 +261,29 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     links: tuple[Link, ...]
 
 
+class BriefItem(msgspec.Struct, frozen=True, kw_only=True):
+    """One person, organisation or thing in an article's acts of violence; `lead` is "according to ..." before an organisation."""
+
+    words: str
+    passage: Passage | None
+    lead: str = ""
+    firmness: str = ""
+
+
+class BriefRole(msgspec.Struct, frozen=True, kw_only=True):
+    """Those in one role, `label` in plain words."""
+
+    label: str
+    items: tuple[BriefItem, ...]
+
+
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """One article in full, marked."""
+    """One article in full, marked; `brief` are the roles in the acts of violence that it tells."""
 
     article: ArticleRow
     blocks: tuple[ReadingBlock, ...]
     notes: tuple[Note, ...]
+    brief: tuple[BriefRole, ...] = ()
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):

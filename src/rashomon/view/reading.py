@@ -9,9 +9,10 @@ from itertools import pairwise
 import msgspec
 
 from rashomon.model import Block, BlockKind, Record, Span, Spans
+from rashomon.view.brief import brief_of
 from rashomon.view.index import Index
 from rashomon.view.notes import notes
-from rashomon.view.page import ArticleRow, Note, Reading, ReadingBlock, Segment
+from rashomon.view.page import ArticleRow, BriefRole, Note, Reading, ReadingBlock, Segment
 from rashomon.view.parts import Passage
 from rashomon.view.words import source_words
 
@@ -29,11 +30,12 @@ class _Mark(msgspec.Struct, frozen=True):
 def readings(rows: Sequence[ArticleRow], sections: tuple[object, ...], index: Index) -> tuple[Reading, ...]:
     """The articles as segments, with an anchor wherever a passage starts that `sections` or the margins lead to."""
     margins = {row.id: notes(index.records[row.id], index) for row in rows}
+    briefs = {row.id: brief_of(index.records[row.id], index) for row in rows}
     linked: dict[str, dict[str, Passage]] = {}
-    for passage in _passages((sections, tuple(margins.values()))):
+    for passage in _passages((sections, tuple(margins.values()), tuple(briefs.values()))):
         if passage.spans:
             linked.setdefault(passage.article, {})[passage.address] = passage
-    return tuple(_reading(row, margins[row.id], index, linked.get(row.id, {})) for row in rows)
+    return tuple(_reading(row, margins[row.id], briefs[row.id], index, linked.get(row.id, {})) for row in rows)
 
 
 def _passages(value: object) -> Iterator[Passage]:
@@ -47,7 +49,9 @@ def _passages(value: object) -> Iterator[Passage]:
             yield from _passages(item)
 
 
-def _reading(row: ArticleRow, margin: tuple[Note, ...], index: Index, passages: dict[str, Passage]) -> Reading:
+def _reading(
+    row: ArticleRow, margin: tuple[Note, ...], brief: tuple[BriefRole, ...], index: Index, passages: dict[str, Passage]
+) -> Reading:
     record = index.records[row.id]
     anchors: dict[int, list[str]] = {}
     for address in sorted(passages):
@@ -55,7 +59,7 @@ def _reading(row: ArticleRow, margin: tuple[Note, ...], index: Index, passages: 
     cuts = {edge for passage in passages.values() for span in passage.spans for edge in (span.start, span.end)}
     marks = sorted(_marks(record, index), key=lambda mark: (mark.span, mark.note, mark.kind))
     blocks = tuple(_block(block, record, marks, cuts, anchors) for block in record.article.blocks)
-    return Reading(article=row, blocks=blocks, notes=margin)
+    return Reading(article=row, blocks=blocks, notes=margin, brief=brief)
 
 
 def _in_block(position: int, blocks: Sequence[Block]) -> int:

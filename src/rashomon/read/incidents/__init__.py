@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.model import IncidentSummary, Record
 from rashomon.parse import Doc
+from rashomon.read.incidents.accusers import with_accusers
 from rashomon.read.incidents.by_rules import summarise_by_rules
 
 if TYPE_CHECKING:
@@ -20,10 +21,10 @@ def read_incident_summary(doc: Doc, record: Record, encoding: Encoding | None = 
     """
     by_rules = summarise_by_rules(record)
     if encoding is None:
-        return by_rules
+        return with_accusers(by_rules, record)
     from rashomon.read.incidents.learned import summarise
 
-    return summarise(doc, record, by_rules, encoding)
+    return with_accusers(summarise(doc, record, by_rules, encoding), record)
 
 
 __all__ = ["read_incident_summary"]
