@@ -43,9 +43,9 @@ def test_who_blames_an_organisation_is_named() -> None:
     assert "Venn" in organisations[0].according_to[0]
 
 
-def test_what_the_article_says_itself_is_according_to_nobody_else() -> None:
+def test_what_the_article_says_itself_is_according_to_the_article() -> None:
     organisations = read_summary("The Oru Liberation Front bombed a bank and killed Tomas Orudin.").organisations
-    assert [(blamed.blame, blamed.according_to) for blamed in organisations] == [(Blame.FACT, ())]
+    assert [(blamed.blame, blamed.according_to) for blamed in organisations] == [(Blame.FACT, ("the article",))]
 
 
 def read_summary(text: str) -> IncidentSummary:

@@ -1,7 +1,25 @@
 import pytest
 from hypothesis import given, settings
 
-from rashomon.model import Account, Attitude, BlockKind, Comparison, Contrast, EventType, Incident, SourceKind, Verdict, Version
+from rashomon.model import (
+    ARTICLE,
+    Account,
+    Attitude,
+    Blame,
+    BlamedOrganisation,
+    BlockKind,
+    Comparison,
+    Contrast,
+    EventType,
+    Filler,
+    Incident,
+    IncidentSummary,
+    Record,
+    SourceKind,
+    Span,
+    Verdict,
+    Version,
+)
 from rashomon.view import build_page
 from rashomon.view.words import act_of, field_order, field_words
 from strategies import records as any_records
@@ -199,3 +217,21 @@ def test_codes_have_plain_words(kind, mode, words):
 def test_points_are_named_and_ordered_by_their_table_and_unknown_ones_come_last():
     assert field_words("count:arrested") == "how many arrested"
     assert sorted(["weather", "stage", "count:killed", "agent"], key=field_order) == ["agent", "count:killed", "stage", "weather"]
+
+
+def test_an_article_in_brief_names_an_organisation_only_behind_who_says_so():
+    text = "The army denies it\nA bomb killed a clerk. Minister Velt blamed the Oru Front."
+    front = Filler(mentions=("the Oru Front",), spans=(Span(text.index("the Oru"), len(text) - 1),))
+    bomb = Filler(mentions=("bomb",), spans=(Span(text.index("bomb"), text.index(" killed")),))
+    blamed = BlamedOrganisation(organisation=front, blame=Blame.ACCUSED_BY_AUTHORITIES, events=(), according_to=("Minister Velt", ARTICLE))
+    record = Record(
+        article=draft_article(text, origin="invented"), reader="rules", summary=IncidentSummary(organisations=(blamed,), weapons=(bomb,))
+    )
+    found = build_page((record,), Comparison()).readings[0].brief
+    assert [(role.label, [(item.lead, item.words, item.firmness) for item in role.items]) for role in found] == [
+        (
+            "organisations held to be behind them",
+            [("according to the article, Minister Velt:", "the Oru Front", "suspected or accused by authorities")],
+        ),
+        ("with what", [("", "bomb", "")]),
+    ]

@@ -30,7 +30,7 @@ from rashomon.model.comparison import (
 )
 from rashomon.model.correction import Correction
 from rashomon.model.event import Count, Event, EventType, Participant, Role, Stage, Trigger, When, Where
-from rashomon.model.incident_summary import Blame, BlamedOrganisation, Filler, IncidentSummary
+from rashomon.model.incident_summary import ARTICLE, Blame, BlamedOrganisation, Filler, IncidentSummary
 from rashomon.model.label import Attitude, Label
 from rashomon.model.place import Place
 from rashomon.model.record import Record, make_id
@@ -38,6 +38,7 @@ from rashomon.model.span import Span, Spans, covers, quote
 from rashomon.model.time import Anchor, AnchorKind, Time, TimeKind
 
 __all__ = [
+    "ARTICLE",
     "Account",
     "Actor",
     "ActorKind",

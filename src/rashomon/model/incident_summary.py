@@ -12,6 +12,9 @@ import msgspec
 
 from rashomon.model.span import Spans
 
+ARTICLE = "the article"
+"""Who tells what an article tells in its own voice."""
+
 
 class Blame(StrEnum):
     """How firmly the article ties an organisation to the acts: the values of MUC-4's slot for the organisation's confidence.
@@ -38,7 +41,7 @@ class Filler(msgspec.Struct, frozen=True, kw_only=True):
 class BlamedOrganisation(msgspec.Struct, frozen=True, kw_only=True):
     """An organisation said to have done it, and how firmly; `events` are the ids of the events that say so.
 
-    `according_to` names those who tell these events, or who accuse; what the article tells in its own voice adds nobody.
+    `according_to` names those who tell these events, or who accuse; it is "the article" for what that tells in its own voice.
     """
 
     organisation: Filler

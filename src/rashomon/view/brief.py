@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.model import BlamedOrganisation, Filler, Record
+from rashomon.model import ARTICLE, BlamedOrganisation, Filler, Record
 from rashomon.view.index import Index
 from rashomon.view.page import BriefItem, BriefRole
 from rashomon.view.words import term
@@ -29,11 +29,11 @@ def _item(filler: Filler, record: Record, index: Index) -> BriefItem:
 
 
 def _blamed(blamed: BlamedOrganisation, record: Record, index: Index) -> BriefItem:
-    named, more = blamed.according_to[:MOST_ACCUSERS], len(blamed.according_to) - MOST_ACCUSERS
-    others = f" and {more} more" if more > 0 else ""
+    sources = sorted(blamed.according_to, key=lambda name: name != ARTICLE) or [ARTICLE]
+    named, more = sources[:MOST_ACCUSERS], len(sources) - MOST_ACCUSERS
     return BriefItem(
         words=blamed.organisation.mentions[0],
         passage=index.passage(record.article.id, blamed.organisation.spans[:1]),
-        lead=f"according to {', '.join(named) or 'the article'}{others}:",
+        lead=f"according to {', '.join(named)}{f' and {more} more' if more > 0 else ''}:",
         firmness=str(blamed.blame),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from rashomon.model import BlamedOrganisation, Event, EventType, IncidentSummary, Record, Role, SourceKind, quote
+from rashomon.model import ARTICLE, BlamedOrganisation, Event, EventType, IncidentSummary, Record, Role, SourceKind, quote
 
 
 def with_accusers(summary: IncidentSummary, record: Record) -> IncidentSummary:
@@ -17,12 +17,14 @@ def with_accusers(summary: IncidentSummary, record: Record) -> IncidentSummary:
 
 def _accusers(blamed: BlamedOrganisation, record: Record) -> tuple[str, ...]:
     names = (name for event in record.events if event.id in blamed.events for name in _tellers(event, record))
-    return tuple(dict.fromkeys(name for name in names if name not in blamed.organisation.mentions))
+    return tuple({name.casefold(): name for name in names if name not in blamed.organisation.mentions}.values())
 
 
 def _tellers(event: Event, record: Record) -> Iterator[str]:
     voice = next((attribution for attribution in record.attributions if attribution.id == event.attribution), None)
-    if voice is not None and voice.source.kind is not SourceKind.AUTHOR:
+    if voice is None or voice.source.kind is SourceKind.AUTHOR:
+        yield from () if event.type is EventType.ACCUSE else (ARTICLE,)
+    else:
         yield voice.source.name or quote(record.article.text, voice.source.spans) or f"{voice.source.kind} source"
     if event.type is EventType.ACCUSE:
         yield from (participant.name for participant in event.participants if participant.role is Role.AGENT)

@@ -35,8 +35,8 @@ from rashomon.read.events.counts import read_number
 from rashomon.read.events.patterns import word_class
 from rashomon.tables import choices, load_table
 
-NAMED_ORGANISATIONS = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT_BODY})
-TOLD_STAGES = frozenset({Stage.ACCOMPLISHED, Stage.ATTEMPTED, Stage.FOILED, Stage.THREATENED})
+NAMED_ORGANISATIONS = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT_BODY, ActorKind.STATE})
+TOLD_STAGES = frozenset({Stage.ACCOMPLISHED, Stage.ATTEMPTED, Stage.FOILED, Stage.THREATENED, Stage.PLANNED})
 DETERMINERS = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "some", "other", "another", "such", "our"}
 )
@@ -53,7 +53,7 @@ WORD = re.compile(r"[^\W\d_]+(?:-[^\W_]+)*")
 
 
 def summarise_by_rules(record: Record) -> IncidentSummary:
-    """The roles of the violent acts that the article tells as done, tried, foiled or threatened, merged over its mentions.
+    """The roles of the violent acts that the article tells as done, tried, foiled, threatened or planned, merged over its mentions.
 
     Fighting between armed forces alone is no incident in the task's sense; such an article gives an empty summary.
     """
@@ -66,7 +66,10 @@ def summarise_by_rules(record: Record) -> IncidentSummary:
         for role, words, actor in _fillers(participant, actors, record)
     ]
     found += [_Found("weapon", words, None, (span,), event) for event in events for words, span in _weapons_beside(event, record)]
-    if not any(item.role in {"victim", "target"} or _is_explosive(item) for item in found):
+    harms_others = any(
+        _is_civilian(participant) for event in events for participant in event.participants if participant.role is Role.PATIENT
+    )
+    if not harms_others and not any(item.role in {"victim", "target"} or _is_explosive(item) for item in found):
         return IncidentSummary()
     blamed = [*found, *_claimed_or_accused(record, actors)]
     if not any(item.role == "organisation" and item.actor is not None for item in blamed):
@@ -95,7 +98,7 @@ class _Found:
 
 
 def is_violent(event: Event) -> bool:
-    """True for an assault or abduction that is told as done, tried, foiled or threatened."""
+    """True for an assault or abduction that is told as done, tried, foiled, threatened or planned."""
     violent = event.type is EventType.ASSAULT or (event.type is EventType.COERCE and event.mode == "abduct")
     return violent and event.stage in TOLD_STAGES and event.polarity is Polarity.AFFIRMED
 
@@ -121,6 +124,14 @@ def _fillers(participant: Participant, actors: dict[str, Actor], record: Record)
             yield "victim", actor.name, actor
     elif head in word_class("target") - word_class("human") - _group("perpetrator"):
         yield "target", _uncounted(words), None
+
+
+def _is_civilian(participant: Participant) -> bool:
+    """True for people and gatherings that do not fight: "protesters", "the annual fair", "73 officials"."""
+    words = [form for word in participant.name.lower().split() for form in _singulars(word)]
+    return not _group("armed").intersection(words) and not (word_class("human") | word_class("crowd") | word_class("gathering")).isdisjoint(
+        words
+    )
 
 
 def _organisations_in(spans: Spans, actors: dict[str, Actor]) -> Iterator[Actor]:
@@ -167,8 +178,9 @@ def _claimed_or_accused(record: Record, actors: dict[str, Actor]) -> Iterator[_F
                 words = _core(quote(record.article.text, participant.spans))
                 if participant.actor is None and " " in words and _is_organisation(words):
                     yield _Found("organisation", words, None, participant.spans, event)
-                for actor in _organisations_in(participant.spans, actors):
-                    yield _Found("organisation", actor.name, actor, participant.spans, event)
+                if participant.actor is not None or _head(words) in _group("perpetrator") | _group("organisation") | word_class("human"):
+                    for actor in _organisations_in(participant.spans, actors):
+                        yield _Found("organisation", actor.name, actor, participant.spans, event)
 
 
 def _named_beside(events: list[Event], found: list[_Found], record: Record) -> Iterator[_Found]:

@@ -9,7 +9,7 @@ import numpy as np
 
 from rashomon.encode.networks import run_network
 from rashomon.encode.weights import load_settings
-from rashomon.model import IncidentSummary, Record
+from rashomon.model import Blame, IncidentSummary, Record
 from rashomon.parse import Doc
 from rashomon.read.incidents.by_rules import is_violent
 from rashomon.read.incidents.candidates import Candidate, find_candidates
@@ -27,13 +27,20 @@ HEAD = "incidents"
 
 
 def summarise(doc: Doc, record: Record, by_rules: IncidentSummary, encoding: Encoding) -> IncidentSummary:
-    """The roles of the article's incidents. An article that tells no violent act as done, tried, foiled or threatened has none."""
+    """The roles of the article's incidents; none where the rules see no violent act told.
+
+    The head learned from reports of attacks. An article in which it finds nobody and nothing is unlike them, so there the
+    organisations stand that the rules find blamed, but for those that are only named near an act.
+    """
     candidates = find_candidates(doc) if any(map(is_violent, record.events)) else []
     if not candidates:
         return IncidentSummary()
     found = run_network("incidents.onnx", [candidate_inputs(doc, candidates, record, by_rules, encoding)])[0]
     least = load_settings().heads[HEAD]["from"]
-    return with_rules_blame(choose(doc, record, candidates, found["roles"], found["blame"], least), by_rules)
+    summary = with_rules_blame(choose(doc, record, candidates, found["roles"], found["blame"], least), by_rules)
+    if summary != IncidentSummary():
+        return summary
+    return IncidentSummary(organisations=tuple(blamed for blamed in by_rules.organisations if blamed.blame is not Blame.POSSIBLE))
 
 
 def candidate_inputs(
