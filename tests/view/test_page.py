@@ -227,7 +227,7 @@ def test_an_article_in_brief_names_an_organisation_only_behind_who_says_so():
     record = Record(
         article=draft_article(text, origin="invented"), reader="rules", summary=IncidentSummary(organisations=(blamed,), weapons=(bomb,))
     )
-    found = build_page((record,), Comparison()).readings[0].brief
+    found = build_page((record,), Comparison(articles=(record.article.id,))).readings[0].brief
     assert [(role.label, [(item.lead, item.words, item.firmness) for item in role.items]) for role in found] == [
         (
             "organisations held to be behind them",
