@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from events_reading import record_of
 
 from rashomon.model import Blame, IncidentSummary
@@ -34,6 +35,27 @@ def test_a_claim_of_responsibility_is_not_reported_as_fact() -> None:
     text = "A bomb exploded in a bank and killed Tomas Orudin. The Oru Liberation Front claimed responsibility for the attack."
     organisations = summarise_by_rules(record_of(text)).organisations
     assert [blamed.blame for blamed in organisations] == [Blame.CLAIMED]
+
+
+BLAMED = [
+    ("The Oru Front took responsibility for the attack.", Blame.CLAIMED, "Oru Front"),
+    ("In a communique, the Oru Front said that its fighters attacked the bank.", Blame.CLAIMED, "Oru Front"),
+    ("The police attributed the bombing to the Oru Front.", Blame.ACCUSED_BY_AUTHORITIES, "the police"),
+    ("Authorities suspect that the Oru Front planted the bomb.", Blame.ACCUSED_BY_AUTHORITIES, "Authorities"),
+    ("The bomb was presumably planted by the Oru Front.", Blame.ACCUSED, "the article"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "blame", "teller"), BLAMED)
+def test_how_firmly_and_by_whom_an_organisation_is_blamed(sentence: str, blame: Blame, teller: str) -> None:
+    organisations = read_summary(f"A bomb exploded in a bank and killed Tomas Orudin. {sentence}").organisations
+    assert [blamed.blame for blamed in organisations if blamed.organisation.mentions[0].endswith("Oru Front")] == [blame]
+    assert organisations[0].according_to == (teller,)
+
+
+def test_what_is_blamed_for_no_violence_is_not_told() -> None:
+    text = "A bomb exploded in a bank and killed Tomas Orudin. The mayor accused the Oru Bakers' Union of greed."
+    assert read_summary(text).organisations == ()
 
 
 def test_who_blames_an_organisation_is_named() -> None:

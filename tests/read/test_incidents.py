@@ -132,4 +132,5 @@ def test_an_accusation_by_the_rules_is_not_told_as_a_fact() -> None:
     assert with_rules_blame(accused, fact) == accused
     assert with_rules_blame(accused, claimed) == claimed
     assert with_rules_blame(IncidentSummary(), claimed) == claimed
-    assert with_rules_blame(IncidentSummary(), accused) == IncidentSummary()
+    assert with_rules_blame(IncidentSummary(), accused) == accused
+    assert with_rules_blame(IncidentSummary(), fact) == IncidentSummary()

@@ -17,7 +17,7 @@ def with_accusers(summary: IncidentSummary, record: Record) -> IncidentSummary:
 
 def _accusers(blamed: BlamedOrganisation, record: Record) -> tuple[str, ...]:
     names = (name for event in record.events if event.id in blamed.events for name in _tellers(event, record))
-    return tuple({name.casefold(): name for name in names if name not in blamed.organisation.mentions}.values())
+    return tuple({name.casefold(): name for name in names}.values())
 
 
 def _tellers(event: Event, record: Record) -> Iterator[str]:

@@ -32,10 +32,10 @@ from rashomon.model import (
     quote,
 )
 from rashomon.read.events.counts import read_number
-from rashomon.read.events.patterns import word_class
+from rashomon.read.events.patterns import load_patterns, word_class
 from rashomon.tables import choices, load_table
 
-NAMED_ORGANISATIONS = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT_BODY, ActorKind.STATE})
+NAMED_ORGANISATIONS = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT_BODY})
 TOLD_STAGES = frozenset({Stage.ACCOMPLISHED, Stage.ATTEMPTED, Stage.FOILED, Stage.THREATENED, Stage.PLANNED})
 DETERMINERS = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "some", "other", "another", "such", "our"}
@@ -117,7 +117,7 @@ def _fillers(participant: Participant, actors: dict[str, Actor], record: Record)
             yield "individual", actor.name, actor
         elif (actor is None or not _is_named(actor)) and _is_organisation(words):
             yield "organisation", words, None
-        for organisation in _organisations_in(participant.spans, actors):
+        for organisation in _organisations_in(participant, actors):
             yield "organisation", organisation.name, organisation
     elif actor is not None and actor.kind is ActorKind.PERSON:
         if _is_named(actor) and " " in actor.name:
@@ -134,9 +134,11 @@ def _is_civilian(participant: Participant) -> bool:
     )
 
 
-def _organisations_in(spans: Spans, actors: dict[str, Actor]) -> Iterator[Actor]:
+def _organisations_in(participant: Participant, actors: dict[str, Actor]) -> Iterator[Actor]:
+    """The named organisations in the words; a state only where the words as a whole mean it ("Ostrian gangs" are not Ostria)."""
     for actor in actors.values():
-        if actor.kind in NAMED_ORGANISATIONS and _is_named(actor) and any(covers(spans, mention.spans) for mention in actor.mentions):
+        meant = actor.kind in NAMED_ORGANISATIONS or (actor.kind is ActorKind.STATE and actor.id == participant.actor)
+        if meant and _is_named(actor) and any(covers(participant.spans, mention.spans) for mention in actor.mentions):
             yield actor
 
 
@@ -151,16 +153,19 @@ def _is_named(actor: Actor) -> bool:
 
 def _weapons_beside(event: Event, record: Record) -> Iterator[tuple[str, Span]]:
     """Weapons named in the sentence of an act's words, whatever part of it they stand in."""
-    text = record.article.text
-    trigger = event.trigger.spans[0]
-    start = max(
-        (match.end() for match in SENTENCE_END.finditer(text, max(0, trigger.start - SENTENCE_REACH), trigger.start)),
-        default=max(0, trigger.start - SENTENCE_REACH),
-    )
-    ending = SENTENCE_END.search(text, trigger.end, trigger.end + SENTENCE_REACH)
-    for match in WORD.finditer(text, start, ending.start() if ending else min(len(text), trigger.end + SENTENCE_REACH)):
+    sentence = _sentence(event, record)
+    for match in WORD.finditer(record.article.text, sentence.start, sentence.end):
         if any(form in _group("weapon") for form in _singulars(match.group().lower())):
             yield match.group(), Span(*match.span())
+
+
+def _sentence(event: Event, record: Record) -> Span:
+    """About the sentence in which the event is told."""
+    text, trigger = record.article.text, event.trigger.spans[0]
+    first = max(0, trigger.start - SENTENCE_REACH)
+    start = max((match.end() for match in SENTENCE_END.finditer(text, first, trigger.start)), default=first)
+    ending = SENTENCE_END.search(text, trigger.end, trigger.end + SENTENCE_REACH)
+    return Span(start, ending.start() if ending else min(len(text), trigger.end + SENTENCE_REACH))
 
 
 def _is_explosive(item: _Found) -> bool:
@@ -168,9 +173,13 @@ def _is_explosive(item: _Found) -> bool:
 
 
 def _claimed_or_accused(record: Record, actors: dict[str, Actor]) -> Iterator[_Found]:
-    """Organisations that claim an act, or that somebody blames for one without telling the act again."""
+    """Organisations that claim an act of violence told in the same sentence, or that somebody blames for one there."""
+    violence = [event.trigger.spans[0] for event in record.events if is_violent(event)]
     for event in record.events:
         if event.type is not EventType.ACCUSE or event.polarity is Polarity.DENIED:
+            continue
+        sentence = _sentence(event, record)
+        if not any(map(sentence.contains, violence)) and not _names_violence(record.article.text[sentence.start : sentence.end]):
             continue
         claims = "responsib" in quote(record.article.text, event.trigger.spans).lower()
         for participant in event.participants:
@@ -179,8 +188,23 @@ def _claimed_or_accused(record: Record, actors: dict[str, Actor]) -> Iterator[_F
                 if participant.actor is None and " " in words and _is_organisation(words):
                     yield _Found("organisation", words, None, participant.spans, event)
                 if participant.actor is not None or _head(words) in _group("perpetrator") | _group("organisation") | word_class("human"):
-                    for actor in _organisations_in(participant.spans, actors):
+                    for actor in _organisations_in(participant, actors):
                         yield _Found("organisation", actor.name, actor, participant.spans, event)
+
+
+def _names_violence(sentence: str) -> bool:
+    """True where a noun of violence stands ("the bombing", "his murder"), be it told as an act or only pointed back to."""
+    return any(form in _nouns_of_violence() for word in WORD.findall(sentence.lower()) for form in _singulars(word))
+
+
+@cache
+def _nouns_of_violence() -> frozenset[str]:
+    kinds = (EventType.ASSAULT, None), (EventType.COERCE, "abduct")
+    return frozenset(
+        lemma
+        for (lemma, pos), rows in load_patterns().items()
+        if pos == "N" and any(row.type is kind and mode in {None, row.mode} for row in rows for kind, mode in kinds)
+    )
 
 
 def _named_beside(events: list[Event], found: list[_Found], record: Record) -> Iterator[_Found]:
@@ -259,13 +283,14 @@ def _blame(item: _Found, attributions: dict[str, Attribution], record: Record) -
             return Blame.CLAIMED
         accusers = [participant.name for participant in event.participants if participant.role is Role.AGENT]
         return Blame.ACCUSED_BY_AUTHORITIES if any(_is_authority(name) for name in accusers) else Blame.ACCUSED
-    if voice is not None and voice.cue.type is CueType.ADMIT:
+    tells_itself = voice is not None and item.actor is not None and voice.source.actor == item.actor.id
+    if voice is not None and (voice.cue.type is CueType.ADMIT or tells_itself):
         return Blame.CLAIMED
     accused = voice is not None and voice.cue.type in {CueType.ACCUSE, CueType.CLAIM, CueType.THINK}
     if voice is not None and (accused or event.certainty is not Certainty.CERTAIN):
         official = voice.source.kind is not SourceKind.AUTHOR and _is_authority(voice.source.name or "")
         return Blame.ACCUSED_BY_AUTHORITIES if official else Blame.ACCUSED
-    return Blame.POSSIBLE if event.certainty is Certainty.POSSIBLE else Blame.FACT
+    return {Certainty.POSSIBLE: Blame.POSSIBLE, Certainty.PROBABLE: Blame.ACCUSED}.get(event.certainty, Blame.FACT)
 
 
 def _is_authority(name: str) -> bool:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 BLAMES = (Blame.FACT, Blame.CLAIMED, Blame.ACCUSED_BY_AUTHORITIES, Blame.ACCUSED, Blame.POSSIBLE, Blame.ACQUITTED)
 """The columns of the head's scores of blame."""
+EXPLICIT = frozenset({Blame.CLAIMED, Blame.ACCUSED_BY_AUTHORITIES, Blame.ACCUSED})
+"""What somebody says in so many words, and no weighing can take back."""
 SMALL = frozenset({"of", "and", "for", "in", "de", "la", "el", "del"})
 """Words that leave no letter in an acronym."""
 SHORTEST_ACRONYM, SPARE_LETTERS = 3, 2
@@ -67,7 +69,7 @@ def choose(
 
 
 def with_rules_blame(summary: IncidentSummary, by_rules: IncidentSummary) -> IncidentSummary:
-    """The summary with what the rules are sure of: an organisation that claims an act is told so, however unlikely to the head.
+    """The summary with what the rules are sure of: an organisation that claims an act, or that somebody accuses, is told so.
 
     Where both tell of an organisation, a claim settles how firmly it is tied to the act, and what the rules find only to be an
     accusation or possible is not told as a fact.
@@ -77,9 +79,9 @@ def with_rules_blame(summary: IncidentSummary, by_rules: IncidentSummary) -> Inc
         ruled = next((other.blame for other in by_rules.organisations if _is_one(blamed, other)), blamed.blame)
         settled = ruled is Blame.CLAIMED or blamed.blame is Blame.FACT
         kept.append(replace(blamed, blame=ruled) if settled else blamed)
-    for claiming in by_rules.organisations:
-        if claiming.blame is Blame.CLAIMED and not any(_is_one(claiming, blamed) for blamed in kept):
-            kept.append(claiming)
+    for ruled_in in by_rules.organisations:
+        if ruled_in.blame in EXPLICIT and not any(_is_one(ruled_in, blamed) for blamed in kept):
+            kept.append(ruled_in)
     return replace(summary, organisations=tuple(kept))
 
 

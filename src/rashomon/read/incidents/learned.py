@@ -9,7 +9,7 @@ import numpy as np
 
 from rashomon.encode.networks import run_network
 from rashomon.encode.weights import load_settings
-from rashomon.model import Blame, IncidentSummary, Record
+from rashomon.model import Blame, BlamedOrganisation, IncidentSummary, Record
 from rashomon.parse import Doc
 from rashomon.read.incidents.by_rules import is_violent
 from rashomon.read.incidents.candidates import Candidate, find_candidates
@@ -30,7 +30,7 @@ def summarise(doc: Doc, record: Record, by_rules: IncidentSummary, encoding: Enc
     """The roles of the article's incidents; none where the rules see no violent act told.
 
     The head learned from reports of attacks. An article in which it finds nobody and nothing is unlike them, so there the
-    organisations stand that the rules find blamed, but for those that are only named near an act.
+    known organisations stand that the rules find blamed, but for those that are only named near an act.
     """
     candidates = find_candidates(doc) if any(map(is_violent, record.events)) else []
     if not candidates:
@@ -40,7 +40,11 @@ def summarise(doc: Doc, record: Record, by_rules: IncidentSummary, encoding: Enc
     summary = with_rules_blame(choose(doc, record, candidates, found["roles"], found["blame"], least), by_rules)
     if summary != IncidentSummary():
         return summary
-    return IncidentSummary(organisations=tuple(blamed for blamed in by_rules.organisations if blamed.blame is not Blame.POSSIBLE))
+    return IncidentSummary(organisations=tuple(filter(_is_blamed, by_rules.organisations)))
+
+
+def _is_blamed(blamed: BlamedOrganisation) -> bool:
+    return blamed.organisation.actor is not None and blamed.blame is not Blame.POSSIBLE
 
 
 def candidate_inputs(
