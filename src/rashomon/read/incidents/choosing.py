@@ -15,12 +15,14 @@ from rashomon.model import (
     EventType,
     Filler,
     IncidentSummary,
+    MentionForm,
     Participant,
     Record,
     Role,
     Span,
     Spans,
     covers,
+    quote,
 )
 from rashomon.parse import Doc
 from rashomon.read.incidents.candidates import Candidate, wording_key
@@ -34,6 +36,7 @@ BLAMES = (Blame.FACT, Blame.CLAIMED, Blame.ACCUSED_BY_AUTHORITIES, Blame.ACCUSED
 """The columns of the head's scores of blame."""
 EXPLICIT = frozenset({Blame.CLAIMED, Blame.ACCUSED_BY_AUTHORITIES, Blame.ACCUSED})
 """What somebody says in so many words, and no weighing can take back."""
+NAMING = frozenset({MentionForm.NAME, MentionForm.ALIAS})
 SMALL = frozenset({"of", "and", "for", "in", "de", "la", "el", "del"})
 """Words that leave no letter in an acronym."""
 SHORTEST_ACRONYM, SPARE_LETTERS = 3, 2
@@ -134,9 +137,13 @@ def _filler(doc: Doc, record: Record, group: Sequence[Candidate]) -> Filler:
     whole = tuple(span for span in spans if not any(other != span and other.contains(span) for other in spans))
     lead = set(_spans(doc, group[:1]))
     actor = next((actor for actor in record.actors if any(_ends_with(mention.spans, lead) for mention in actor.mentions)), None)
-    first_places = [next(_spans(doc, [candidate])) for candidate in group]
-    mentions = tuple(dict.fromkeys(" ".join(doc.text[span.start : span.end].split()) for span in first_places))
-    return Filler(mentions=mentions, actor=actor.id if actor is not None else None, spans=whole)
+    names = [mention.spans for mention in actor.mentions if mention.form in NAMING] if actor is not None else []
+    wordings = [quote(doc.text, words) for words in (*((next(_spans(doc, [candidate])),) for candidate in group), *names)]
+    return Filler(
+        mentions=tuple({wording_key(words): words for words in reversed(wordings)}.values())[::-1],
+        actor=actor.id if actor is not None else None,
+        spans=whole,
+    )
 
 
 def _ends_with(mention: Spans, lead: Iterable[Span]) -> bool:
