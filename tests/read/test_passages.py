@@ -18,21 +18,17 @@ attribution it stands in; "" for none).
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from passages_reading import article_of, place, rows_of, wording
 
-from rashomon.model import Article, Attribution, Block, BlockKind, Span
+from rashomon.model import Attribution
 from rashomon.read import Reader, read_article
 
 PASSAGES = Path(__file__).with_name("passages")
 LEAST = 150
-GAP = " ... "
-EDGES = " \n\t,;:.!?\"'`()[]-\u2013\u2014\u2026\u201c\u201d\u2018\u2019\u00ab\u00bb"
 WORDS = ("source", "cue", "content", "addressee")
 """What is compared as words of the text; everything else as it is."""
 CHECKED = ("source", "kind", "name", "cue", "type", "content", "manner", "commitment", "certainty", "polarity", "addressee", "parent")
@@ -40,65 +36,6 @@ PASSAGE_KEYS = {"text", "title", "heading", "author", "others", "not_cues", "att
 
 Told = dict[str, str]
 """One attribution, each of its parts as text."""
-
-
-def passages() -> Iterator[Any]:
-    for path in sorted(PASSAGES.glob("*.toml")):
-        for number, row in enumerate(tomllib.loads(path.read_text("utf-8"))["passage"], start=1):
-            slug = "-".join(re.findall(r"\w+", row["text"])[:6]).lower()
-            yield pytest.param(row, id=f"{path.stem}-{number:03}-{slug}")
-
-
-def article(row: dict[str, Any]) -> Article:
-    text = row["text"].strip()
-    lines = [Span(*match.span()) for match in re.finditer(r"\S.*\S|\S", text)]
-    heading = row.get("heading", [])
-    headings = {heading} if isinstance(heading, int) else set(heading)
-    kinds = [BlockKind.HEADING if number in headings else BlockKind.PARAGRAPH for number, _ in enumerate(lines, start=1)]
-    if row.get("title"):
-        kinds[0] = BlockKind.TITLE
-    return Article(
-        id="0123456789abcdef",
-        origin="invented",
-        title=text[lines[0].start : lines[0].end] if row.get("title") else None,
-        authors=(row["author"],) if "author" in row else (),
-        text=text,
-        blocks=tuple(Block(kind=kind, span=span) for kind, span in zip(kinds, lines, strict=True)),
-    )
-
-
-def pieces(words: str) -> list[str]:
-    return [piece for piece in words.split(GAP) if piece]
-
-
-def place(text: str, words: str) -> list[Span] | None:
-    """Where the pieces stand in the text, in their order; None where one of them is not there."""
-    found: list[Span] = []
-    for piece in pieces(words):
-        pattern = r"\s+".join(map(re.escape, piece.split()))
-        start = found[-1].end if found else 0
-        edges = [edge if side.isalnum() else "" for edge, side in ((r"(?<!\w)", piece[0]), (r"(?!\w)", piece[-1]))]
-        match = re.compile(f"{edges[0]}{pattern}{edges[1]}").search(text, start)
-        if match is None:
-            return None
-        found.append(Span(*match.span()))
-    return found
-
-
-def wording(text: str, spans: Iterable[Span]) -> str:
-    """The words at the spans, without marks and punctuation at the edges; spans with no word between them are one."""
-    joined: list[Span] = []
-    for span in sorted(spans):
-        if joined and not re.search(r"\w", text[joined[-1].end : span.start]):
-            joined[-1] = Span(joined[-1].start, span.end)
-        else:
-            joined.append(span)
-    return GAP.join(filter(None, (trimmed(text[span.start : span.end]) for span in joined)))
-
-
-def trimmed(words: str) -> str:
-    bare = " ".join(words.strip(EDGES).split())
-    return re.sub(r"^[Tt]hat\s+(?=\w)", "", bare) or words.strip()
 
 
 def expected(row: dict[str, Any]) -> list[Told]:
@@ -110,7 +47,7 @@ def expected(row: dict[str, Any]) -> list[Told]:
 
 
 def read(row: dict[str, Any]) -> list[Told]:
-    given = article(row)
+    given = article_of(row)
     found = read_article(given, Reader.RULES).attributions
     cues = {attribution.id: wording(given.text, attribution.cue.spans) for attribution in found}
     return [told(given.text, attribution, cues) for attribution in found]
@@ -176,14 +113,14 @@ def brief(attribution: Told) -> str:
     return " | ".join(attribution[key] or "-" for key in ("source", "cue", "content"))
 
 
-@pytest.mark.parametrize("row", list(passages()))
+@pytest.mark.parametrize("row", list(rows_of(PASSAGES)))
 def test_passage_is_read_as_by_a_careful_reader(row: dict[str, Any]) -> None:
     wrong = differences(row)
     if wrong:
         pytest.fail("\n".join(["", row["text"].strip(), "", *wrong]), pytrace=False)
 
 
-@pytest.mark.parametrize("row", list(passages()))
+@pytest.mark.parametrize("row", list(rows_of(PASSAGES)))
 def test_what_is_expected_stands_in_the_passage(row: dict[str, Any]) -> None:
     text = row["text"].strip()
     assert not set(row) - PASSAGE_KEYS
@@ -198,4 +135,4 @@ def test_what_is_expected_stands_in_the_passage(row: dict[str, Any]) -> None:
 
 
 def test_there_are_enough_passages() -> None:
-    assert len(list(passages())) >= LEAST
+    assert len(list(rows_of(PASSAGES))) >= LEAST
