@@ -51,8 +51,9 @@ def complete(told: Moment, expression: Expression, context: Context) -> tuple[Mo
     month = told.month or (SEASON_MONTHS[told.season][0] if told.season else 1)
     mentioned = context.mentioned
     if mentioned.moment is not None and (context.setting.narrative or mentioned.close):
-        year = _year_after(month, mentioned.moment)
-        return _possible(told, year), mentioned_anchor(context)
+        lent = _possible(told, _year_after(month, mentioned.moment))
+        if context.setting.narrative or _fits_tense(lent, context):
+            return lent, mentioned_anchor(context)
     here = context.setting.moment or context.setting.latest
     if here is None or here.year is None:
         return told, setting_anchor(context)
@@ -102,7 +103,8 @@ def weekday_near(weekday: int, which: str, context: Context) -> tuple[Moment | N
     if first is None:
         return None, anchor
     ahead = (weekday - 1 - first.weekday()) % 7
-    if which in {"next", "following"} or (which != "last" and (context.tense is TO_COME or narrative)):
+    to_come = context.tense is TO_COME or (which == "this" and context.tense is not Tense.PAST)
+    if which in {"next", "following"} or (which != "last" and (to_come or narrative)):
         return of_day(_moved(first, ahead or (7 if which else 0))), anchor
     back = (first.weekday() - weekday + 1) % 7
     return of_day(_moved(first, -(back or (7 if which == "last" else 0)))), anchor
@@ -142,6 +144,15 @@ def _year_after(month: int, last: Moment) -> int:
     if before is None:
         return year
     return year + 1 if before - month >= NEW_YEAR_GAP else year
+
+
+def _fits_tense(moment: Moment, context: Context) -> bool:
+    """False for a date told as to come that would lie before the article's own day, or as past that would lie behind it."""
+    here = context.setting.moment
+    day, today = moment.first_day, here.first_day if here and here.day else None
+    if day is None or today is None:
+        return True
+    return day >= today.replace(day=1) if context.tense is TO_COME else day <= today or context.tense is not Tense.PAST
 
 
 def _year_near(told: Moment, month: int, here: Moment, context: Context) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "wo", "sha"})
 FUTURE_VERBS = frozenset({"plan", "schedule", "expect", "intend", "due", "set", "slate"})
 LOOKING_AHEAD = FUTURE_VERBS | {"announce", "postpone", "delay", "fix", "convene", "invite", "book"}
 CUES_LOOKING_AHEAD = frozenset({CueType.DEMAND, CueType.ASK, CueType.PROMISE, CueType.THREATEN, CueType.WARN, CueType.WANT})
+CONDITIONS = frozenset({"if", "unless", "once", "when", "until"})
 
 
 class Tense(StrEnum):
@@ -56,13 +58,18 @@ def dates_past_act(surface: Surface, at: int) -> bool:
         token = token.head
     if (preposition is not None and preposition.lower_ == "for") or _tense(token) is not Tense.PAST:
         return False
-    return token.lemma_ not in LOOKING_AHEAD and not any(entry.type in CUES_LOOKING_AHEAD for entry in cue_entries(token))
+    return not looks_ahead(token)
+
+
+def looks_ahead(verb: Token) -> bool:
+    """True for a verb whose complement is still to come when it is said or done: "vowed", "threatened", "plans"."""
+    return verb.lemma_ in LOOKING_AHEAD or any(entry.type in CUES_LOOKING_AHEAD for entry in cue_entries(verb))
 
 
 def _tense(verb: Token) -> Tense:
     auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     tags = {child.tag_ for child in auxiliaries} | {verb.tag_}
-    if any(child.lower_ in FUTURE_AUXILIARIES for child in auxiliaries):
+    if any(child.lower_ in FUTURE_AUXILIARIES for child in auxiliaries) or _is_due(verb, auxiliaries):
         return Tense.FUTURE
     if "VBD" in tags:
         return Tense.PAST
@@ -70,4 +77,21 @@ def _tense(verb: Token) -> Tense:
         return Tense.PAST
     if tags & {"VBP", "VBZ"}:
         return Tense.FUTURE if verb.lemma_ in FUTURE_VERBS or verb.tag_ == "VBG" else Tense.PRESENT
-    return Tense.PAST if verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} else Tense.UNCLEAR
+    return Tense.PAST if verb.tag_ == "VBN" and not auxiliaries and _is_bare_past(verb) else Tense.UNCLEAR
+
+
+def _is_due(verb: Token, auxiliaries: Sequence[Token]) -> bool:
+    """True for an infinitive that tells what is to come: "are to sign", a headline's "Ostria to expel", "vowed to strike"."""
+    if verb.tag_ != "VB" or not any(child.lower_ == "to" for child in auxiliaries):
+        return False
+    head = verb.head
+    if verb.dep_ == "ROOT" or any(child.tag_ in {"VBP", "VBZ"} and child.lemma_ == "be" for child in auxiliaries):
+        return True
+    return verb.dep_ == "xcomp" and ((head.lemma_ == "be" and head.tag_ in {"VBP", "VBZ"}) or looks_ahead(head))
+
+
+def _is_bare_past(verb: Token) -> bool:
+    """True for a participle that tells what was done: "the bridge built in May", "that a mob attacked" taken for one; not "if elected"."""
+    if verb.dep_ == "advcl":
+        return not any(child.lower_ in CONDITIONS for child in verb.children)
+    return verb.dep_ in {"acl", "relcl", "ROOT"}
