@@ -12,6 +12,7 @@ from rashomon.parse import Doc
 from rashomon.read.times.anchoring import settle
 from rashomon.read.times.calendars import to_gregorian, years_around
 from rashomon.read.times.completion import Context, Mentioned
+from rashomon.read.times.distances import in_order, tie
 from rashomon.read.times.edtf_values import Moment, of_day, parse, write
 from rashomon.read.times.forms import evaluate
 from rashomon.read.times.rules import Expression, Surface, find_expressions, foreign_months
@@ -34,7 +35,7 @@ def read_times(doc: Doc) -> tuple[Time, ...]:
     a window inferred from the article's own evidence; `Time.anchor` says which. A window gives values marked "?".
     """
     surface = Surface(doc)
-    expressions = _lend_years(find_expressions(surface), surface)
+    expressions = tie(_lend_years(find_expressions(surface), surface), surface)
     values = _link_calendars(expressions, _evaluate_all(doc, surface, expressions), surface)
     spans, values = _join_ranges([Span(e.start, e.end) for e in expressions], values, surface)
     return tuple(
@@ -75,21 +76,24 @@ def _lend_years(expressions: Sequence[Expression], surface: Surface) -> list[Exp
 
 def _evaluate_all(doc: Doc, surface: Surface, expressions: Sequence[Expression]) -> list[Value]:
     setting = settle(doc, surface, expressions)
-    values: list[Value] = []
+    values: dict[int, Value] = {}
     mentioned = Mentioned()
-    for expression in expressions:
-        close = bool(mentioned.spans) and _same_sentence(surface, mentioned.spans[0], expression)
-        context = Context(
-            setting, replace(mentioned, close=close), tense_at(surface, expression.start), dates_past_act(surface, expression.start)
-        )
-        value = evaluate(expression, context)
-        values.append(value)
+    for at in in_order(expressions):
+        expression = expressions[at]
+        told = _told_next(expressions[at + 1], values[at + 1]) if expression.ahead else mentioned
+        close = bool(told.spans) and _same_sentence(surface, told.spans[0], expression)
+        context = Context(setting, replace(told, close=close), tense_at(surface, expression.start), dates_past_act(surface, expression.start))
+        values[at] = value = evaluate(expression, context)
         uncertain = (value.edtf or "").endswith("?")
         if value.moment is None or (uncertain and setting.latest and mentioned.moment) or _is_aside(value.moment, context):
             continue
         if _carries_on(value.moment, expression, mentioned, surface):
             mentioned = Mentioned(value.moment, (Span(expression.start, expression.end),), uncertain=uncertain)
-    return values
+    return [values[at] for at in range(len(expressions))]
+
+
+def _told_next(expression: Expression, value: Value) -> Mentioned:
+    return Mentioned(value.moment, (Span(expression.start, expression.end),), uncertain=(value.edtf or "").endswith("?"))
 
 
 def _carries_on(moment: Moment, expression: Expression, mentioned: Mentioned, surface: Surface) -> bool:

@@ -96,18 +96,21 @@ def near_day(words: str, context: Context) -> tuple[Moment | None, Anchor]:
 
 def weekday_near(weekday: int, which: str, context: Context) -> tuple[Moment | None, Anchor]:
     """The day that a weekday means: the last one before publication, or the next one where the wording looks ahead."""
-    narrative = context.setting.narrative and context.mentioned.moment is not None
-    origin = context.mentioned.moment if narrative else context.setting.moment
+    last_told = context.mentioned.moment
+    from_told = which in {"following", "previous", "after", "before"} and last_told is not None and last_told.day is not None
+    narrative = (context.setting.narrative and last_told is not None) or from_told
+    origin = last_told if narrative else context.setting.moment
     anchor = mentioned_anchor(context) if narrative else setting_anchor(context)
     first = origin.first_day if origin and origin.granularity == "day" else None
     if first is None:
         return None, anchor
     ahead = (weekday - 1 - first.weekday()) % 7
     to_come = context.tense is TO_COME or (which == "this" and context.tense is not Tense.PAST)
-    if which in {"next", "following"} or (which != "last" and (to_come or narrative)):
+    past = which in {"last", "previous", "before"}
+    if which in {"next", "following", "after"} or (not past and (to_come or narrative)):
         return of_day(_moved(first, ahead or (7 if which else 0))), anchor
     back = (first.weekday() - weekday + 1) % 7
-    return of_day(_moved(first, -(back or (7 if which == "last" else 0)))), anchor
+    return of_day(_moved(first, -(back or (7 if past else 0)))), anchor
 
 
 def month_near(month: int, which: str, context: Context) -> tuple[Moment | None, Anchor]:

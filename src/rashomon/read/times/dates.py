@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from rashomon.model import Anchor, AnchorKind, TimeKind
 from rashomon.read.times.completion import Context, base_for, complete, month_near, near_day, weekday_near
-from rashomon.read.times.edtf_values import Moment, is_possible, shift, write
-from rashomon.read.times.lengths import UNIT_PARTS
-from rashomon.read.times.rules import Expression, count, meaning
+from rashomon.read.times.edtf_values import Moment, is_possible, moved, shift, truncate, write
+from rashomon.read.times.lengths import amount
+from rashomon.read.times.rules import Expression, meaning
 from rashomon.read.times.values import NO_ANCHOR, VAGUE, Value, dated, is_uncertain, told_date
 
 
@@ -72,7 +72,8 @@ def read_relative(expression: Expression, context: Context) -> Value:
     if "near" in slots:
         moment, anchor = near_day(slots["near"], context)
         return _relatively_dated(expression, moment, anchor, "day")
-    which = meaning("which").get(slots.get("which", ""), "that")
+    told = slots.get("which", "that")
+    which = meaning("which").get(told, told)
     if "weekday" in slots:
         moment, anchor = weekday_near(int(meaning("weekday")[slots["weekday"]]), which, context)
         return _relatively_dated(expression, moment, anchor, "day")
@@ -93,21 +94,25 @@ def read_relative(expression: Expression, context: Context) -> Value:
 def read_offset(expression: Expression, context: Context) -> Value:
     """A date so many units away ("two days later", "three years ago")."""
     slots = expression.slots
-    unit = meaning("unit")[slots["unit"]]
+    unit = meaning("unit")[slots.get("unit", slots.get("halfunit", ""))]
     direction = "hence" if "hence" in slots else meaning("direction")[slots["direction"]]
     forward = direction in {"later", "hence"}
     base, anchor = base_for("this" if direction in {"ago", "hence"} else "that", None, context)
-    factor, plain = UNIT_PARTS.get(unit, (1, unit))
-    if base is None or "number" not in slots:
+    counted = amount(slots)
+    if base is None or counted is None:
         told = "to come" if forward else "past"
         return Value(
             TimeKind.DATE,
             None,
             unit,
             anchor,
-            unknown=VAGUE.format(told) if "number" not in slots else f"the {unit} cannot be told: nothing exact enough to count from",
+            unknown=VAGUE.format(told) if counted is None else f"the {unit} cannot be told: nothing exact enough to count from",
         )
-    number = round(count(slots["number"]) * factor) * (1 if forward else -1)
+    number, plain = counted[0] if forward else -counted[0], counted[1]
+    if "same" in slots:
+        there = moved(base, number, plain)
+        unit = slots["same"].removeprefix("this ")
+        return _relatively_dated(expression, truncate(there, unit if unit in {"week", "month"} else "day") if there else None, anchor, unit)
     return _relatively_dated(expression, shift(base, number, plain), anchor, plain)
 
 

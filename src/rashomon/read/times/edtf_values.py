@@ -9,15 +9,25 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 GRANULARITIES = ("second", "minute", "hour", "day", "week", "month", "season", "quarter", "half", "year", "decade", "century")
 """From fine to coarse; "half" is half a year."""
 
+CLOCK_UNITS = frozenset({"hour", "minute", "second"})
 MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
 PART_MONTHS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
-PART_DAYS = {"early": (1, 10), "mid": (11, 20)}
+PART_DAYS = {
+    "early": (1, 10),
+    "mid": (11, 20),
+    "late": (21, -1),
+    "first week": (1, 7),
+    "second week": (8, 14),
+    "third week": (15, 21),
+    "last week": (-7, -1),
+}
+"""First and last day of a part of a month, counted from its end where negative; of a year, weeks alone are parts told in days."""
 PART_YEARS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 
 
@@ -75,9 +85,11 @@ def shift(moment: Moment, number: int, unit: str) -> Moment | None:
 
     None when the moment is told too coarsely to count such units from it.
     """
+    if unit in CLOCK_UNITS:
+        return _shift_clock(moment, number, unit)
     if moment.year is None or not moment.is_finer_than(unit):
         return None
-    if unit in {"day", "week", "hour", "minute", "second"}:
+    if unit in {"day", "week"}:
         return _shift_days(moment, number, unit)
     months = number * MONTHS_IN[unit]
     at = moment.year * 12 + (moment.month or 1) - 1 + months
@@ -85,6 +97,18 @@ def shift(moment: Moment, number: int, unit: str) -> Moment | None:
     if unit == "month":
         return Moment("month", year, month + 1)
     return truncate(Moment("month", year, month + 1), unit)
+
+
+def moved(moment: Moment, number: int, unit: str) -> Moment | None:
+    """The moment `number` units on, told as exactly as before: a year on, 11 May 2012 is 11 May 2013."""
+    told = shift(moment, number, unit)
+    if told is None or unit not in MONTHS_IN or moment.year is None:
+        return told
+    year, month = divmod(moment.year * 12 + (moment.month or 1) - 1 + number * MONTHS_IN[unit], 12)
+    if not moment.day:
+        return replace(moment, year=year, month=month + 1 if moment.month else None)
+    last = monthrange(max(year, 1), month + 1)[1]
+    return replace(moment, year=year, month=month + 1, day=min(moment.day, last), clock=None)
 
 
 def truncate(moment: Moment, unit: str) -> Moment | None:
@@ -124,12 +148,18 @@ def _shift_days(moment: Moment, number: int, unit: str) -> Moment | None:
     first = moment.first_day
     if first is None or moment.day is None:
         return None
-    if unit in {"hour", "minute", "second"}:
-        return None
     days = number * (7 if unit == "week" else 1)
     if not date.min.toordinal() <= first.toordinal() + days <= date.max.toordinal():
         return None
     return of_day(first + timedelta(days=days))
+
+
+def _shift_clock(moment: Moment, number: int, unit: str) -> Moment | None:
+    first = moment.first_day
+    if first is None or moment.day is None or moment.clock is None or unit == "second":
+        return None
+    then = datetime.combine(first, time(*moment.clock)) + timedelta(**{f"{unit}s": number})
+    return replace(of_day(then.date()), clock=(then.hour, then.minute))
 
 
 def _plain(moment: Moment) -> str:
@@ -139,6 +169,8 @@ def _plain(moment: Moment) -> str:
             return _years(moment, digits=2)
         case "decade":
             return _years(moment, digits=1)
+        case "year" if moment.part and moment.part not in PART_MONTHS:
+            return _month(year, replace(moment, month=12 if moment.part == "last week" else 1))
         case "year":
             return _months(year, PART_MONTHS[moment.part]) if moment.part else year
         case "half" | "quarter":
@@ -169,7 +201,7 @@ def _month(year: str, moment: Moment) -> str:
     if not moment.part or moment.year is None:
         return f"{year}-{month:02}"
     last = monthrange(max(moment.year, 1), month)[1]
-    first, end = PART_DAYS.get(moment.part, (21, last))
+    first, end = (day if day > 0 else last + 1 + day for day in PART_DAYS[moment.part])
     return f"{year}-{month:02}-{first:02}/{year}-{month:02}-{end:02}"
 
 
@@ -183,7 +215,7 @@ def _week(moment: Moment) -> str:
 def _years(moment: Moment, *, digits: int) -> str:
     """So many of the year's last digits left open, or the years of the part ("early") from the first to the last."""
     first, unit = moment.year or 0, 10 ** (digits - 1)
-    if moment.part:
+    if moment.part in PART_YEARS:
         low, high = PART_YEARS[moment.part]
         return f"{_year(first + low * unit)}/{_year(first + high * unit + unit - 1)}"
     if first < 0:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from rashomon.read.times.completion import Context
 from rashomon.read.times.dates import read_date, read_offset, read_range, read_relative, read_swapped
+from rashomon.read.times.distances import read_distance
 from rashomon.read.times.feasts import read_foreign, read_holiday
 from rashomon.read.times.lengths import read_clock, read_duration, read_recurrence, read_vague
 from rashomon.read.times.rules import Expression
@@ -23,6 +24,7 @@ FORMS: dict[str, Callable[[Expression, Context], Value]] = {
     "set": read_recurrence,
     "vague": read_vague,
     "clock": read_clock,
+    "distance": read_distance,
 }
 
 

@@ -20,6 +20,7 @@ UNIT_PARTS = {
     "night": (1, "day"),
 }
 
+HALVES = {"hour": (30, "minute"), "day": (12, "hour"), "year": (6, "month"), "decade": (5, "year"), "century": (50, "year")}
 RECURS = {"day": "recurs daily", "week": "recurs weekly", "month": "recurs monthly", "year": "recurs yearly"}
 
 
@@ -47,9 +48,20 @@ def read_duration(expression: Expression, context: Context) -> Value:
             None,
             unit,
             anchor,
-            unknown=f"how many {unit}s is not told" if not unit.endswith("y") else "how many centuries is not told",
+            unknown="how many centuries is not told" if unit == "century" else f"how many {unit}s is not told",
         )
     return Value(TimeKind.DURATION, iso_duration(number, unit), unit, anchor)
+
+
+def amount(slots: dict[str, str]) -> tuple[int, str] | None:
+    """How many of which unit are told, in units that dates can be counted in: a fortnight is two weeks, half a year six months."""
+    if "halfunit" in slots:
+        return HALVES[meaning("unit")[slots["halfunit"]]]
+    if "number" not in slots or "unit" not in slots:
+        return None
+    unit = meaning("unit")[slots["unit"]]
+    factor, plain = UNIT_PARTS.get(unit, (1, unit))
+    return round(count(slots["number"]) * factor), plain
 
 
 def iso_duration(number: float, unit: str) -> str:
@@ -76,6 +88,8 @@ def read_recurrence(expression: Expression, _context: Context) -> Value:
             if method == "fixed"
             else Value(TimeKind.SET, None, "day", unknown="recurs yearly; its date moves from year to year")
         )
+    if "times" in slots:
+        return Value(TimeKind.SET, None, unit, unknown=f"recurs {slots['times']} a {unit}")
     named = slots["weekday"].capitalize() if "weekday" in slots else slots.get("season") or slots.get("daytime") or unit
     return Value(TimeKind.SET, None, unit or "day", unknown=RECURS.get(unit) or f"recurs every {named}")
 
@@ -87,7 +101,7 @@ def read_vague(expression: Expression, _context: Context) -> Value:
 
 
 def read_clock(expression: Expression, context: Context) -> Value:
-    """A time of day, on the day told last."""
+    """A time of day, on the day told last, or next where that stands beside it ("6 a.m. on 12 March")."""
     slots = expression.slots
     if "noon" in slots:
         hour, minute = (0, 0) if slots["noon"] == "midnight" else (12, 0)
@@ -100,5 +114,6 @@ def read_clock(expression: Expression, context: Context) -> Value:
         return Value(TimeKind.TIME, unknown="there is no such hour")
     if day is None or day.day is None or day.granularity != "day":
         return Value(TimeKind.TIME, None, "minute", unknown=f"{hour:02}:{minute:02}, but the day is not told")
-    anchor = Anchor(kind=AnchorKind.MENTIONED, edtf=write(day), spans=context.mentioned.spans)
-    return Value(TimeKind.TIME, write(replace(day, clock=(hour, minute))), "minute", anchor)
+    anchor = Anchor(kind=AnchorKind.MENTIONED, edtf=write(replace(day, clock=None)), spans=context.mentioned.spans)
+    moment = replace(day, clock=(hour, minute))
+    return Value(TimeKind.TIME, write(moment), "minute", anchor, moment=moment)

@@ -28,9 +28,6 @@ REACH = 60
 VERB_LIKE = frozenset({"may", "march"})
 NAME_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", "LAW"})
 COUNTING_ENTITIES = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
-NOT_BEFORE_A_YEAR = frozenset(
-    {"$", "£", "€", "no.", "#", "number", "than", "least", "nearly", "almost", "approximately", "resolution", "at", "article", "section"}
-)
 BEFORE_A_YEAR = frozenset({"in", "since", "by", "until", "from", "before", "after", "during", "till", "between", "of", "to", "through"})
 
 
@@ -42,6 +39,8 @@ class Expression:
     end: int
     form: str
     slots: dict[str, str]
+    ahead: bool = False
+    """True when it is counted from the expression told next."""
 
     def has(self, *names: str) -> bool:
         """True when any of the slots is filled."""
@@ -218,7 +217,7 @@ def _year_is_year(expression: Expression, surface: Surface) -> bool:
     before = surface.tokens[first.i - 1].lower_ if first.i else ""
     if first.text.endswith("00") and first.dep_ == "nummod" and first.head.tag_ in {"NNS", "NNPS"}:
         return False
-    if before in NOT_BEFORE_A_YEAR:
+    if before in meaning("numbered"):
         return False
     if first.ent_type_ in COUNTING_ENTITIES or not 1900 <= int(first.text[:4] if first.text[:4].isdigit() else 0) < 2100:
         after = surface.tokens[first.i + 1] if first.i + 1 < len(surface.tokens) else None
