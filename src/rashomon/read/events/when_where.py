@@ -10,6 +10,7 @@ from rashomon.model import Participant, Place, Role, Spans, Time, TimeKind, When
 from rashomon.parse import Doc
 from rashomon.read.events.clauses import SUBJECTS, governor
 from rashomon.read.events.participants import Act
+from rashomon.read.times.tense import looks_ahead
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,6 +38,13 @@ LOCATIVE = (
 )
 GOALS = frozenset({"to", "into", "from"})
 """Where these lead is told of the verb of motion alone, and not of acts beside it ("after the raid they fled to Orsk")."""
+AWAY = frozenset({"before", "since", "until", "till"})
+"""What stands behind these is not when the act took place: "arrested before the rally of 3 May"."""
+AFTERWARDS = frozenset({"after", "following"})
+DURING = frozenset({"in", "at", "on", "during", "amid", "by", "within", "throughout", "inside"})
+"""An act in, at or during a thing has that thing's date: "killed in the attack of 3 May"."""
+NAMED_BY = frozenset({"", "of"})
+"""How a date that tells which thing is meant hangs on it: "the 2009 flood", "the coup of 2 August"."""
 NO_TIME = "no time told in this sentence"
 NO_PLACE = "no place told in this sentence"
 OTHER_TIME = "the times told in this sentence belong to other acts"
@@ -51,11 +59,33 @@ class Attached:
     expression: Time | Place
     path: tuple[Token, ...]
     by: tuple[str, ...]
+    links: tuple[str, ...]
+    """The preposition that leads to each word of the path from the one before it, if any."""
 
     @property
     def verb(self) -> Token:
         """The verb of the clause the expression stands in, or the top of a clause without one."""
         return self.path[-1]
+
+
+@dataclass(frozen=True)
+class Sharing:
+    """A verb whose adjuncts an act may share, and how the act's own verb differs from it."""
+
+    verb: Token
+    other_subject: bool = False
+    other_tense: bool = False
+
+    def lends(self, attached: Attached) -> bool:
+        """True when the expression, told of this verb, holds for the act too.
+
+        Across a new subject only what opens the sentence does ("In Orsk, miners struck, and three were arrested"); no time
+        does across a new tense ("struck in May and has threatened ...").
+        """
+        if attached.verb != self.verb or (self.other_tense and isinstance(attached.expression, Time)):
+            return False
+        subject = next((child for child in self.verb.children if child.dep_ in SUBJECTS), self.verb)
+        return not self.other_subject or attached.path[0].i < subject.left_edge.i
 
 
 class Setting:
@@ -97,7 +127,7 @@ class Setting:
         told = _within(content, self._places.get(act.head.sent.start, []))
         if not told:
             return Where(unknown=NO_PLACE)
-        there = [attached for attached in told if any(word in LOCATIVE for word in attached.by)]
+        there = [attached for attached in told if any(word in LOCATIVE for word in attached.by) and not _is_origin(attached)]
         ranked = sorted(there, key=_locative_rank)
         arrived = [attached for attached in ranked if "from" not in attached.by]
         found = self._belonging(act, arrived) or self._belonging(act, ranked) or _done_to(told, participants)
@@ -106,30 +136,66 @@ class Setting:
         return Where(place=found.id, name=found.name or found.expression)
 
     def _belonging(self, act: Act, told: list[Attached]) -> Time | Place | None:
-        own = [attached for attached in told if any(token in attached.path for token in (act.head, *act.match.others))]
-        verbs = _clause(act)
-        clause = [attached for attached in told if attached.verb in (verbs[:1] if GOALS.intersection(attached.by) else verbs)]
-        for tier in (own, clause):
+        words = (act.head, *act.match.others)
+        held = [(attached, next((at for at, token in enumerate(attached.path) if token in words), None)) for attached in told]
+        own = [attached for attached, at in held if at is not None and not _is_apart(attached, at)]
+        sharing = _clause(act)
+        near = [attached for attached in told if not _is_apart(attached, len(attached.path) - 1)]
+        clause = [a for a in near if any(shared.lends(a) for shared in (sharing[:1] if GOALS.intersection(a.by) else sharing))]
+        for tier in (own, _antecedents(act, told), clause):
             if tier:
-                return min(tier, key=_coarseness).expression
-        lonely = len(told) == 1 and isinstance(told[0].expression, Time) and self._is_free(told[0])
+                return min(tier, key=_rank).expression
+        lonely = len(told) == 1 and bool(near) and isinstance(told[0].expression, Time) and self._is_free(told[0])
         return told[0].expression if lonely else None
 
     def _is_free(self, attached: Attached) -> bool:
-        """True when no other act and no verb of saying holds the expression."""
-        return not any(token.i in self._acts for token in attached.path) and not any(
-            child.dep_ == "ccomp" for child in attached.verb.children
-        )
+        """True when no other act, no verb of saying, no clause with its own subject and none still to come holds the expression."""
+        verb = attached.verb
+        clauses = any(child.dep_ == "ccomp" or child.dep_ in SUBJECTS for child in verb.children)
+        return not clauses and not _differs(verb, verb.head) and not any(token.i in self._acts for token in attached.path)
 
 
 def _within(content: Spans | None, told: list[Attached]) -> list[Attached]:
     return told if content is None else [attached for attached in told if covers(content, attached.expression.spans)]
 
 
-def _coarseness(attached: Attached) -> int:
-    """Of two times for one act, the one told more exactly is meant: "this year it is held on 9 August"."""
+def _rank(attached: Attached) -> tuple[int, int]:
+    """Of two times for one act, the one told more exactly is meant ("this year it is held on 9 August"), then the nearer one."""
     expression = attached.expression
-    return -len(expression.edtf or "") if isinstance(expression, Time) else 0
+    return (-len(expression.edtf or ""), len(attached.path)) if isinstance(expression, Time) else (0, 0)
+
+
+def _is_apart(attached: Attached, at: int) -> bool:
+    """True for a time that dates another thing than the act, the word at `at` of its path.
+
+    Such are "before the rally on 3 May", "After an ambush in May, ..." and all that names a thing not there with the act ("widows of the
+    2009 flood"). Behind the verb "after a rally on Saturday" may date both, for so the day of an arrest is mostly told.
+    """
+    if not isinstance(attached.expression, Time):
+        return False
+    named = attached.links[min(1, at)] in NAMED_BY
+    fronted = attached.path[0].i < attached.path[at].i
+    return any(
+        word in AWAY or (fronted and word in AFTERWARDS) or (named and word != "" and word not in DURING) for word in attached.links[2 : at + 1]
+    )
+
+
+def _is_origin(attached: Attached) -> bool:
+    """True for where those who act come from: "Skaters from Port Selm marched"."""
+    held = next((token for token, link in zip(attached.path, attached.links, strict=True) if link), None)
+    return "from" in attached.by and held is not None and held.dep_ in SUBJECTS
+
+
+def _antecedents(act: Act, told: list[Attached]) -> list[Attached]:
+    """What "where" or "when" of the act's clause points at: "to Geneva, where they protested"."""
+    verb = act.host or _verb_above(act.head)
+    while verb is not None and verb.dep_ == "conj" and not _has_subject(verb):
+        verb = verb.head
+    if verb is None or verb.dep_ != "relcl":
+        return []
+    asked = {child.lower_ for child in verb.children if child.tag_ == "WRB"}
+    kind = Place if "where" in asked else Time if "when" in asked else None
+    return [attached for attached in told if kind and isinstance(attached.expression, kind) and verb.head in attached.path[:2]]
 
 
 def _done_to(told: list[Attached], participants: Sequence[Participant]) -> Place | None:
@@ -156,34 +222,59 @@ def _by_sentence(doc: Doc, expressions: Iterable[Time] | Iterable[Place]) -> dic
 def _attach(expression: Time | Place, root: Token) -> Attached:
     path = [root]
     prepositions: list[str] = []
+    links = [""]
+    link = ""
     node = root
-    while node.head != node and (node == root or node.pos_ not in VERBS):
+    while node.head != node and (node == root or node.pos_ not in VERBS or _is_measured_to(root, node)):
         node = node.head
         if node.dep_ == "prep" or node.pos_ == "ADP":
             if all(token.dep_ in {"appos", "compound", "nmod"} for token in path[:-1]):
                 prepositions.append(node.lower_)
-        else:
+            link = link or node.lower_
+        elif not _is_measured_to(root, node):
             path.append(node)
-    return Attached(expression, tuple(path), tuple(prepositions))
+            links.append(link)
+            link = ""
+    return Attached(expression, tuple(path), tuple(prepositions), tuple(links))
 
 
-def _clause(act: Act) -> list[Token]:
+def _is_measured_to(root: Token, verb: Token) -> bool:
+    """True for the verb of a clause that a distance is told to: "ten days after the army entered Orsk" dates what is told above it."""
+    return verb.dep_ == "advcl" and root.head == verb and any(child.dep_ == "mark" and child.i > root.i for child in verb.children)
+
+
+def _clause(act: Act) -> list[Sharing]:
     """The verbs that share adjuncts with the act: its own and those it is coordinated with or completes, never one that reports it."""
     node = act.host or _verb_above(act.head)
     if node is None:
         return []
-    verbs = [
-        node,
-        *(child for child in node.children if child.dep_ in {"conj", "xcomp"} and not _has_subject(child) and child.pos_ in VERBS),
-    ]
-    while node.dep_ in SHARED_UPWARD and not (node.dep_ == "conj" and _has_subject(node)):
+    below = [child for child in node.children if child.dep_ in {"conj", "xcomp"} and not _has_subject(child) and child.pos_ in VERBS]
+    sharing = [Sharing(node), *(Sharing(child, other_tense=_differs(child, node)) for child in below)]
+    other_subject = other_tense = False
+    while node.dep_ in SHARED_UPWARD:
         above = governor(node)
         if above is None or above[1].pos_ == "NOUN":
             break
+        other_subject |= node.dep_ == "conj" and _has_subject(node)
+        other_tense |= _differs(node, above[1])
         node = above[1]
         if node.pos_ in VERBS:
-            verbs.append(node)
-    return verbs
+            sharing.append(Sharing(node, other_subject, other_tense))
+    return sharing
+
+
+def _differs(verb: Token, above: Token) -> bool:
+    """True when a verb stands in another tense than the one above it, or is still to come when that one happens ("threatened to strike")."""
+    if verb.dep_ == "xcomp":
+        return looks_ahead(above)
+    finite = _finite_tag(verb)
+    return verb.dep_ == "conj" and finite is not None and finite != (_finite_tag(above) or above.tag_)
+
+
+def _finite_tag(verb: Token) -> str | None:
+    """The tag of the first auxiliary, or of a verb with a subject of its own; None where both come from another verb."""
+    auxiliary = next((child for child in verb.children if child.dep_ in {"aux", "auxpass"}), None)
+    return auxiliary.tag_ if auxiliary is not None else verb.tag_ if _has_subject(verb) else None
 
 
 def _verb_above(noun: Token) -> Token | None:
