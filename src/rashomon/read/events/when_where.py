@@ -176,7 +176,8 @@ def _is_apart(attached: Attached, at: int) -> bool:
     named = attached.links[min(1, at)] in NAMED_BY
     fronted = attached.path[0].i < attached.path[at].i
     return any(
-        word in AWAY or (fronted and word in AFTERWARDS) or (named and word != "" and word not in DURING) for word in attached.links[2 : at + 1]
+        word in AWAY or (fronted and word in AFTERWARDS) or (named and word != "" and word not in DURING)
+        for word in attached.links[2 : at + 1]
     )
 
 
@@ -264,7 +265,7 @@ def _clause(act: Act) -> list[Sharing]:
 
 
 def _differs(verb: Token, above: Token) -> bool:
-    """True when a verb stands in another tense than the one above it, or is still to come when that one happens ("threatened to strike")."""
+    """True for a verb in another tense than the one above it, or still to come when that one happens ("threatened to strike")."""
     if verb.dep_ == "xcomp":
         return looks_ahead(above)
     finite = _finite_tag(verb)

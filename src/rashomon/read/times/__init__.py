@@ -16,7 +16,7 @@ from rashomon.read.times.distances import in_order, tie
 from rashomon.read.times.edtf_values import Moment, of_day, parse, write
 from rashomon.read.times.forms import evaluate
 from rashomon.read.times.rules import Expression, Surface, find_expressions, foreign_months
-from rashomon.read.times.tense import Tense, dates_past_act, tense_at
+from rashomon.read.times.tense import Tense, dates_past_act, dates_scheduled_act, tense_at
 from rashomon.read.times.values import Value, date_words
 
 RANGE_JOIN = re.compile(r"\s*(?:-|to|until|till|through)\s*")
@@ -82,7 +82,14 @@ def _evaluate_all(doc: Doc, surface: Surface, expressions: Sequence[Expression])
         expression = expressions[at]
         told = _told_next(expressions[at + 1], values[at + 1]) if expression.ahead else mentioned
         close = bool(told.spans) and _same_sentence(surface, told.spans[0], expression)
-        context = Context(setting, replace(told, close=close), tense_at(surface, expression.start), dates_past_act(surface, expression.start))
+        start = expression.start
+        context = Context(
+            setting,
+            replace(told, close=close),
+            tense_at(surface, start),
+            past_act=dates_past_act(surface, start),
+            scheduled=expression.has("weekday") and dates_scheduled_act(surface, start),
+        )
         values[at] = value = evaluate(expression, context)
         uncertain = (value.edtf or "").endswith("?")
         if value.moment is None or (uncertain and setting.latest and mentioned.moment) or _is_aside(value.moment, context):

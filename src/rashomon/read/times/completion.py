@@ -40,6 +40,7 @@ class Context:
     mentioned: Mentioned
     tense: Tense
     past_act: bool = False
+    scheduled: bool = False
 
 
 def complete(told: Moment, expression: Expression, context: Context) -> tuple[Moment, Anchor]:
@@ -105,7 +106,7 @@ def weekday_near(weekday: int, which: str, context: Context) -> tuple[Moment | N
     if first is None:
         return None, anchor
     ahead = (weekday - 1 - first.weekday()) % 7
-    to_come = context.tense is TO_COME or (which == "this" and context.tense is not Tense.PAST)
+    to_come = context.tense is TO_COME or context.scheduled or (which == "this" and context.tense is not Tense.PAST)
     past = which in {"last", "previous", "before"}
     if which in {"next", "following", "after"} or (not past and (to_come or narrative)):
         return of_day(_moved(first, ahead or (7 if which else 0))), anchor

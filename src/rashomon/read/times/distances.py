@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from rashomon.model import Anchor, TimeKind
+from rashomon.model import TimeKind
 from rashomon.read.times.completion import Context, mentioned_anchor
 from rashomon.read.times.edtf_values import Moment, moved, of_day, shift, write
-from rashomon.read.times.lengths import amount
+from rashomon.read.times.lengths import amount, read_duration
 from rashomon.read.times.rules import Expression, Surface, meaning
 from rashomon.read.times.values import Value, dated
 
@@ -49,17 +49,25 @@ def in_order(expressions: Sequence[Expression]) -> list[int]:
 
 
 def read_distance(expression: Expression, context: Context) -> Value:
-    """A date by its distance from the one told behind it: so many units, a weekday, an anniversary, or all the time up to there."""
-    base, anchor = context.mentioned.moment, mentioned_anchor(context)
-    slots = expression.slots
+    """A date by its distance from the one told behind it: so many units, a weekday, an anniversary, or all the time up to there.
+
+    A number of units that cannot be counted from it is a length of time.
+    """
+    slots, base, anchor = expression.slots, context.mentioned.moment, mentioned_anchor(context)
     back = slots.get("direction", "") in {"before", "prior to"}
-    unknown = "the date that it is counted from cannot be told"
-    if base is None:
-        return Value(TimeKind.DATE, anchor=anchor, unknown=unknown)
-    if "stretch" in slots:
-        return _stretch(slots, base, anchor, back=back)
-    found = _counted(slots, base, back=back)
-    return dated(expression, found, anchor) if found is not None else Value(TimeKind.DATE, anchor=anchor, unknown=unknown)
+    counted = amount(slots)
+    if counted is not None and "stretch" in slots:
+        other = moved(base, -counted[0] if back else counted[0], counted[1]) if base else None
+        if base is not None and other is not None:
+            ends = (other, base) if back else (base, other)
+            return Value(TimeKind.DATE, "/".join(map(write, ends)), counted[1], anchor)
+    else:
+        found = _counted(slots, base, back=back) if base else None
+        if found is not None:
+            return dated(expression, found, anchor)
+    if counted is not None:
+        return read_duration(expression, context)
+    return Value(TimeKind.DATE, anchor=anchor, unknown="the date that it is counted from cannot be told")
 
 
 def _counted(slots: dict[str, str], base: Moment, *, back: bool) -> Moment | None:
@@ -76,16 +84,6 @@ def _counted(slots: dict[str, str], base: Moment, *, back: bool) -> Moment | Non
         return None
     number, unit = counted
     return moved(base, sign * number, unit) if "exact" in slots else shift(base, sign * number, unit)
-
-
-def _stretch(slots: dict[str, str], base: Moment, anchor: Anchor, *, back: bool) -> Value:
-    """All the time from the date to so many units on, or back: "within a week of the coup"."""
-    counted = amount(slots)
-    other = moved(base, -counted[0] if back else counted[0], counted[1]) if counted else None
-    if other is None or counted is None:
-        return Value(TimeKind.DATE, anchor=anchor, unknown="how far it reaches cannot be told")
-    first, last = (other, base) if back else (base, other)
-    return Value(TimeKind.DATE, f"{write(first)}/{write(last)}", counted[1], anchor)
 
 
 def _next_weekday(base: Moment, weekday: int, sign: int) -> Moment | None:

@@ -56,6 +56,7 @@ class Surface:
         self.tokens = doc.tokens
         self._starts = [token.idx for token in doc.tokens]
         self._captions = [block.span for block in doc.article.blocks if block.kind is BlockKind.CAPTION]
+        self._headings = [block.span for block in doc.article.blocks if block.kind in {BlockKind.TITLE, BlockKind.HEADING}]
 
     def month(self, expression: Expression) -> int | None:
         """The number of the Gregorian month that the expression names."""
@@ -65,6 +66,10 @@ class Surface:
     def in_caption(self, at: int) -> bool:
         """True when the character at `at` stands in a caption."""
         return any(span.start <= at < span.end for span in self._captions)
+
+    def in_heading(self, at: int) -> bool:
+        """True when the character at `at` stands in the title or a heading."""
+        return any(span.start <= at < span.end for span in self._headings)
 
     def token(self, at: int) -> Token:
         """The token that holds the character at `at`."""

@@ -18,6 +18,7 @@ FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "wo", "sha"})
 FUTURE_VERBS = frozenset({"plan", "schedule", "expect", "intend", "due", "set", "slate"})
 LOOKING_AHEAD = FUTURE_VERBS | {"announce", "postpone", "delay", "fix", "convene", "invite", "book"}
 CUES_LOOKING_AHEAD = frozenset({CueType.DEMAND, CueType.ASK, CueType.PROMISE, CueType.THREATEN, CueType.WARN, CueType.WANT})
+VERBS = frozenset({"VERB", "AUX"})
 CONDITIONS = frozenset({"if", "unless", "once", "when", "until"})
 
 
@@ -33,8 +34,10 @@ class Tense(StrEnum):
 def tense_at(surface: Surface, at: int) -> Tense:
     """The tense of the nearest verb above the word at a position."""
     token = surface.token(at)
+    if token.dep_ == "pobj" and token.head.lower_ == "since":
+        return Tense.PAST
     for holder in [token, *token.ancestors]:
-        if holder.pos_ in {"VERB", "AUX"}:
+        if holder.pos_ in VERBS:
             found = _tense(holder)
             if found is not Tense.UNCLEAR:
                 return found
@@ -46,19 +49,30 @@ def dates_past_act(surface: Surface, at: int) -> bool:
 
     In "had called for a strike on 3 May" and "before the strike of 3 May" it may lie ahead, whatever the tense.
     """
-    token = surface.token(at)
+    verb, preposition = _dated_verb(surface.token(at))
+    return verb is not None and preposition != "for" and _tense(verb) is Tense.PAST and not looks_ahead(verb)
+
+
+def dates_scheduled_act(surface: Surface, at: int) -> bool:
+    """True when the day at a position is that of an act told in the present, which has it still before it: "votes on Tuesday".
+
+    Headings tell in the present what is past, and what a paper "says on Tuesday" is said.
+    """
+    verb, preposition = _dated_verb(surface.token(at))
+    told = verb is not None and preposition in {None, "on"} and _tense(verb) is Tense.PRESENT
+    return told and verb is not None and not cue_entries(verb) and not surface.in_heading(at)
+
+
+def _dated_verb(token: Token) -> tuple[Token | None, str | None]:
+    """The verb that a date hangs on itself, and by which preposition; None where it hangs on a noun."""
     preposition = None
-    while token.pos_ not in {"VERB", "AUX"}:
-        if token.dep_ == "ROOT":
-            return False
+    while token.pos_ not in VERBS:
+        if token.dep_ == "ROOT" or (token.dep_ == "prep" and token.head.pos_ not in VERBS):
+            return None, None
         if token.dep_ == "prep":
-            preposition, hangs_on = token, token.head
-            if hangs_on.pos_ not in {"VERB", "AUX"}:
-                return False
+            preposition = token.lower_
         token = token.head
-    if (preposition is not None and preposition.lower_ == "for") or _tense(token) is not Tense.PAST:
-        return False
-    return not looks_ahead(token)
+    return token, preposition
 
 
 def looks_ahead(verb: Token) -> bool:
@@ -73,7 +87,7 @@ def _tense(verb: Token) -> Tense:
         return Tense.FUTURE
     if "VBD" in tags:
         return Tense.PAST
-    if verb.tag_ == "VBN" and any(child.lemma_ == "have" for child in auxiliaries):
+    if verb.tag_ in {"VBN", "VBG"} and any(child.lemma_ == "have" for child in auxiliaries):
         return Tense.PAST
     if tags & {"VBP", "VBZ"}:
         return Tense.FUTURE if verb.lemma_ in FUTURE_VERBS or verb.tag_ == "VBG" else Tense.PRESENT
