@@ -10,6 +10,12 @@ WHEN = [
     ("On 4 May 2019 Varenia expelled the envoy.", "expelled", "2019-05-04"),
     ("Police said on 5 May 2019 that gunmen attacked the mine on 3 May 2019.", "attacked", "2019-05-03"),
     ("The attack on the mine in June 2018 killed nine people.", "attack", "2018-06"),
+    ("After an ambush in May 2019 the governor imposed a curfew in July 2019.", "imposed", "2019-07"),
+    ("Nine people were killed when a tram overturned on 4 May 2019.", "killed", "2019-05-04"),
+    ("Nine were killed in the attack of 4 May 2019.", "killed", "2019-05-04"),
+    ("Nine people were arrested after a rally on 4 May 2019.", "arrested", "2019-05-04"),
+    ("On 4 May 2019, police raided the mill, and three men were arrested.", "arrested", "2019-05-04"),
+    ("It was the worst raid since May 2004, when rebels killed nine men.", "killed", "2004-05"),
     ("Rebels bombed the harbour office on 12 August 1987. Forty clerks were killed.", "killed", "1987-08-12"),
 ]
 
@@ -25,6 +31,12 @@ UNTOLD = [
     ("The rebels attacked the mine.", "attacked"),
     ("The ministry said on 5 May 2019 that gunmen had attacked the mine.", "attacked"),
     ("The ministry said on 5 May 2019 that nine had died and accused the Front of carrying out the attack.", "attack"),
+    ("After an ambush in May 2019 the governor imposed a curfew.", "imposed"),
+    ("Rebels attacked the mine before the truce of 3 May 2010.", "attacked"),
+    ("The widows of the 2009 flood marched on the ministry.", "marched"),
+    ("Dockers went on strike on 4 May 2019 and have threatened the mayor with a march.", "threatened"),
+    ("The town where rebels killed nine men was rebuilt in 1980.", "killed"),
+    ("The union threatened to march on the mill on 4 May 2019.", "threatened"),
     ("Parliament praised on 5 May 2019 the minister's decision to expel the envoy.", "expel"),
 ]
 
@@ -45,6 +57,19 @@ def test_an_untold_place_is_unknown_with_a_reason() -> None:
 def test_a_gazetteer_place_after_a_preposition_is_where_it_was() -> None:
     place = event_at(record_of("Two men were arrested in Helsinki on 4 May 2019."), "arrested").place
     assert place.name == "Helsinki"
+
+
+WHERE = [
+    ("In Helsinki, dockers blocked the harbour, and three of them were arrested.", "arrested", "Helsinki"),
+    ("Dockers walked to Helsinki, where they protested.", "protested", "Helsinki"),
+    ("Dockers from Helsinki marched on the town hall.", "marched", None),
+    ("Dockers were arrested in Helsinki, and rebels attacked the mine.", "attacked", None),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "name"), WHERE)
+def test_the_act_has_its_own_place(text: str, trigger: str, name: str | None) -> None:
+    assert event_at(record_of(text), trigger).place.name == name
 
 
 def test_a_set_of_times_is_no_date() -> None:

@@ -92,6 +92,15 @@ FROM_PUBLICATION = [
     ("Police arrested two men two days ago.", "two days ago", "2018-12-10"),
     ("Police arrested two men last March.", "last March", "2018-03"),
     ("They met early this year.", "early this year", "2018-01/2018-04"),
+    ("Two years ago this month the envoys met.", "Two years ago this month", "2016-12"),
+    ("The envoy is to arrive on Sunday.", "Sunday", "2018-12-16"),
+    ("The dockers vowed to strike on Sunday.", "Sunday", "2018-12-16"),
+    ("The dockers managed to strike on Sunday.", "Sunday", "2018-12-09"),
+    ("The trial opens on Sunday.", "Sunday", "2018-12-16"),
+    ("He has been missing since Sunday.", "Sunday", "2018-12-09"),
+    ("The vote is this Sunday.", "this Sunday", "2018-12-16"),
+    ("If elected in March, she will free the miners.", "March", "2019-03"),
+    ("Sunday's flood is the worst that anybody knows.", "Sunday", "2018-12-09"),
 ]
 
 
@@ -118,6 +127,45 @@ def test_wording_such_as_later_counts_from_the_date_told_before(text, expression
     assert (time.expression, time.edtf) == (expression, edtf)
     assert time.anchor.kind is AnchorKind.MENTIONED
     assert time.anchor.spans
+
+
+FROM_THE_DATE_BEHIND = [
+    ("Ten days before the vote of 21 March 2010 the mayor fled.", "Ten days", "2010-03-11"),
+    ("A year after the flood of 11 May 2012 the mayor fled.", "A year", "2013"),
+    ("A year to the day after the flood of 11 May 2012 the mayor fled.", "A year to the day", "2013-05-11"),
+    ("The mayor fled within a month of the coup of 31 January 1978.", "a month", "1978-01-31/1978-02-28"),
+    ("Two weeks after the army took the town on 24 April 2011 the mayor fled.", "Two weeks", "2011-05-08"),
+    ("The Monday before the vote of 21 March 2010 the mayor fled.", "The Monday before", "2010-03-15"),
+    ("The day after the vote of 21 March 2010 the mayor fled.", "The day after", "2010-03-22"),
+    ("The tenth anniversary of the flood of 11 May 2002 was marked.", "The tenth anniversary", "2012-05-11"),
+    ("At 6 a.m. on 12 March 2015 the mayor fled.", "6 a.m.", "2015-03-12T06:00:00"),
+]
+
+
+@pytest.mark.parametrize(("text", "expression", "edtf"), FROM_THE_DATE_BEHIND)
+def test_a_clock_or_distance_counts_from_the_date_told_behind_it(text, expression, edtf):
+    time = times_of(text, PUBLISHED_ON_A_WEDNESDAY)[0]
+    assert (time.expression, time.edtf) == (expression, edtf)
+    assert time.anchor.kind is AnchorKind.MENTIONED
+
+
+NOT_FROM_THE_DATE_BEHIND = [
+    ("The mayor waited for ten days before the vote of 21 March 2010.", "ten days", "P10D"),
+    ("It took two weeks, and after the vote of 21 March 2010 he fled.", "two weeks", "P2W"),
+    ("The Monday after the vote, on 3 May, the mayor fled.", "The Monday after", None),
+    ("Three weeks after the flood of May 2010 the mayor fled.", "Three weeks", "P3W"),
+]
+
+
+@pytest.mark.parametrize(("text", "expression", "edtf"), NOT_FROM_THE_DATE_BEHIND)
+def test_what_cannot_be_counted_from_the_date_behind_it_is_not(text, expression, edtf):
+    time = times_of(text, PUBLISHED_ON_A_WEDNESDAY)[0]
+    assert (time.expression, time.edtf) == (expression, edtf)
+
+
+def test_hours_count_from_a_clock():
+    text = "At 9.30 p.m. on 12 March 2015 the mayor fled. Half an hour later the town hall burned. Two hours earlier it had been robbed."
+    assert [time.edtf for time in times_of(text)][2:] == ["2015-03-12T22:00:00", "2015-03-12T20:00:00"]
 
 
 LENGTHS = [

@@ -43,6 +43,8 @@ AWAY = frozenset({"before", "since", "until", "till"})
 AFTERWARDS = frozenset({"after", "following"})
 DURING = frozenset({"in", "at", "on", "during", "amid", "by", "within", "throughout", "inside"})
 """An act in, at or during a thing has that thing's date: "killed in the attack of 3 May"."""
+MEANWHILE = frozenset({"when", "as", "while"})
+"""A clause behind these has the same time as the act: "nine were killed when a tram overturned on Friday"."""
 NAMED_BY = frozenset({"", "of"})
 """How a date that tells which thing is meant hangs on it: "the 2009 flood", "the coup of 2 August"."""
 NO_TIME = "no time told in this sentence"
@@ -145,13 +147,14 @@ class Setting:
         for tier in (own, _antecedents(act, told), clause):
             if tier:
                 return min(tier, key=_rank).expression
-        lonely = len(told) == 1 and bool(near) and isinstance(told[0].expression, Time) and self._is_free(told[0])
+        lonely = len(told) == 1 and bool(near) and isinstance(told[0].expression, Time) and self._is_free(told[0], act)
         return told[0].expression if lonely else None
 
-    def _is_free(self, attached: Attached) -> bool:
-        """True when no other act, no verb of saying, no clause with its own subject and none still to come holds the expression."""
+    def _is_free(self, attached: Attached, act: Act) -> bool:
+        """True when no other act, no verb of saying, no clause about something else and none still to come holds the expression."""
         verb = attached.verb
-        clauses = any(child.dep_ == "ccomp" or child.dep_ in SUBJECTS for child in verb.children)
+        above = next((token for token in (act.head, *act.head.ancestors) if token.pos_ in VERBS), None)
+        clauses = any(child.dep_ == "ccomp" or (child.dep_ in SUBJECTS and verb != above) for child in verb.children)
         return not clauses and not _differs(verb, verb.head) and not any(token.i in self._acts for token in attached.path)
 
 
@@ -250,6 +253,8 @@ def _clause(act: Act) -> list[Sharing]:
     if node is None:
         return []
     below = [child for child in node.children if child.dep_ in {"conj", "xcomp"} and not _has_subject(child) and child.pos_ in VERBS]
+    coordinated = [node, *(child for child in node.children if child.dep_ == "conj" and child.pos_ in VERBS)]
+    below += [child for verb in coordinated for child in verb.children if _is_meanwhile(child)]
     sharing = [Sharing(node), *(Sharing(child, other_tense=_differs(child, node)) for child in below)]
     other_subject = other_tense = False
     while node.dep_ in SHARED_UPWARD:
@@ -262,6 +267,10 @@ def _clause(act: Act) -> list[Sharing]:
         if node.pos_ in VERBS:
             sharing.append(Sharing(node, other_subject, other_tense))
     return sharing
+
+
+def _is_meanwhile(verb: Token) -> bool:
+    return verb.dep_ == "advcl" and any(child.lower_ in MEANWHILE for child in verb.children)
 
 
 def _differs(verb: Token, above: Token) -> bool:

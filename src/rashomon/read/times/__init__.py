@@ -80,7 +80,9 @@ def _evaluate_all(doc: Doc, surface: Surface, expressions: Sequence[Expression])
     mentioned = Mentioned()
     for at in in_order(expressions):
         expression = expressions[at]
-        told = _told_next(expressions[at + 1], values[at + 1]) if expression.ahead else mentioned
+        told = Mentioned() if expression.form == "distance" else mentioned
+        if expression.ahead:
+            told = _told_next(expressions[at + 1], values[at + 1])
         close = bool(told.spans) and _same_sentence(surface, told.spans[0], expression)
         start = expression.start
         context = Context(

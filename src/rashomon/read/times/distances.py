@@ -31,7 +31,7 @@ def tie(expressions: Sequence[Expression], surface: Surface) -> list[Expression]
     tied: list[Expression] = []
     for expression in reversed(expressions):
         counted = _counted_ahead(expression, tied[-1], surface) if tied else None
-        if counted is not None or expression.form != "distance":
+        if counted is not None or not expression.has("ordinal"):
             tied.append(counted or expression)
     return tied[::-1]
 
@@ -119,8 +119,6 @@ def _direction(expression: Expression, between: str, surface: Surface) -> tuple[
     if "near" in slots:
         way = slots["near"].removeprefix("the day ")
         return (way, 0) if way in {"before", "after", "following"} else None
-    if expression.form == "relative" and slots.get("which") in {"before", "after", "following"} and "weekday" in slots:
-        return slots["which"], 0
     before = surface.text[max(0, expression.start - 10) : expression.start]
     if expression.form != "duration" or expression.has("approx", "past", "some") or BEFORE_LENGTH.search(before):
         return None

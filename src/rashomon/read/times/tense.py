@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.model import CueType
 from rashomon.read.attributions.cues import cue_entries
+from rashomon.read.times.rules import meaning
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,9 +37,10 @@ def tense_at(surface: Surface, at: int) -> Tense:
     token = surface.token(at)
     if token.dep_ == "pobj" and token.head.lower_ == "since":
         return Tense.PAST
+    names_thing = _names_thing(token)
     for holder in [token, *token.ancestors]:
         if holder.pos_ in VERBS:
-            found = _tense(holder)
+            found = _tense(holder, names_thing=names_thing)
             if found is not Tense.UNCLEAR:
                 return found
     return Tense.UNCLEAR
@@ -54,13 +56,13 @@ def dates_past_act(surface: Surface, at: int) -> bool:
 
 
 def dates_scheduled_act(surface: Surface, at: int) -> bool:
-    """True when the day at a position is that of an act told in the present, which has it still before it: "votes on Tuesday".
+    """True when the day at a position is that of what a timetable tells in the present, ahead of it: "the trial opens on Tuesday".
 
-    Headings tell in the present what is past, and what a paper "says on Tuesday" is said.
+    What anybody else does in the present may be past: headings and words under pictures tell it so.
     """
     verb, preposition = _dated_verb(surface.token(at))
     told = verb is not None and preposition in {None, "on"} and _tense(verb) is Tense.PRESENT
-    return told and verb is not None and not cue_entries(verb) and not surface.in_heading(at)
+    return told and verb is not None and verb.lemma_ in meaning("timetable") and not surface.in_heading(at)
 
 
 def _dated_verb(token: Token) -> tuple[Token | None, str | None]:
@@ -80,10 +82,17 @@ def looks_ahead(verb: Token) -> bool:
     return verb.lemma_ in LOOKING_AHEAD or any(entry.type in CUES_LOOKING_AHEAD for entry in cue_entries(verb))
 
 
-def _tense(verb: Token) -> Tense:
+def _names_thing(token: Token) -> bool:
+    """True for a date that tells which thing is meant, whenever the verb's act is: "to accept the results of Tuesday's vote"."""
+    while token.dep_ == "compound" and token.head.ent_type_ in {"DATE", "TIME"}:
+        token = token.head
+    return token.dep_ in {"poss", "compound", "nmod"} or (token.dep_ == "pobj" and token.head.lower_ == "of")
+
+
+def _tense(verb: Token, *, names_thing: bool = False) -> Tense:
     auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     tags = {child.tag_ for child in auxiliaries} | {verb.tag_}
-    if any(child.lower_ in FUTURE_AUXILIARIES for child in auxiliaries) or _is_due(verb, auxiliaries):
+    if any(child.lower_ in FUTURE_AUXILIARIES for child in auxiliaries) or (not names_thing and _is_due(verb, auxiliaries)):
         return Tense.FUTURE
     if "VBD" in tags:
         return Tense.PAST
