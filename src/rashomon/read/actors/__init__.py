@@ -15,9 +15,8 @@ from rashomon.read.actors.keys import Key
 from rashomon.read.actors.kinds import Nature, nature_of
 from rashomon.read.actors.names import Name, find_names
 from rashomon.read.actors.participation import is_designation, is_doer, is_participant, is_place, qualifies
-from rashomon.read.actors.pronouns import PRONOUNS
 from rashomon.read.actors.relations import relate
-from rashomon.read.actors.words import state_word
+from rashomon.read.actors.words import nouns, state_word
 from rashomon.read.voice import voice_of
 
 
@@ -30,14 +29,15 @@ def read_actors(doc: Doc) -> tuple[Actor, ...]:
     names = find_names(doc)
     keys = group_names(doc, names)
     named = _names_by_key(names, keys)
-    natures = {key: nature_of(key, same, doc.article.publisher) for key, same in named.items()}
+    unnamed_state = _speaks_of_unnamed_state(doc, keys)
+    natures = {key: nature_of(key, same, doc.article.publisher, unnamed_state) for key, same in named.items()}
     name_at = {token: index for index, name in enumerate(names) for token in range(name.first, name.last + 1)}
     appositions = find_appositions(doc, names, name_at)
     discourse = resolve_references(doc, names, keys, natures, appositions)
     by_key: dict[Key, list[Reference]] = {}
     for reference in actor_references(discourse):
         by_key.setdefault(reference.key, []).append(reference)
-    natures = {key: _told_nature(doc, discourse.natures[key], found) for key, found in by_key.items()}
+    natures = discourse.natures
     kept = [key for key, found in by_key.items() if _is_actor(doc, key, found, named, natures[key])]
     kept.sort(key=lambda key: min(reference.first for reference in by_key[key]))
     roles = _roles(doc, keys, appositions)
@@ -45,6 +45,13 @@ def read_actors(doc: Doc) -> tuple[Actor, ...]:
         _actor(doc, key, number, by_key[key], named.get(key, []), natures[key], roles.get(key)) for number, key in enumerate(kept, start=1)
     )
     return relate(doc, actors)
+
+
+def _speaks_of_unnamed_state(doc: Doc, keys: list[Key]) -> bool:
+    """True where "the regime" or "the government" is told of and no state is named that the tables hold."""
+    if any(key.sort == "state" for key in keys):
+        return False
+    return any(token.lower_ in nouns() and nouns()[token.lower_].sort == "government" for token in doc.tokens)
 
 
 def attribute_relations(actors: tuple[Actor, ...], attributions: tuple[Attribution, ...]) -> tuple[Actor, ...]:
@@ -58,15 +65,6 @@ def _attribute(actor: Actor, attributions: tuple[Attribution, ...]) -> Actor:
         voice = voice_of(relation.spans, attributions)
         relations.append(msgspec.structs.replace(relation, attribution=voice.id if voice else None))
     return msgspec.structs.replace(actor, relations=tuple(relations))
-
-
-def _told_nature(doc: Doc, nature: Nature, references: list[Reference]) -> Nature:
-    """An actor of uncertain kind that "he" or "she" means is a person."""
-    for reference in references:
-        gender = PRONOUNS.get(doc.tokens[reference.head].lower_) if reference.form is MentionForm.PRONOUN else None
-        if gender in {"male", "female"} and not nature.sure:
-            return Nature(ActorKind.PERSON, gender)
-    return nature
 
 
 def _roles(doc: Doc, keys: list[Key], appositions: dict[int, Apposition]) -> dict[Key, str]:

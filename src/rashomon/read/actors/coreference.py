@@ -98,11 +98,18 @@ def _mention_description(
         return
     reference = Reference(description.first, description.last, description.last, key, MentionForm.DESCRIPTION, description.noun.plural)
     discourse.mention(reference, description.noun.singular, KIND_BY_SORT["group" if description.noun.plural else description.noun.sort])
+    if description.noun.sort == "government" and discourse.natures[key].kind is ActorKind.STATE:
+        discourse.natures[key] = Nature(ActorKind.STATE)
 
 
 def _mention_pronoun(pronoun: Token, key: Key | None, discourse: Discourse, *, plural: bool) -> None:
-    if key is not None:
-        discourse.mention(Reference(pronoun.i, pronoun.i, pronoun.i, key, MentionForm.PRONOUN, plural), None, ActorKind.UNKNOWN)
+    """Notes whom the pronoun means; an actor of uncertain kind that "he" or "she" means is a person from there on."""
+    if key is None:
+        return
+    discourse.mention(Reference(pronoun.i, pronoun.i, pronoun.i, key, MentionForm.PRONOUN, plural), None, ActorKind.UNKNOWN)
+    gender = PRONOUNS.get(pronoun.lower_)
+    if gender in {"male", "female"} and not discourse.natures[key].sure:
+        discourse.natures[key] = Nature(ActorKind.PERSON, gender)
 
 
 def _opens_pair(head: Token) -> bool:

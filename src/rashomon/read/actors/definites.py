@@ -67,7 +67,7 @@ def _government(description: Description, named: Key | None, discourse: Discours
     fading = 0.2 if noun in _rulers() else 0.6
     best: tuple[float, Key] | None = None
     for place, (key, _) in enumerate(discourse.last_mentions()):
-        if key.sort in {"state", "government"}:
+        if key.sort in {"state", "government"} or discourse.natures[key].kind is ActorKind.STATE:
             score = discourse.count(key) ** 0.5 - fading * place + _ruling(key, noun, discourse)
             if best is None or score > best[0]:
                 best = (score, key)

@@ -23,11 +23,12 @@ class Nature:
     sure: bool = True
 
 
-def nature_of(key: Key, names: Sequence[Name], publisher: str | None = None) -> Nature:
+def nature_of(key: Key, names: Sequence[Name], publisher: str | None = None, unnamed_state: bool = False) -> Nature:
     """The nature of the actor that all of `names` mean, from its key and the words and types of its names.
 
     A name that the article's publisher goes by, or ends in, is an outlet's; one that is built as a country's name is taken
-    for a state's, but not surely.
+    for a state's, but not surely; where the article tells of a state that it does not name otherwise (`unnamed_state`),
+    also against the parser's word for an organisation.
     """
     if key.sort == "state":
         return Nature(ActorKind.STATE)
@@ -42,8 +43,11 @@ def nature_of(key: Key, names: Sequence[Name], publisher: str | None = None) -> 
     told = min(votes, key=lambda label: (-votes[label], label != "PERSON", label), default="")
     if any(name.title for name in names):
         told = "PERSON"
+    if told == "PERSON" and all(_only_places(name) for name in names):
+        told = "GPE"
     gender = _gender(names)
-    if worded is None and told in {"PERSON", "GPE", "LOC", ""} and all(_is_like_country(name) for name in names):
+    like_country = {"PERSON", "GPE", "LOC", ""} | ({"ORG"} if unnamed_state else set())
+    if worded is None and told in like_country and all(_is_like_country(name) for name in names):
         return Nature(ActorKind.STATE, sure=False)
     if told != "PERSON" and worded is None and _looks_like_person(names):
         told = "PERSON"
@@ -65,6 +69,11 @@ def _kind_by_words(names: Sequence[Name]) -> ActorKind | None:
             if word in name_words():
                 return name_words()[word]
     return None
+
+
+def _only_places(name: Name) -> bool:
+    """True for a single word of which the article only says that something is there, and that no person is known by."""
+    return name.in_place and len(name.words) == 1 and not name.title and name.words[0] not in first_names()
 
 
 def _is_of_publisher(name: Name, publisher: str) -> bool:

@@ -45,7 +45,7 @@ class Name:
     """A proper name at tokens `first` to `last` (both included); `type` is the parser's, or "" when it found none.
 
     `title` holds the words before a person's name that are titles ("Prime Minister"); `after_the` tells that "the" stands
-    there and belongs to it, `in_place` that it stands behind a preposition of place.
+    there and belongs to it, `in_place` that it stands behind a preposition of place or behind "mayor of".
     """
 
     first: int
@@ -159,8 +159,14 @@ def _make(piece: list[Token], label: str) -> Name:
     elif label == "PERSON" and len(words) == 1 and looks_like_acronym(words[0]) and not title:
         label = "ORG"
     after_the = piece[0].i > 0 and piece[0].nbor(-1).lower_ == "the" and head.dep_ not in {"compound", "nmod", "amod"}
-    in_place = head.dep_ == "pobj" and head.head.lower_ in PLACING
+    in_place = head.dep_ == "pobj" and (head.head.lower_ in PLACING or _is_of_office(head.head))
     return Name(piece[0].i, piece[-1].i, head.i, words, label, title, after_the, in_place)
+
+
+def _is_of_office(preposition: Token) -> bool:
+    """True for the "of" behind an office that is held over a place or a body: "the mayor of Orsk"."""
+    noun = nouns().get(preposition.head.lower_)
+    return preposition.lower_ == "of" and noun is not None and noun.reach == "office"
 
 
 def _title_before(first: Token) -> tuple[str, ...]:

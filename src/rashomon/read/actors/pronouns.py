@@ -21,6 +21,7 @@ from rashomon.read.actors.addressees import SECOND_PERSON
 from rashomon.read.actors.definites import COLLECTIVES
 from rashomon.read.actors.discourse import THING, Discourse, Reference
 from rashomon.read.actors.keys import Key
+from rashomon.read.actors.kinds import Nature
 from rashomon.read.actors.participation import first_conjunct, is_place, is_toward
 from rashomon.read.attributions.cues import is_cue
 from rashomon.tables import load_table
@@ -37,6 +38,9 @@ PRONOUNS = {
 REFLEXIVES = frozenset(pronoun for pronoun in PRONOUNS if pronoun.endswith(("self", "selves")))
 WINDOW = 5
 """Sentences back in which "he" and "she" look for whom they mean; other pronouns look back one sentence."""
+
+PERHAPS_STATES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT_BODY})
+"""What a name that the parser takes for a place's may stand for."""
 
 CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "relcl", "acl"})
 ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj"})
@@ -76,7 +80,11 @@ def candidates(pronoun: Token, discourse: Discourse) -> Iterator[tuple[Reference
     joined = {verb.head.i for verb in (pronoun.head, *pronoun.head.ancestors) if verb.dep_ == "conj"}
     between: set[Key] = set()
     for reference, distance in discourse.within(pronoun.i, WINDOW if wanted in {"male", "female"} else 1):
-        if _agrees(reference, wanted, discourse) and not _is_coargument(reference, pronoun, discourse):
+        if (
+            _agrees(reference, wanted, discourse)
+            and not _is_coargument(reference, pronoun, discourse)
+            and not (wanted in {"male", "female"} and _yields_to_person(discourse.natures[reference.key], between, discourse))
+        ):
             yield reference, list(_features(reference, pronoun, distance, discourse, above, joined, len(between - {reference.key})))
             between.add(reference.key)
     for ahead, feature in _ahead(pronoun, discourse):
@@ -131,6 +139,11 @@ def _agrees(reference: Reference, wanted: str, discourse: Discourse) -> bool:
     if not nature.gender and discourse.doc.tokens[reference.head].pos_ == "ADJ":
         return False
     return (nature.kind is ActorKind.PERSON or not nature.sure) and nature.gender in {"", wanted}
+
+
+def _yields_to_person(nature: Nature, between: set[Key], discourse: Discourse) -> bool:
+    """True for what is a place by the parser's word alone, with somebody who surely is a person told of since: he is meant."""
+    return nature.kind in PERHAPS_STATES and not nature.sure and any(discourse.natures[key].sure for key in between)
 
 
 def _is_coargument(reference: Reference, pronoun: Token, discourse: Discourse) -> bool:
