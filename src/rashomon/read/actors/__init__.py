@@ -30,7 +30,7 @@ def read_actors(doc: Doc) -> tuple[Actor, ...]:
     keys = group_names(doc, names)
     named = _names_by_key(names, keys)
     unnamed_state = _speaks_of_unnamed_state(doc, keys)
-    natures = {key: nature_of(key, same, doc.article.publisher, unnamed_state) for key, same in named.items()}
+    natures = {key: nature_of(key, same, doc.article.publisher, unnamed_state=unnamed_state) for key, same in named.items()}
     name_at = {token: index for index, name in enumerate(names) for token in range(name.first, name.last + 1)}
     appositions = find_appositions(doc, names, name_at)
     discourse = resolve_references(doc, names, keys, natures, appositions)

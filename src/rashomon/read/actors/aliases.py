@@ -30,7 +30,7 @@ def group_names(doc: Doc, names: Sequence[Name]) -> list[Key]:
     _join_acronyms(kinds, groups)
     _join_shortened(kinds, groups)
     _join_misspelt(names, keys, groups)
-    return [groups.of(key) for key in resolve_people(names, keys, kinds)]
+    return [groups.of(key) for key in resolve_people(doc, names, keys, kinds)]
 
 
 class _Groups:

@@ -11,6 +11,7 @@ from rashomon.model import ActorKind, MentionForm
 from rashomon.parse import Doc
 from rashomon.read.actors.keys import Key
 from rashomon.read.actors.kinds import Nature
+from rashomon.read.actors.words import noun_genders
 
 THING = Key("thing", ())
 """Stands for all that is mentioned and no actor: "it" may mean a plan or a day."""
@@ -55,7 +56,7 @@ class Discourse:
         if self.topic is None and reference.key in self.natures and self.natures[reference.key].kind is ActorKind.PERSON:
             self.topic = reference.key
         if reference.key not in self.natures:
-            self.natures[reference.key] = Nature(kind)
+            self.natures[reference.key] = Nature(kind, noun_genders().get(noun or "", "") if kind is ActorKind.PERSON else "")
         if noun is not None:
             self._described.setdefault(reference.key, set()).add(noun)
         self._heads.setdefault(reference.key, []).append(reference.head)

@@ -23,7 +23,7 @@ class Nature:
     sure: bool = True
 
 
-def nature_of(key: Key, names: Sequence[Name], publisher: str | None = None, unnamed_state: bool = False) -> Nature:
+def nature_of(key: Key, names: Sequence[Name], publisher: str | None = None, *, unnamed_state: bool = False) -> Nature:
     """The nature of the actor that all of `names` mean, from its key and the words and types of its names.
 
     A name that the article's publisher goes by, or ends in, is an outlet's; one that is built as a country's name is taken

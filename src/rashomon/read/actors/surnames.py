@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from rashomon.read.actors.keys import Key
+from rashomon.parse import Doc
+from rashomon.read.actors.keys import Key, Words
 from rashomon.read.actors.names import Name
-from rashomon.read.actors.words import first_names, name_words, titles
+from rashomon.read.actors.words import first_names, name_words, noun_genders, titles
+
+PARTICLES = frozenset(
+    {"von", "van", "de", "del", "della", "di", "da", "dos", "du", "le", "la", "al", "el", "bin", "ibn", "ben", "zu", "ter"}
+)
+"""Words that a surname begins with: "Klaus von Ebner" is "Von Ebner"."""
 
 
-def resolve_people(names: Sequence[Name], keys: Sequence[Key], kinds: Mapping[Key, str]) -> list[Key]:
+def resolve_people(doc: Doc, names: Sequence[Name], keys: Sequence[Key], kinds: Mapping[Key, str]) -> list[Key]:
     """The keys, those of a surname or given name alone replaced by that of the full name they stand for.
 
     Among several bearers the one counts whose title or gender the words beside the short name fit, and then the one whom
@@ -18,19 +24,31 @@ def resolve_people(names: Sequence[Name], keys: Sequence[Key], kinds: Mapping[Ke
     people = _people(keys, kinds)
     bearers = _bearers(people)
     titled = _titles_of(names, keys)
-    plain = {key: _plainest(key, bearers[key.words[-1]]) for key in people}
+    genders = _genders_of(doc, names, keys)
+    plain = {key: _plainest(key, bearers[key.words[-1:]]) for key in people}
     resolved: list[Key] = []
     for name, key in zip(names, keys, strict=True):
         meant = plain.get(key, key)
-        if key.sort == "name" and len(key.words) == 1 and key.words[0] in bearers and (kinds[key] in {"PERSON", "ORG", ""} or name.title):
-            meant = plain[_fitting(name, bearers[key.words[0]], titled)]
+        short = key.sort == "name" and key not in plain and key.words in bearers
+        if short and (kinds[key] in {"PERSON", "ORG", ""} or name.title):
+            meant = plain[_fitting(name, bearers[key.words], titled, genders)]
         resolved.append(meant)
     return resolved
 
 
 def _people(keys: Sequence[Key], kinds: Mapping[Key, str]) -> list[Key]:
     surnames = {key.words[0] for key in keys if key in kinds and len(key.words) == 1 and kinds[key] == "PERSON"}
-    return [key for key in dict.fromkeys(keys) if key.sort == "name" and _names_person(key, kinds[key], surnames)]
+    people = [key for key in dict.fromkeys(keys) if key.sort == "name" and _names_person(key, kinds[key], surnames)]
+    fuller = {_surname(key) for key in people if key.words[0] not in PARTICLES}
+    return [key for key in people if key.words not in fuller]
+
+
+def _surname(key: Key) -> Words:
+    """The last word with the particles before it: "von Ebner"."""
+    first = len(key.words) - 1
+    while first > 1 and key.words[first - 1] in PARTICLES:
+        first -= 1
+    return key.words[first:]
 
 
 def _names_person(key: Key, kind: str, surnames: set[str]) -> bool:
@@ -41,14 +59,15 @@ def _names_person(key: Key, kind: str, surnames: set[str]) -> bool:
     return not telling and (kind == "PERSON" or (len(key.words) < 4 and key.words[-1] in surnames))
 
 
-def _bearers(people: Sequence[Key]) -> dict[str, list[Key]]:
-    """The people by surname, and by a given name that is nobody's surname."""
-    bearers: dict[str, list[Key]] = {}
+def _bearers(people: Sequence[Key]) -> dict[Words, list[Key]]:
+    """The people by surname, with and without its particles, and by a given name that is nobody's surname."""
+    bearers: dict[Words, list[Key]] = {}
     for key in people:
-        bearers.setdefault(key.words[-1], []).append(key)
+        for surname in dict.fromkeys((key.words[-1:], _surname(key))):
+            bearers.setdefault(surname, []).append(key)
     for key in people:
-        if key.words[0] not in {other.words[-1] for other in bearers.get(key.words[0], ())}:
-            bearers.setdefault(key.words[0], []).append(key)
+        if key.words[0] not in {other.words[-1] for other in bearers.get(key.words[:1], ())}:
+            bearers.setdefault(key.words[:1], []).append(key)
     return bearers
 
 
@@ -59,9 +78,23 @@ def _titles_of(names: Sequence[Name], keys: Sequence[Key]) -> dict[Key, set[str]
     return titled
 
 
-def _fitting(name: Name, bearers: Sequence[Key], titled: Mapping[Key, set[str]]) -> Key:
+def _genders_of(doc: Doc, names: Sequence[Name], keys: Sequence[Key]) -> dict[Key, str]:
+    """The gender that a given name, or the noun before a name ("his wife, Mira Kern"), tells of the people with full names."""
+    genders: dict[Key, str] = {}
+    for name, key in zip(names, keys, strict=True):
+        if len(name.words) > 1:
+            before = next((token for token in reversed(doc.tokens[max(name.first - 2, 0) : name.first]) if token.text != ","), None)
+            told = first_names().get(name.words[0]) or (noun_genders().get(before.lower_) if before is not None else None)
+            if told:
+                genders.setdefault(key, told)
+    return genders
+
+
+def _fitting(name: Name, bearers: Sequence[Key], titled: Mapping[Key, set[str]], genders: Mapping[Key, str]) -> Key:
+    """Whom the short name means: one who surely is of the gender that its title tells, else one who may be."""
     gender = next((titles()[title.lower()][0] for title in name.title if titles()[title.lower()][0]), "")
-    fitting = [key for key in bearers if not gender or first_names().get(key.words[0].capitalize(), gender) == gender] or bearers
+    surely = [key for key in bearers if gender and genders.get(key) == gender]
+    fitting = surely or [key for key in bearers if not gender or genders.get(key, gender) == gender] or bearers
     return next((key for key in fitting if titled[key] & set(name.title)), fitting[0])
 
 

@@ -83,6 +83,13 @@ def first_names() -> dict[str, str]:
 
 
 @cache
+def noun_genders() -> dict[str, str]:
+    """Gender by common noun ("wife", "spokesman")."""
+    rows = load_table("rashomon.read.actors", "tables/noun_genders.tsv", ("noun", "gender"), ("noun",))
+    return {row["noun"]: row["gender"] for row in rows}
+
+
+@cache
 def name_words() -> dict[str, ActorKind]:
     """The kind that a word in a proper name tells."""
     rows = load_table("rashomon.read.actors", "tables/name_words.tsv", ("word", "kind"), ("word",))
