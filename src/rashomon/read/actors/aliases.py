@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
+from rashomon.model import ActorKind
 from rashomon.parse import Doc
 from rashomon.read.actors.keys import Key, Words
 from rashomon.read.actors.metonymy import states_meant
@@ -17,6 +18,7 @@ from rashomon.read.actors.names import Name, types_by_words
 from rashomon.read.actors.surnames import resolve_people
 from rashomon.read.actors.words import blocs, first_names, name_words, state_word
 
+BRACKETS = {"(": ")", "[": "]"}
 JOINING = frozenset({"of", "the", "for", "and", "in", "on", "to", "de", "la", "al", "&", "'s"})
 
 
@@ -56,37 +58,52 @@ def _key(name: Name) -> Key:
 
 
 def _join_introduced(doc: Doc, names: Sequence[Name], keys: Sequence[Key], kinds: dict[Key, str], groups: _Groups) -> None:
-    """Acronyms in the parenthesis behind a name, or behind ", or", are its other names."""
+    """Acronyms in the brackets behind an organisation's name, or behind ", or", are its other names, also the other way round.
+
+    The letters need not fit: an acronym may be made of the words of another language.
+    """
     behind = {name.first: index for index, name in enumerate(names)}
     for index, name in enumerate(names):
-        if keys[index].sort != "name" or _is_person(name):
+        if keys[index].sort != "name":
             continue
         for first in _introduced_at(doc, name.last):
             other = behind.get(first)
-            if other is not None and names[other].is_acronym and keys[other].sort == "name":
-                groups.join(keys[index], keys[other])
-                kinds[keys[index]] = kinds[keys[other]] = "ORG"
+            if other is None or keys[other].sort != "name":
+                continue
+            full, short = (other, index) if name.is_acronym else (index, other)
+            if names[short].is_acronym and _goes_by(names[full], names[short]):
+                groups.join(keys[full], keys[short])
+                kinds[keys[full]] = kinds[keys[short]] = "ORG"
 
 
-def _is_person(name: Name) -> bool:
-    return bool(name.title) or (name.type == "PERSON" and name.words[0] in first_names())
+def _goes_by(full: Name, short: Name) -> bool:
+    """Whether the acronym beside the name can be another name of it: not a senator's party, nor the agency behind a place."""
+    if full.is_acronym or full.title or (full.type == "PERSON" and full.words[0] in first_names()):
+        return False
+    if short.text.replace(".", "").lower() in _initials(tuple(word.lower() for word in full.words)):
+        return True
+    if len(full.words) == 1 or name_words().get(short.text) is ActorKind.OUTLET:
+        return False
+    telling = any(word in name_words() for word in full.words)
+    return telling or (full.first < short.first and full.type not in {"PERSON", "GPE", "LOC"})
 
 
 def _introduced_at(doc: Doc, last: int) -> Iterator[int]:
-    """The tokens where names can start inside the parenthesis that opens behind token `last`, a noun or quote between."""
+    """The tokens where names can start inside the brackets that open behind token `last`, a noun or quote between."""
     tokens, index = doc.tokens, last + 1
     while index < len(tokens) and (tokens[index].is_quote or tokens[index].text == "'"):
         index += 1
     if index + 1 < len(tokens) and tokens[index].text == "," and tokens[index + 1].lower_ == "or":
         yield index + 2
-    if index + 1 < len(tokens) and tokens[index].pos_ == "NOUN" and tokens[index + 1].text == "(":
+    if index + 1 < len(tokens) and tokens[index].pos_ == "NOUN" and tokens[index + 1].text in BRACKETS:
         index += 1
-    if index >= len(tokens) or tokens[index].text != "(":
+    if index >= len(tokens) or tokens[index].text not in BRACKETS:
         return
+    closing = BRACKETS[tokens[index].text]
     for position in range(index + 1, min(index + 12, len(tokens))):
-        if tokens[position].text == ")":
+        if tokens[position].text == closing:
             return
-        if tokens[position - 1].text in {"(", "/", ",", ";", '"', "'"} or tokens[position - 1].lower_ in {"or", "the"}:
+        if tokens[position - 1].text in {*BRACKETS, "/", ",", ";", '"', "'"} or tokens[position - 1].lower_ in {"or", "the"}:
             yield position
 
 
