@@ -31,6 +31,7 @@ def read_actors(doc: Doc) -> tuple[Actor, ...]:
     named = _names_by_key(names, keys)
     unnamed_state = _speaks_of_unnamed_state(doc, keys)
     natures = {key: nature_of(key, same, doc.article.publisher, unnamed_state=unnamed_state) for key, same in named.items()}
+    natures = {key: _nature_by_noun(doc, natures[key], same) for key, same in named.items()}
     name_at = {token: index for index, name in enumerate(names) for token in range(name.first, name.last + 1)}
     appositions = find_appositions(doc, names, name_at)
     discourse = resolve_references(doc, names, keys, natures, appositions)
@@ -45,6 +46,19 @@ def read_actors(doc: Doc) -> tuple[Actor, ...]:
         _actor(doc, key, number, by_key[key], named.get(key, []), natures[key], roles.get(key)) for number, key in enumerate(kept, start=1)
     )
     return relate(doc, actors)
+
+
+def _nature_by_noun(doc: Doc, nature: Nature, names: list[Name]) -> Nature:
+    """The nature that the noun before a name tells against the parser's type: "the charity Tern Relief", "the rebel Oru Army"."""
+    for name in names:
+        noun = nouns().get(doc.tokens[name.first - 1].lower_) if name.first > 1 else None
+        if noun is None or nature.kind in {ActorKind.PERSON, ActorKind.STATE}:
+            continue
+        if noun.reach == "armed" and not noun.plural:
+            return Nature(ActorKind.ARMED_GROUP)
+        if noun.sort == "organisation" and nature.kind is ActorKind.POPULATION and doc.tokens[name.first - 2].dep_ == "det":
+            return Nature(ActorKind.ORGANISATION)
+    return nature
 
 
 def _speaks_of_unnamed_state(doc: Doc, keys: list[Key]) -> bool:

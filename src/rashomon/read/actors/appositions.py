@@ -13,6 +13,7 @@ from rashomon.read.actors.words import nouns, titles
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+BODIES = frozenset({"organisation", "outlet", "armed group"})
 PERSONAL = frozenset({"person", "group"})
 
 
@@ -53,6 +54,8 @@ def _nouns_in_front(doc: Doc, name: Name, name_at: Mapping[int, int]) -> Iterato
     """What the parser may miss: "the group, the Oru Front," and "member of the Varenian Assembly Ana Tal"."""
     tokens = doc.tokens
     index = name.first - 1
+    if index > 0 and tokens[index].lower_ in nouns() and tokens[index - 1].dep_ == "det" and nouns()[tokens[index].lower_].sort in BODIES:
+        yield tokens[index]
     if index >= 0 and tokens[index].lower_ == "the":
         index -= 1
     if index > 0 and tokens[index].text == "," and tokens[index - 1].i not in name_at:

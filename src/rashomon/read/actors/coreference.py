@@ -16,7 +16,7 @@ from rashomon.read.actors.keys import Key
 from rashomon.read.actors.kinds import Nature
 from rashomon.read.actors.names import Name
 from rashomon.read.actors.pronouns import PRONOUNS, meant_by_pronoun
-from rashomon.read.actors.words import titles
+from rashomon.read.actors.words import Noun, titles
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,7 +49,9 @@ def resolve_references(
     """
     name_at = {token: index for index, name in enumerate(names) for token in range(name.first, name.last + 1)}
     named = [_reference(doc, name, key) for name, key in zip(names, keys, strict=True)]
-    discourse = Discourse(doc, natures, _beside_names(doc, names, keys, appositions), named)
+    discourse = Discourse(
+        doc, natures, _beside_names(doc, names, keys, appositions), named, _owners(doc, names, keys, name_at, appositions)
+    )
     descriptions = {description.last: description for description in find_descriptions(doc, name_at)}
     for token in doc.tokens:
         if token.i in discourse.names_by_head:
@@ -84,6 +86,24 @@ def _beside_names(doc: Doc, names: Sequence[Name], keys: Sequence[Key], appositi
     return {key: frozenset(nouns) for key, nouns in described.items()}
 
 
+def _owners(
+    doc: Doc, names: Sequence[Name], keys: Sequence[Key], name_at: Mapping[int, int], appositions: Mapping[int, Apposition]
+) -> dict[Key, frozenset[Key]]:
+    """The states told beside the names of people: "Varenian President Kern", "President Kern of Varenia", "Kern, president of Varenia"."""
+    beside: dict[int, list[int]] = {}
+    for apposition in appositions.values():
+        beside.setdefault(apposition.name, []).extend(range(apposition.first, apposition.last + 1))
+    owners: dict[Key, set[Key]] = {}
+    for index, name in enumerate(names):
+        if name.title or index in beside:
+            before = name.first - len(name.title) - 1
+            before -= before > 0 and doc.tokens[before].tag_ == "POS"
+            behind = [name.last + 2, name.last + 3] if doc.tokens[name.last : name.last + 2].text.endswith(" of") else []
+            told = {keys[name_at[place]] for place in (before, *behind, *beside.get(index, ())) if name_at.get(place, index) != index}
+            owners.setdefault(keys[index], set()).update(key for key in told if key.sort == "state")
+    return {key: frozenset(states) for key, states in owners.items()}
+
+
 def _mention_description(
     description: Description, discourse: Discourse, name_at: Mapping[int, int], keys: Sequence[Key], appositions: Mapping[int, Apposition]
 ) -> None:
@@ -97,9 +117,15 @@ def _mention_description(
             _mention_thing(discourse.doc.tokens[description.last], discourse)
         return
     reference = Reference(description.first, description.last, description.last, key, MentionForm.DESCRIPTION, description.noun.plural)
-    discourse.mention(reference, description.noun.singular, KIND_BY_SORT["group" if description.noun.plural else description.noun.sort])
+    discourse.mention(reference, description.noun.singular, _kind(description.noun))
     if description.noun.sort == "government" and discourse.natures[key].kind is ActorKind.STATE:
         discourse.natures[key] = Nature(ActorKind.STATE)
+
+
+def _kind(noun: Noun) -> ActorKind:
+    if noun.plural:
+        return ActorKind.ARMED_GROUP if noun.reach == "armed" else KIND_BY_SORT["group"]
+    return KIND_BY_SORT[noun.sort]
 
 
 def _mention_pronoun(pronoun: Token, key: Key | None, discourse: Discourse, *, plural: bool) -> None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from functools import cache
 
 from rashomon.model import ActorKind
-from rashomon.read.actors.descriptions import Description
+from rashomon.read.actors.descriptions import QUALIFIERS, Description
 from rashomon.read.actors.discourse import Discourse, Reference
+from rashomon.read.actors.hypernyms import meant_by_hypernym
 from rashomon.read.actors.keys import Key
 from rashomon.read.actors.participation import is_place
-from rashomon.read.actors.words import nouns
+from rashomon.read.actors.words import distinguishing, nouns
 
 COLLECTIVES = frozenset(
     {ActorKind.ORGANISATION, ActorKind.STATE, ActorKind.GOVERNMENT_BODY, ActorKind.ARMED_GROUP, ActorKind.OUTLET, ActorKind.UNKNOWN}
 )
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 JOINED = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.UNKNOWN})
 """What people can be said to have joined: a body of a state, a state or an outlet is no "group" or "movement"."""
 
@@ -89,13 +91,25 @@ def _rulers() -> tuple[str, ...]:
 
 def _body(description: Description, named: Key | None, discourse: Discourse) -> Key | None:
     noun = description.noun.singular
-    if named is not None and named.sort == "state":
-        return Key("body", (noun, *named.words))
+    which = _distinguished(description, discourse)
     if named is not None:
-        return Key("body", (noun, *named.words))
+        return Key("body", (noun, *named.words, *sorted(which)))
     if description.determiner in {"indefinite", "possessive"} or (description.determiner == "" and noun != "police"):
         return None
-    return discourse.latest(lambda key: key.sort in {"name", "bloc", "body"} and _is_called(key, noun, discourse)) or Key("body", (noun,))
+    called = discourse.latest(
+        lambda key: key.sort in {"name", "bloc", "body"} and _is_called(key, noun, discourse) and which <= _words_of(key)
+    )
+    return called or Key("body", (noun, *sorted(which)))
+
+
+def _distinguished(description: Description, discourse: Discourse) -> set[str]:
+    """The words that tell the body from others of its sort: "lower" of "the lower court"."""
+    noun = discourse.doc.tokens[description.last]
+    return {child.lower_ for child in noun.lefts if child.dep_ in QUALIFIERS and child.lower_ in distinguishing()}
+
+
+def _words_of(key: Key) -> set[str]:
+    return set(" ".join(key.words).lower().split())
 
 
 def _person(description: Description, named: Key | None, discourse: Discourse) -> Key | None:
@@ -105,15 +119,29 @@ def _person(description: Description, named: Key | None, discourse: Discourse) -
     if description.determiner == "" and named is None:
         return None
     if description.determiner != "possessive" or named is not None:
-        known = discourse.latest(lambda key: _is_person_called(key, noun, named, discourse))
+        called = [key for key in discourse.latest_first() if _is_person_called(key, noun, named, discourse)]
+        known = next((key for key in called if named is None or named in discourse.owners(key)), called[0] if called else None)
+        known = known or _once(description, discourse)
         if known is not None:
             return known
     return Key("person", (noun, *(named.words if named else (f"{description.last}",))))
 
 
+def _once(description: Description, discourse: Discourse) -> Key | None:
+    """Whom "the former mayor" means though the office is told for the first time: the only person named so far."""
+    noun = discourse.doc.tokens[description.last]
+    if description.determiner != "definite" or noun.dep_ not in SUBJECTS or not any(child.lower_ == "former" for child in noun.lefts):
+        return None
+    people = [key for key in discourse.latest_first() if discourse.natures[key].kind is ActorKind.PERSON]
+    return people[0] if len(people) == 1 and people[0].sort == "name" else None
+
+
 def _is_person_called(key: Key, noun: str, named: Key | None, discourse: Discourse) -> bool:
     if discourse.natures[key].kind is not ActorKind.PERSON or not discourse.is_described_as(key, noun):
         return False
+    if named is not None and key.sort == "name":
+        owners = discourse.owners(key)
+        return not owners or named in owners
     return named is None or key.sort != "person" or named.words == key.words[1:] or key.words[-1].isdigit()
 
 
@@ -126,8 +154,10 @@ def _organisation(description: Description, named: Key | None, discourse: Discou
     called = discourse.latest(
         lambda key: key.sort in {"name", "bloc"} and _is_collective(key, discourse) and _is_called(key, noun, discourse)
     )
-    if called is not None or description.noun.reach != "any" or description.is_qualified:
+    if called is not None or description.is_qualified:
         return called
+    if description.noun.reach != "any":
+        return None if description.has_complement else meant_by_hypernym(noun, discourse)
     return next((key for key, last in discourse.last_mentions() if key.sort == "name" and _can_be_joined(key, last, discourse)), None)
 
 
@@ -147,4 +177,4 @@ def _is_collective(key: Key, discourse: Discourse) -> bool:
 
 def _is_called(key: Key, noun: str, discourse: Discourse) -> bool:
     """True when the noun is a word of the actor's name or was used of it."""
-    return discourse.is_described_as(key, noun) or noun in " ".join(key.words).lower().split()
+    return discourse.is_described_as(key, noun) or noun in _words_of(key)

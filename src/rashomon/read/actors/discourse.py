@@ -36,7 +36,12 @@ class Discourse:
     """The references made so far, in text order, and what is known of those they mean. The only thing here that changes."""
 
     def __init__(
-        self, doc: Doc, natures: Mapping[Key, Nature], described: Mapping[Key, frozenset[str]], names: Sequence[Reference]
+        self,
+        doc: Doc,
+        natures: Mapping[Key, Nature],
+        described: Mapping[Key, frozenset[str]],
+        names: Sequence[Reference],
+        owners: Mapping[Key, frozenset[Key]],
     ) -> None:
         self.doc = doc
         self.natures = dict(natures)
@@ -45,6 +50,7 @@ class Discourse:
         self.topic: Key | None = None
         self.sentence_of = _sentence_numbers(doc)
         self._described = {key: set(nouns) for key, nouns in described.items()}
+        self._owners = owners
         self._heads: dict[Key, list[int]] = {}
         self._marks_before = list(accumulate((token.is_quote for token in doc.tokens), initial=0))
         self._in_brackets = _in_brackets(doc)
@@ -85,11 +91,19 @@ class Discourse:
 
     def latest(self, fits: Callable[[Key], bool]) -> Key | None:
         """The last mentioned actor that fits, among the last `MEMORY` that were mentioned."""
-        return next((key for key in islice(reversed(self._last), MEMORY) if fits(key)), None)
+        return next((key for key in self.latest_first() if fits(key)), None)
+
+    def latest_first(self) -> Iterator[Key]:
+        """The last `MEMORY` actors that were mentioned, the latest first."""
+        return islice(reversed(self._last), MEMORY)
+
+    def owners(self, key: Key) -> frozenset[Key]:
+        """The states and bodies told beside a name of the actor: "President Aldo Kern of Varenia"."""
+        return self._owners.get(key, frozenset())
 
     def last_mentions(self) -> Iterator[tuple[Key, Reference]]:
         """The last reference to each of the last `MEMORY` actors, the latest first."""
-        return ((key, self._last[key]) for key in islice(reversed(self._last), MEMORY))
+        return ((key, self._last[key]) for key in self.latest_first())
 
     def within(self, token: int, sentences: int) -> Iterator[tuple[Reference, int]]:
         """The references before the token, up to so many sentences back, the latest first, each with its distance in sentences."""

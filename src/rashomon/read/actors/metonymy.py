@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.parse import Doc
 from rashomon.read.actors.names import Name
-from rashomon.read.actors.words import StateWord, nouns, state_word, state_words
+from rashomon.read.actors.words import StateWord, blocs, nouns, seats, state_word, state_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,8 +24,22 @@ def states_meant(doc: Doc, names: Sequence[Name]) -> list[tuple[str, str] | None
     """
     learned = _learned(names)
     meant = [_stands_for(doc, name, learned) for name in names]
+    meant = _seated(names, meant)
     counts = Counter(found[0] for found in meant if found is not None)
     return [found or _official(name, counts) for found, name in zip(meant, names, strict=True)]
+
+
+def _seated(names: Sequence[Name], meant: list[tuple[str, str] | None]) -> list[tuple[str, str] | None]:
+    """The same, with a capital that is also the seat of a bloc standing for that, where the article names the bloc and not the state."""
+    told = {blocs().get(name.text.lower()) for name in names}
+    states = {found[0] for name, found in zip(names, meant, strict=True) if found is not None and name.text.lower() not in seats()}
+    found_at = zip(names, meant, strict=True)
+    return [
+        (seats()[name.text.lower()], "bloc")
+        if found is not None and seats().get(name.text.lower()) in told - {None} and found[0] not in states
+        else found
+        for name, found in found_at
+    ]
 
 
 def _learned(names: Sequence[Name]) -> dict[str, StateWord]:

@@ -42,6 +42,8 @@ WINDOW = 5
 PERHAPS_STATES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT_BODY})
 """What a name that the parser takes for a place's may stand for."""
 
+WEATHER = frozenset({"rain", "snow", "wet", "rainy", "windy", "sunny", "foggy", "cloudy", "chilly", "noon", "midnight", "dusk", "dawn"})
+
 CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "relcl", "acl"})
 ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -116,11 +118,13 @@ def _is_empty(pronoun: Token) -> bool:
     verb = pronoun.head
     if pronoun.dep_ not in {"nsubj", "nsubjpass", "expl"}:
         return False
-    if verb.lemma_ in {"seem", "appear", "happen", "rain", "snow"}:
+    if verb.lemma_ in WEATHER or verb.lemma_ in {"seem", "appear", "happen"}:
         return True
     children = list(verb.children)
     complements = [child for child in children if child.dep_ in {"acomp", "attr"}]
     nearby = children + [child for complement in complements for child in complement.children]
+    if verb.lemma_ == "be" and any(complement.lower_ in WEATHER for complement in complements):
+        return True
     return verb.lemma_ == "be" and bool(complements) and any(child.dep_ in CLAUSES for child in nearby)
 
 
@@ -135,7 +139,7 @@ def _agrees(reference: Reference, wanted: str, discourse: Discourse) -> bool:
     if wanted == "several":
         return nature.kind is not ActorKind.PERSON
     if wanted == "thing":
-        return nature.kind in COLLECTIVES
+        return nature.kind in COLLECTIVES and reference.key.sort != "group"
     if not nature.gender and discourse.doc.tokens[reference.head].pos_ == "ADJ":
         return False
     return (nature.kind is ActorKind.PERSON or not nature.sure) and nature.gender in {"", wanted}

@@ -83,6 +83,19 @@ def first_names() -> dict[str, str]:
 
 
 @cache
+def distinguishing() -> frozenset[str]:
+    """The words that tell one body from others of its sort ("lower", "military")."""
+    return frozenset(row["word"] for row in load_table("rashomon.read.actors", "tables/distinguishing.tsv", ("word",), ("word",)))
+
+
+@cache
+def seats() -> dict[str, str]:
+    """The body that states form, by the city in lower case whose name stands for it."""
+    rows = load_table("rashomon.read.actors", "tables/blocs.tsv", ("name", "names", "seat"), ("name",))
+    return {row["seat"].lower(): row["name"] for row in rows if row["seat"]}
+
+
+@cache
 def noun_genders() -> dict[str, str]:
     """Gender by common noun ("wife", "spokesman")."""
     rows = load_table("rashomon.read.actors", "tables/noun_genders.tsv", ("noun", "gender"), ("noun",))
