@@ -86,6 +86,9 @@ KINDS = [
     ("The Dockers Party rejected the plan.", "Dockers Party", ActorKind.ORGANISATION),
     ("Ostria rejected the plan.", "Ostria", ActorKind.STATE),
     ("Thousands of Norwegians rejected the plan.", "Norwegians", ActorKind.POPULATION),
+    ("The rebel Oru Rescue Army freed six monks.", "Oru Rescue Army", ActorKind.ARMED_GROUP),
+    ("The Supreme Court of Varenia freed the poet.", "Supreme Court of Varenia", ActorKind.GOVERNMENT_BODY),
+    ("Ostria jailed the poet. Critics of the regime say that he stole a goose.", "Ostria", ActorKind.STATE),
 ]
 
 
@@ -98,6 +101,13 @@ DESCRIBED = [
     ("Norway expelled the envoy. The Norwegian regime said no more. Critics of the regime protested.", "Norway", "the regime"),
     ("The Harbour League marched on Monday. The group wants higher pay.", "Harbour League", "The group"),
     ("Ambassador Paul Hanover left on Friday. The ambassador did not speak.", "Paul Hanover", "The ambassador"),
+    ("Selm Shipping fired 200 dockers. The company gave no reason.", "Selm Shipping", "The company"),
+    ("The European Union froze the aid. Critics say that the bloc wants it back.", "European Union", "the bloc"),
+    (
+        "Aldo Kern of Varenia, the president of Varenia, met Ana Vale. The Varenian president brought bread.",
+        "Aldo Kern",
+        "The Varenian president",
+    ),
     ("The European Union spoke on Monday. Critics of the union did not.", "European Union", "the union"),
     (
         'America spoke. We must ask the French government: "What has America done for you? How can the Republic allow it?"',
@@ -119,6 +129,8 @@ NOT_DESCRIBED = [
     ("Paul Tesk left the House of Docks. He fears the organized resistance movement.", "the organized resistance movement"),
     ("The Karsava Times met the Norwegian Parliament. Members of the movement marched.", "the movement"),
     ("Norway met three workers on Monday. Belgium met three workers too.", "the workers"),
+    ("Selm Shipping met Varo Steel on Monday. The company gave no reason.", "The company"),
+    ("Radio Orsk reported a fire. The paper burnt for hours.", "The paper"),
 ]
 
 
@@ -126,6 +138,18 @@ NOT_DESCRIBED = [
 def test_a_description_that_fits_nobody_leads_to_nobody(text: str, description: str) -> None:
     described = {words for actor in actors_of(text) for words in mentions(text, actor, MentionForm.DESCRIPTION)}
     assert description not in described
+
+
+def test_a_body_told_apart_is_another_one() -> None:
+    text = "The Supreme Court freed the poet. The court said that the military court had jailed him."
+    described = mentions(text, found(text, "Supreme Court"), MentionForm.DESCRIPTION)
+    assert described == ["The court"]
+
+
+def test_a_city_stands_for_the_bloc_seated_there_unless_its_state_is_named_too() -> None:
+    alone, both = "The European Union met. Brussels said no.", "Belgium and the European Union met. Brussels said no."
+    assert "Brussels" in found(alone, "European Union").aliases
+    assert "Brussels" not in (*found(both, "European Union").aliases, *found(both, "Belgium").aliases)
 
 
 def test_several_that_are_counted_anew_are_other_people() -> None:

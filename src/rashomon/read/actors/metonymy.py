@@ -24,21 +24,21 @@ def states_meant(doc: Doc, names: Sequence[Name]) -> list[tuple[str, str] | None
     """
     learned = _learned(names)
     meant = [_stands_for(doc, name, learned) for name in names]
-    meant = _seated(names, meant)
+    meant = _seated(doc, names, meant)
     counts = Counter(found[0] for found in meant if found is not None)
     return [found or _official(name, counts) for found, name in zip(meant, names, strict=True)]
 
 
-def _seated(names: Sequence[Name], meant: list[tuple[str, str] | None]) -> list[tuple[str, str] | None]:
-    """The same, with a capital that is also the seat of a bloc standing for that, where the article names the bloc and not the state."""
+def _seated(doc: Doc, names: Sequence[Name], meant: list[tuple[str, str] | None]) -> list[tuple[str, str] | None]:
+    """The same, with a city that acts standing for the bloc seated there, where the article names the bloc and not the city's state."""
     told = {blocs().get(name.text.lower()) for name in names}
-    states = {found[0] for name, found in zip(names, meant, strict=True) if found is not None and name.text.lower() not in seats()}
-    found_at = zip(names, meant, strict=True)
+    states = {found[0] for found in meant if found is not None}
+    standing = {seat: bloc for seat, (bloc, host) in seats().items() if bloc in told and host not in states}
+    if not standing:
+        return meant
     return [
-        (seats()[name.text.lower()], "bloc")
-        if found is not None and seats().get(name.text.lower()) in told - {None} and found[0] not in states
-        else found
-        for name, found in found_at
+        (standing[name.text.lower()], "bloc") if name.text.lower() in standing and _acts_for_state(doc.tokens[name.head]) else found
+        for name, found in zip(names, meant, strict=True)
     ]
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rashomon.model import BlockKind
 from rashomon.parse import Doc
-from rashomon.read.actors.words import blocs, first_names, name_words, nouns, state_word, titles
+from rashomon.read.actors.longer_names import UNNAMED, leads_on, with_what_follows
+from rashomon.read.actors.words import blocs, first_names, nouns, state_word, titles
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Entity
@@ -34,13 +35,6 @@ JOINING = frozenset({"of", "for", "and", "in", "to", "at", "by", "with", "on"})
 
 MISTAGGED = frozenset({"NOUN", "ADJ", "ADV", "NUM", "INTJ"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-UNNAMED = frozenset(
-    {
-        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
-        *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"),
-        *("god", "internet", "christmas", "easter", "ramadan"),
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +77,7 @@ def find_names(doc: Doc) -> list[Name]:
     persons = {name.words[end] for name in names if name.type == "PERSON" and len(name.words) > 1 for end in (0, -1)}
     names.extend(_overlooked(doc, taken, known, persons))
     names.sort(key=lambda name: name.first)
-    return _with_what_follows(doc, names)
+    return with_what_follows(doc, names)
 
 
 def looks_like_acronym(word: str) -> bool:
@@ -138,57 +132,11 @@ def _is_no_name(piece: list[Token]) -> bool:
         return False
     if before is not None and DAY.fullmatch(before.lower_) and first.dep_ not in {"nsubj", "nsubjpass"}:
         return True
-    if _leads_on(first):
+    if leads_on(first):
         return False
     if first.text in nouns() or (before is not None and before.lower_ == "the" and first.lower_ in nouns()):
         return True
     return any(character.isdigit() for character in first.text) and not first.text.isupper()
-
-
-def _leads_on(token: Token) -> bool:
-    """True for the first noun of "Movement for a Free Orsk"."""
-    return token.text in name_words() and _rest_behind(token) is not None
-
-
-def _rest_behind(last: Token) -> Token | None:
-    """The first capitalised word of what "of" or "for" leads to right behind a word of a name: "Varenia" in "Court of Varenia"."""
-    doc, index = last.doc, last.i + 1
-    if index >= len(doc) or doc[index].lower_ not in {"of", "for"}:
-        return None
-    index += 1
-    index += index < len(doc) and doc[index].lower_ in {"the", "a", "an"}
-    if index < len(doc) and doc[index].text[0].isupper() and doc[index].pos_ in {"PROPN", "ADJ", "NOUN"}:
-        return doc[index] if doc[index].lower_ not in titles() and doc[index].lower_ not in UNNAMED else None
-    return None
-
-
-def _with_what_follows(doc: Doc, names: list[Name]) -> list[Name]:
-    """The names, those of bodies and organisations with what "of" or "for" adds: "Supreme Court of Varenia"."""
-    starts = {name.first: name for name in names}
-    whole: list[Name] = []
-    for name in names:
-        if whole and name.first <= whole[-1].last:
-            continue
-        rest = _rest_behind(doc.tokens[name.last]) if name.words[-1] in name_words() and not name.title else None
-        last = None if rest is None else _last_of_rest(doc, rest, starts.get(rest.i))
-        if last is not None:
-            words = tuple(token.text for token in doc.tokens[name.first : last + 1])
-            name = replace(name, last=last, words=words, type="ORG")
-        whole.append(name)
-    return whole
-
-
-def _last_of_rest(doc: Doc, rest: Token, named: Name | None) -> int | None:
-    """The last token of what is added, or None where it is a person or owns something ("the Court of Orsk's mayor")."""
-    if named is not None and (named.title or (named.type == "PERSON" and len(named.words) > 1)):
-        return None
-    last = named.last if named is not None else rest.i
-    while named is None and last + 1 < len(doc.tokens) and doc.tokens[last + 1].pos_ == "PROPN" and doc.tokens[last + 1].is_title:
-        last += 1
-    behind = doc.tokens[last + 1] if last + 1 < len(doc.tokens) else None
-    if doc.tokens[last].pos_ != "PROPN" or (behind is not None and (behind.tag_ == "POS" or behind.text == "-")):
-        return None
-    return last
 
 
 def _is_first_name(piece: list[Token]) -> bool:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from rashomon.model import ActorKind
 from rashomon.tables import choices, load_table
 
+BLOC_COLUMNS = ("name", "names", "seat", "host")
+
 
 class StateWord(NamedTuple):
     """What a word says of a state: its `use` is "name", "adjective", "people" or "capital"."""
@@ -62,7 +64,7 @@ def country_endings() -> tuple[str, ...]:
 def blocs() -> dict[str, str]:
     """The full name of a body that states form, by each of its names in lower case."""
     found: dict[str, str] = {}
-    for row in load_table("rashomon.read.actors", "tables/blocs.tsv", ("name", "names", "seat"), ("name",)):
+    for row in load_table("rashomon.read.actors", "tables/blocs.tsv", BLOC_COLUMNS, ("name",)):
         for name in (row["name"], *choices(row["names"])):
             found[name.lower()] = row["name"]
     return found
@@ -89,10 +91,10 @@ def distinguishing() -> frozenset[str]:
 
 
 @cache
-def seats() -> dict[str, str]:
-    """The body that states form, by the city in lower case whose name stands for it."""
-    rows = load_table("rashomon.read.actors", "tables/blocs.tsv", ("name", "names", "seat"), ("name",))
-    return {row["seat"].lower(): row["name"] for row in rows if row["seat"]}
+def seats() -> dict[str, tuple[str, str]]:
+    """The body that states form and the state that is host to it, by the city in lower case whose name stands for the body."""
+    rows = load_table("rashomon.read.actors", "tables/blocs.tsv", BLOC_COLUMNS, ("name",))
+    return {row["seat"].lower(): (row["name"], row["host"]) for row in rows if row["seat"]}
 
 
 @cache
