@@ -39,7 +39,7 @@ from rashomon.model import ActorKind, AnchorKind, Certainty, EventType, Polarity
 from rashomon.read import Reader, read_article
 
 DEEDS = Path(__file__).with_name("deeds")
-LEAST = 1
+LEAST = 200
 ROLES = tuple(role.value for role in Role)
 KEYS = {
     "passage": {"text", "title", "published", "only", "tells_no", "no_time", "no_place", "not_yet", "event", "time", "place", "actor"},
