@@ -1,27 +1,20 @@
-"""Who does and who undergoes what a verb says, wherever the grammar puts them."""
+"""What a verb is done to and what a word hangs on, wherever the grammar puts them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from rashomon.parse.syntax import antecedent, is_passive, passive_agent, passive_subject
+from rashomon.parse.syntax import antecedent, is_passive, passive_subject
+from rashomon.read.events.control import places_of_doer
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-OBJECT_CONTROL_PREPOSITIONS = frozenset({"of", "with", "for", "from", "over"})
-SUBJECT_CONTROLLERS = frozenset({"use", "promise", "make", "take", "give", "employ", "hold", "stage", "build"})
-"""Verbs whose subject, not object, does what their infinitive says: "used the port to ship arms"."""
 BINOMIALS = frozenset({("rank", "file"), ("law", "order"), ("men", "materiel"), ("life", "limb"), ("bed", "breakfast")})
-CLAUSE_STEPS = 6
-
-
-def logical_subjects(verb: Token) -> list[Token]:
-    """Who does what the verb says, coordinated doers each on their own; empty when the text leaves it out."""
-    doer = passive_agent(verb) if is_passive(verb) else _doer(verb, CLAUSE_STEPS)
-    return coordinated(doer) if doer is not None else []
+CHARGE_STEPS = 3
+"""Nouns that may stand between a verb of charging and its "of" or "for": "sentenced to five years in prison for killing"."""
 
 
 def logical_objects(verb: Token) -> list[Token]:
@@ -99,8 +92,20 @@ def governor(token: Token) -> tuple[str, Token] | None:
     if adverb is not None and token.dep_ in {"pobj", "pcomp"} and adverb.lower_ == "instead":
         return "of", adverb
     if (head.dep_ in {"prep", "agent"} and token.dep_ in {"pobj", "pcomp"}) or (head.pos_ == "ADP" and token.dep_ in {"pobj", "pcomp"}):
-        return head.lower_, head.head
+        return head.lower_, _charging(token, head) or head.head
     return _link(token), head
+
+
+def _charging(deed: Token, preposition: Token) -> Token | None:
+    """The "accused" of "accused the mayor of burning": the parser often hangs the deed on the noun before it."""
+    above = preposition.head
+    if above.pos_ not in {"NOUN", "PROPN", "PRON"} or (deed.tag_ != "VBG" and "answer" not in places_of_doer(lemma(deed), "N", "of")):
+        return None
+    for _ in range(CHARGE_STEPS):
+        above = above.head.head if above.dep_ == "pobj" else above.head
+        if above.pos_ == "VERB":
+            return above if "obj" in places_of_doer(lemma(above), "V", preposition.lower_) else None
+    return None
 
 
 def _outside_quotation(token: Token, head: Token) -> Token:
@@ -139,62 +144,6 @@ def _content_before(marker: Token) -> Token | None:
     before = marker.nbor(-1)
     same_sentence = before.sent.start == marker.sent.start
     return before if same_sentence and before.pos_ in {"VERB", "NOUN", "ADJ"} and before.dep_ not in {"compound", "amod"} else None
-
-
-def _doer(verb: Token, steps: int) -> Token | None:
-    """The active subject, shared or controlled ones included: "decided to expel", "charged X with planning to bomb"."""
-    own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-    if own is not None:
-        return antecedent(own)
-    found = governor(verb)
-    if found is None or steps == 0:
-        return None
-    link, head = found
-    if verb.dep_ == "conj" and verb.pos_ in {"VERB", "AUX"} and head.pos_ in {"VERB", "AUX"}:
-        return (passive_subject(head) if is_passive(head) else _doer(head, steps - 1)) or _doer(head, steps - 1)
-    if head.pos_ in {"NOUN", "PROPN"}:
-        return _doer_behind_noun(verb, link, head, steps)
-    if head.pos_ not in {"VERB", "AUX"} and not head.tag_.startswith("VB"):
-        return _doer(head.head, steps - 1) if head.head != head else None
-    return _controller(verb, link, head, steps)
-
-
-def _controller(verb: Token, link: str, head: Token, steps: int) -> Token | None:
-    if is_passive(head):
-        return passive_subject(head)
-    objects = logical_objects(head)
-    object_controls = (link == "inf" and (verb.dep_ in {"xcomp", "ccomp"} or head.lemma_ == "leave")) or link in OBJECT_CONTROL_PREPOSITIONS
-    if objects and object_controls and head.lemma_ not in SUBJECT_CONTROLLERS and objects[0].i < verb.i:
-        return objects[0]
-    called = next(
-        (noun for child in head.children if child.lower_ in {"on", "upon"} for noun in child.children if noun.dep_ == "pobj"), None
-    )
-    if link == "inf" and called is not None and head.lemma_ == "call":
-        return called
-    return _doer(head, steps - 1)
-
-
-def _doer_behind_noun(verb: Token, link: str, noun: Token, steps: int) -> Token | None:
-    """In "the minister's decision to expel" the possessor, in "police arresting him" the noun itself."""
-    if verb.dep_ in {"acl", "relcl"} and verb.tag_ in {"VBG"} and link != "inf":
-        return noun
-    owner = next((child for child in noun.children if child.dep_ == "poss"), None) or next(
-        (other for child in noun.children if child.lower_ == "by" for other in child.children if other.dep_ == "pobj"), None
-    )
-    if owner is not None:
-        return owner
-    above = governor(noun)
-    if above is None or steps == 0:
-        return None
-    link_above, head = above
-    if head.pos_ not in {"VERB", "AUX"}:
-        return _doer_behind_noun(head, link_above, head, steps - 1) if head.pos_ == "NOUN" else None
-    if is_passive(head):
-        return passive_subject(head) if link_above != "obj" else passive_agent(head)
-    objects = logical_objects(head)
-    if link_above in OBJECT_CONTROL_PREPOSITIONS | {"on"} and objects and noun not in objects:
-        return objects[0]
-    return _doer(head, steps - 1)
 
 
 def _is_object_relative(verb: Token) -> bool:

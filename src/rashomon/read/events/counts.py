@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from rashomon.model import Count, Participant, Role
 from rashomon.parse import Doc
-from rashomon.read.events.clauses import lemma, logical_objects, logical_subjects
+from rashomon.read.events.clauses import lemma, logical_objects
+from rashomon.read.events.doers import logical_subjects
 from rashomon.read.events.participants import Act
 from rashomon.tables import load_table
 

@@ -10,7 +10,8 @@ from rashomon.model import EventType, Participant, Role, Span
 from rashomon.parse import Doc
 from rashomon.parse.syntax import antecedent, phrase
 from rashomon.read.actor_index import ActorIndex
-from rashomon.read.events.clauses import coordinated, governor, is_binomial, lemma, logical_objects, logical_subjects, modifiers
+from rashomon.read.events.clauses import coordinated, governor, is_binomial, lemma, logical_objects, modifiers
+from rashomon.read.events.doers import logical_subjects
 from rashomon.read.events.patterns import Match, is_a, nouns_of, word_class
 
 if TYPE_CHECKING:

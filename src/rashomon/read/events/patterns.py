@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from rashomon.errors import TableError
 from rashomon.model import EventType
 from rashomon.parse import Doc
-from rashomon.read.events.clauses import lemma, logical_objects, logical_subjects, modifiers
+from rashomon.read.events.clauses import lemma, logical_objects, modifiers
+from rashomon.read.events.doers import logical_subjects
 from rashomon.tables import cell_fault, choices, load_table
 
 if TYPE_CHECKING:

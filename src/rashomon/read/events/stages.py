@@ -114,12 +114,12 @@ def _is_asked(node: Token) -> bool:
 def _is_topic(act: Act) -> bool:
     """True for a gerund that a noun is about ("opponents of allowing refugees in"): named, not told."""
     verb = act.host or act.head
-    preposition = verb.head
+    preposition, above = governor(verb) or ("", verb)
     return (
         verb.tag_ == "VBG"
         and verb.dep_ == "pcomp"
-        and preposition.lower_ in {"of", "for", "about", "to", "against"}
-        and (preposition.head.pos_ == "NOUN" or preposition.head.dep_ == "acl")
+        and preposition in {"of", "for", "about", "to", "against"}
+        and (above.pos_ == "NOUN" or above.dep_ == "acl")
     )
 
 
