@@ -17,6 +17,10 @@ CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "parataxis"})
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 STATES = frozenset({"stand"})
 """Verbs that are to a participle what "be" is to a passive: "stands accused"."""
+PARTICIPLES = frozenset({"VBN", "VBD"})
+"""Tags of participles; the parser at times takes one for a finite past."""
+CAUSING = frozenset({"have", "get", "leave", "want", "see", "find", "keep"})
+"""Verbs before a bare participle that is told of their object: "had the clerk arrested", "left two men wounded"."""
 NOBODY = frozenset({"nobody", "none", "neither"})
 NONE_OF = frozenset({"no", "neither", "hardly", "scarcely"})
 
@@ -38,13 +42,22 @@ def subject(verb: Token) -> Token | None:
 
 
 def passive_subject(verb: Token) -> Token | None:
-    """What a passive verb is done to; also the noun that a bare participle describes ("assets frozen in May")."""
+    """What a passive verb is done to; also the noun that a bare participle describes ("assets frozen in May").
+
+    That of a passive infinitive stands in the clause above ("is believed to have been shot", "ordered the men to be shot").
+    """
     for holder in _coordinated(verb):
+        undergoers = PASSIVE_SUBJECTS | ({"nsubj"} if _is_bare_passive(holder) else set())
         for child in holder.children:
-            if child.dep_ in PASSIVE_SUBJECTS:
+            if child.dep_ in undergoers:
                 return antecedent(child)
+        caused = _caused_object(holder) if holder.tag_ in PARTICIPLES else None
+        if caused is not None:
+            return caused
         if holder.dep_ == "acl" and holder.tag_ == "VBN":
             return holder.head
+    if verb.dep_ == "xcomp" and any(child.dep_ == "auxpass" for child in verb.children):
+        return direct_object(verb.head) or passive_subject(verb.head) or subject(verb.head)
     return None
 
 
@@ -87,7 +100,27 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return not any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
-    return verb.dep_ == "conj" and verb.tag_ == "VBN" and not _has_subject(verb) and is_passive(verb.head)
+    return _is_bare_passive(verb) or (verb.dep_ == "conj" and verb.tag_ == "VBN" and not _has_subject(verb) and is_passive(verb.head))
+
+
+def _is_bare_passive(verb: Token) -> bool:
+    """True in "were killed and 200 people injured", "left 12 dead and 40 injured", "had the clerk arrested": a passive without "be"."""
+    if verb.tag_ not in PARTICIPLES or any(child.dep_ in {"aux", "auxpass", "dobj"} for child in verb.children):
+        return False
+    if not any(child.dep_ == "nsubj" for child in verb.children):
+        return _caused_object(verb) is not None
+    if verb.tag_ != "VBN" or verb.dep_ not in {"conj", "ccomp"}:
+        return False
+    return verb.head.lemma_ in CAUSING or (verb.dep_ == "conj" and (verb.head.dep_ == "oprd" or is_passive(verb.head)))
+
+
+def _caused_object(verb: Token) -> Token | None:
+    """The "two men" of "left two men wounded"."""
+    participle = verb.dep_ == "oprd" or (verb.tag_ == "VBN" and verb.dep_ in {"advcl", "xcomp", "ccomp"})
+    if not participle or verb.head.lemma_ not in CAUSING or _has_subject(verb) or verb.nbor(-1).text == ",":
+        return None
+    found = direct_object(verb.head) or (passive_subject(verb.head) if is_passive(verb.head) else None)
+    return found if found is not None and found.i < verb.i else None
 
 
 def state_verb(participle: Token) -> Token | None:
@@ -98,7 +131,10 @@ def state_verb(participle: Token) -> Token | None:
 
 def is_negated(token: Token) -> bool:
     """True when "not", "never", "no longer" or a determiner "no" stands on the token itself."""
-    return any(child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ in {"no", "neither"}) for child in token.children)
+    return any(
+        child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ in {"no", "neither"} and not opens_bound(child))
+        for child in token.children
+    )
 
 
 def antecedent(token: Token) -> Token:
@@ -152,4 +188,10 @@ def _has_subject(verb: Token) -> bool:
 
 def is_nobody(head: Token) -> bool:
     """True for the head word of "nobody", "neither side", "no official", "hardly anyone"."""
-    return head.lower_ in NOBODY or any(child.lower_ in NONE_OF for child in head.children)
+    return head.lower_ in NOBODY or any(child.lower_ in NONE_OF and not opens_bound(child) for child in head.children)
+
+
+def opens_bound(negation: Token) -> bool:
+    """True for the "no" of "no fewer than sixty" and "no more than ten", which bounds a number and denies nothing."""
+    following = list(negation.doc[negation.i + 1 : negation.i + 3])
+    return len(following) == 2 and following[0].lower_ in {"fewer", "less", "more"} and following[1].lower_ == "than"

@@ -132,7 +132,7 @@ def _first_filled(act: Act, slots: tuple[str, ...], role: Role, taken: set[int],
 
 def _can_take_part(noun: Token, role: Role, actors: ActorIndex) -> bool:
     known = noun.pos_ == "PRON" and actors.at(Span(noun.idx, noun.idx + len(noun))) is not None
-    described = noun.dep_ in {"dobj", "nsubjpass"} or any(child.dep_ == "det" or child.lower_ == "of" for child in noun.children)
+    described = noun.dep_ in {"nsubj", "dobj", "nsubjpass"} or any(child.dep_ == "det" or child.lower_ == "of" for child in noun.children)
     counted = noun.tag_ == "CD" and noun.ent_type_ == "CARDINAL" and described
     if noun.lower_ in EMPTY_WORDS and not known:
         return False

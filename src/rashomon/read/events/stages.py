@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from rashomon.model import Attribution, Certainty, CueType, EventType, Polarity, Stage
+from rashomon.parse.syntax import opens_bound
 from rashomon.read.events.clauses import governor
 from rashomon.read.events.participants import Act
 from rashomon.tables import cell_fault, choices, load_table
@@ -231,7 +232,7 @@ def _modified(standing: Standing, node: Token) -> Standing:
             word = (
                 child
                 if child.dep_ not in {"nsubj", "nsubjpass"}
-                else next((c for c in child.children if c.dep_ in {"preconj", "det"}), child)
+                else next((c for c in child.children if c.dep_ in {"preconj", "det"} and not opens_bound(c)), child)
             )
             standing = _joined(standing, _cues().get((word.lower_, "mod")) or _cues().get((word.lemma_.lower(), "mod")))
         elif child.lower_ == "every" or (

@@ -31,7 +31,7 @@ from rashomon.model import (
     covers,
     quote,
 )
-from rashomon.read.events.counts import read_number
+from rashomon.read.events.numbers import read_number
 from rashomon.read.events.patterns import load_patterns, word_class
 from rashomon.tables import choices, load_table
 
