@@ -36,7 +36,7 @@ def read_counts(act: Act, participants: tuple[Participant, ...], doc: Doc) -> tu
     for noun in [act.head, *named] if act.head.pos_ == "NOUN" else named:
         own = [token for token in noun.subtree if token.i <= noun.i and (token.dep_ in {"nummod", "quantmod", "compound"} or token == noun)]
         count = _count(_count_names().get(lemma(noun), noun.text), own, doc)
-        counts += [] if count is None else [count]
+        counts += [] if count is None or count in counts else [count]
     return tuple(counts)
 
 

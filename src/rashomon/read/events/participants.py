@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from rashomon.model import EventType, Participant, Role, Span
 from rashomon.parse import Doc
-from rashomon.parse.syntax import antecedent, phrase
+from rashomon.parse.syntax import antecedent, is_passive
 from rashomon.read.actor_index import ActorIndex
-from rashomon.read.events.clauses import coordinated, governor, is_binomial, lemma, logical_objects, modifiers
+from rashomon.read.events.clauses import coordinated, governor, lemma, logical_objects, modifiers
 from rashomon.read.events.doers import logical_subjects
-from rashomon.read.events.patterns import Match, is_a, nouns_of, word_class
+from rashomon.read.events.patterns import Match, is_a, load_patterns, nouns_of, word_class
+from rashomon.read.events.wording import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,12 +22,12 @@ EMPTY_WORDS = frozenset(
     {"it", "this", "that", "which", "what", "there", "itself", "who", "whom", "one", "these", "those", "other", "you", "everyone", "anyone"}
 )
 TIME_NAMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL"})
-ADJUNCTS = frozenset({"including", "during", "amid", "despite", "after", "before", "since"})
-"""What these lead in tells more about somebody, or when it was done, and is not what the act was done to."""
 GOALS = frozenset({"from", "to"})
 """Where somebody moves from or to is a place of the act, and no part of who moves."""
 ANSWERED = frozenset({EventType.ACCUSE, EventType.PROTEST, EventType.REQUEST})
 """Acts that are put to whoever did what they are about."""
+HARMING = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
+"""Acts that are done to somebody, told or not."""
 ACTOR_NAMES = frozenset({"PERSON", "NORP", "GPE", "ORG", "FAC", "LOC"})
 
 
@@ -55,14 +56,17 @@ def read_participants(act: Act, doc: Doc, actors: ActorIndex, dated: frozenset[i
     """
     pattern = act.match.pattern
     found: list[tuple[Role, Token]] = []
-    taken: set[int] = {act.head.i, *(token.i for token in act.match.others)}
+    taken: set[int] = {act.head.i, *(token.i for token in act.match.others if not _is_counted(token))}
     is_verb = act.head.pos_ == "VERB" or act.head.tag_.startswith("VB")
     agents, patients = pattern.agent, pattern.patient
+    if not is_verb and {"of", "poss"} <= set(patients) and _filled(act, "of", actors):
+        agents = (*agents, "poss")
     if not is_verb and act.subject is Role.PATIENT:
         patients = ("support", *patients)
     elif not is_verb:
         agents = (*agents, "support")
-    for role, slots in ((Role.AGENT, agents), (Role.PATIENT, patients), (Role.INSTRUMENT, pattern.instrument)):
+    instruments = (*pattern.instrument, "using") if pattern.instrument else ()
+    for role, slots in ((Role.AGENT, agents), (Role.PATIENT, patients), (Role.INSTRUMENT, instruments)):
         for noun in _first_filled(act, slots, role, taken, actors):
             if role is Role.PATIENT and pattern.type in ANSWERED:
                 noun = _answerable(noun, actors)
@@ -75,12 +79,24 @@ def read_participants(act: Act, doc: Doc, actors: ActorIndex, dated: frozenset[i
     return tuple({(participant.role, participant.actor or participant.spans): participant for participant in reversed(read)}.values())[::-1]
 
 
+def _is_counted(noun: Token) -> bool:
+    """True for the lives of "claimed sixteen lives", which name the act and tell to whom it was done."""
+    return any(child.dep_ == "nummod" for child in noun.children)
+
+
+def _filled(act: Act, slot: str, actors: ActorIndex) -> bool:
+    return any(_can_take_part(noun, Role.PATIENT, actors) for noun in _fillers(act, slot, actors))
+
+
 def _answerable(noun: Token, actors: ActorIndex) -> Token:
     """Whoever did what an accusation, a protest or a demand is about: "the crimes committed by the army", "the arrests by the police"."""
-    if actors.at(Span(noun.idx, noun.idx + len(noun))) is not None or is_a(noun, word_class("human") | word_class("state")):
+    people = word_class("human") | word_class("state")
+    if actors.at(Span(noun.idx, noun.idx + len(noun))) is not None or noun.lemma_.lower() in people:
         return noun
     nouns = [noun, *nouns_of(noun)]
     deeds = [*nouns, *(child for told in nouns for child in told.children if child.dep_ == "acl" and child.tag_ == "VBN")]
+    # the parser at times hangs the "by" of "criticised the bombing of the village by the army" on the verb
+    deeds += [noun.head] if noun.dep_ == "dobj" else []
     return next((doer for deed in deeds for doer in _prepositional(deed, ("by",))), noun)
 
 
@@ -90,35 +106,12 @@ def _settled_role(role: Role, noun: Token) -> Role:
 
 
 def _participant(role: Role, noun: Token, doc: Doc, actors: ActorIndex, dated: frozenset[int], parted: frozenset[str]) -> Participant:
-    words = _without_adjuncts(noun, phrase(noun, with_conjuncts=is_binomial(noun)), dated, parted)
+    words = words_of(noun, dated, parted)
     spans = doc.spans(words)
     is_gathering = not noun.ent_type_ and noun.lemma_.lower() in word_class("gathering")
     actor = actors.at(doc.span(noun, noun)) if not is_gathering else None
     name = actor.name if actor is not None else " ".join(doc.text[span.start : span.end] for span in spans)
     return Participant(role=role, actor=actor.id if actor is not None else None, name=" ".join(name.split()), spans=spans)
-
-
-def _without_adjuncts(noun: Token, words: list[Token], dated: frozenset[int], parted: frozenset[str]) -> list[Token]:
-    """The same words less what is told about them besides: times, clauses, what follows "including", places behind a comma.
-
-    `parted` are prepositions that here belong to the act and not to the noun.
-    """
-    cut = {
-        token.i
-        for word in words
-        for child in word.children
-        if child.i > noun.i and (child.i in dated or child.lower_ in parted or _is_adjunct(child, dated))
-        for token in child.subtree
-    }
-    return [token for token in words if token.i not in cut]
-
-
-def _is_adjunct(child: Token, dated: frozenset[int]) -> bool:
-    if child.dep_ == "relcl" or child.lower_ in ADJUNCTS:
-        return True
-    if child.dep_ != "prep":
-        return False
-    return child.nbor(-1).text == "," or any(token.i in dated or token.dep_ == "pcomp" for token in child.children)
 
 
 def _first_filled(act: Act, slots: tuple[str, ...], role: Role, taken: set[int], actors: ActorIndex) -> list[Token]:
@@ -141,10 +134,17 @@ def _can_take_part(noun: Token, role: Role, actors: ActorIndex) -> bool:
     if not noun.ent_type_ and noun.lemma_.lower() in word_class("adjunct"):
         return False
     if role is Role.INSTRUMENT:
-        return is_a(noun, word_class("weapon"))
-    if role is Role.AGENT and not noun.ent_type_ and noun.lemma_.lower() in word_class("abstract"):
+        return is_a(noun, word_class("weapon") | word_class("tool"))
+    if role is Role.AGENT and not noun.ent_type_ and (noun.lemma_.lower() in word_class("abstract") or _is_deed(noun)):
         return False
     return noun.pos_ in {"NOUN", "PROPN", "PRON", "ADJ"} or noun.ent_type_ in ACTOR_NAMES or noun.tag_ in {"DT", "CD"}
+
+
+def _is_deed(noun: Token) -> bool:
+    """True for the attacks of "two attacks killed three guards": a deed is done by somebody and does nothing itself."""
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() in word_class("weapon"):
+        return False
+    return any(row.type is EventType.ASSAULT for row in load_patterns().get((lemma(noun), "N"), ()))
 
 
 def _fillers(act: Act, slot: str, actors: ActorIndex) -> Iterator[Token]:
@@ -154,7 +154,10 @@ def _fillers(act: Act, slot: str, actors: ActorIndex) -> Iterator[Token]:
     elif slot == "support":
         yield from _support(act)
     elif slot == "obj":
-        yield from logical_objects(head)
+        yield from logical_objects(head) or _shared_objects(act)
+    elif slot == "using":
+        verbs = (child for child in (act.host or head).children if child.dep_ in {"advcl", "acl"} and child.lower_ == "using")
+        yield from (noun for verb in verbs for noun in logical_objects(verb))
     elif slot == "self":
         yield head
     elif slot == "poss":
@@ -169,6 +172,14 @@ def _fillers(act: Act, slot: str, actors: ActorIndex) -> Iterator[Token]:
         yield from (noun for thing in (*logical_objects(head), *_prepositional(head, ("on",))) for noun in _in_complement(thing, "comp"))
     else:
         yield from _behind_preposition(act, slot)
+
+
+def _shared_objects(act: Act) -> list[Token]:
+    """Those whom "shot and killed" names once: the object of the next verb, joined to this one by "and" alone."""
+    if act.match.type not in HARMING:
+        return []
+    joined = (child for child in act.head.children if child.dep_ == "conj" and child.i == act.head.i + 2 and child.tag_ == act.head.tag_)
+    return [noun for verb in joined for noun in logical_objects(verb)]
 
 
 def _spoilers(act: Token) -> frozenset[int]:
@@ -245,7 +256,10 @@ def _behind_preposition(act: Act, slot: str) -> Iterator[Token]:
     if "dative" in prepositions:
         yield from (noun for child in act.head.children if child.dep_ == "dative" and child.pos_ != "ADP" for noun in coordinated(child))
     for holder in holders:
-        yield from _prepositional(holder, prepositions)
+        # in "the attack was condemned by Orsk" the one behind "by" did not attack
+        judged = above is not None and holder == above[1] and is_passive(holder)
+        beside = tuple(word for word in prepositions if word != "by") if judged else prepositions
+        yield from _prepositional(holder, beside)
     if act.head.pos_ == "VERB":
         objects = logical_objects(act.head)
         for noun in (*objects, *(inner for thing in objects for inner in nouns_of(thing))):

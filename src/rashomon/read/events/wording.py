@@ -1,0 +1,48 @@
+"""The words that name a participant: its noun phrase, without what is told beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.parse.syntax import phrase
+from rashomon.read.events.clauses import is_binomial
+from rashomon.read.events.patterns import is_a, word_class
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ADJUNCTS = frozenset({"including", "during", "amid", "despite", "after", "before", "since"})
+"""What these lead in tells more about somebody, or when it was done, and is not what the act was done to."""
+PLACING = frozenset({"in", "on", "at", "near", "outside"})
+
+
+def words_of(noun: Token, dated: frozenset[int], parted: frozenset[str]) -> list[Token]:
+    """The words of the noun's phrase less what is told besides: times, clauses, what follows "including", places behind a comma.
+
+    `dated` are the positions of the tokens that tell a time, `parted` prepositions that here belong to the act and not to the noun.
+    """
+    words = phrase(noun, with_conjuncts=is_binomial(noun))
+    cut = {
+        token.i
+        for word in words
+        for child in word.children
+        if child.i > noun.i and (child.i in dated or child.lower_ in parted or _is_adjunct(child, dated))
+        for token in child.subtree
+    }
+    return [token for token in words if token.i not in cut]
+
+
+def _is_adjunct(child: Token, dated: frozenset[int]) -> bool:
+    if child.dep_ == "relcl" or child.lower_ in ADJUNCTS:
+        return True
+    if child.dep_ != "prep":
+        return False
+    if child.lower_ in PLACING and (child.head.tag_ == "CD" or child.head.head.dep_ == "agent") and _tells_place(child):
+        return True
+    return child.nbor(-1).text == "," or any(token.i in dated or token.dep_ == "pcomp" for token in child.children)
+
+
+def _tells_place(preposition: Token) -> bool:
+    """True behind a bare number ("12 in dawn raids"), and for a place behind a doer ("by masked men on the road")."""
+    places = word_class("road") | word_class("locality") | {"@place"}
+    return preposition.head.tag_ == "CD" or any(is_a(noun, places) for noun in preposition.children if noun.dep_ == "pobj")
