@@ -58,7 +58,36 @@ ACTS = [
     ("Rebels kidnapped up to sixteen engineers.", "kidnapped", "COERCE abduct", ["Rebels"], ["up to sixteen engineers"]),
     ("Police confiscated weapons from the rebels.", "confiscated", "COERCE seize", ["Police"], ["the rebels"]),
     ("Orsk refused to allow the envoys to leave.", "refused", "REJECT", ["Orsk"], ["the envoys"]),
+    ("The ambassador's expulsion surprised nobody.", "expulsion", "SANCTION expel", [], ["The ambassador's"]),
+    ("Orsk's expulsion of the ambassador surprised nobody.", "expulsion", "SANCTION expel", ["Orsk's"], ["the ambassador"]),
+    ("The trial of the seven envoys lasted a day.", "trial", "ACCUSE charge", [], ["the seven envoys"]),
+    ("Orsk threatened Ostria with sanctions.", "threatened", "THREATEN", ["Orsk"], ["Ostria"]),
+    ("Ostria supplied the rebels with rifles.", "supplied", "AID", ["Ostria"], ["the rebels"]),
+    ("Border guards shot and killed two students.", "shot", "ASSAULT firearms", ["Border guards"], ["two students"]),
+    ("The rebels fled and killed two guards.", "fled", "RETREAT withdraw", ["The rebels"], []),
+    ("The bishop criticised the bombing of the village by the army.", "criticised", "ACCUSE", ["The bishop"], ["the army"]),
+    ("The killing of the envoy was condemned by Orsk.", "killing", "ASSAULT", [], ["the envoy"]),
+    ("Two raids in one night killed three guards.", "killed", "ASSAULT", [], ["three guards"]),
+    ("The judge had the two brothers arrested.", "arrested", "COERCE arrest", [], ["the two brothers"]),
+    ("The students were seen beaten and arrested by guards.", "arrested", "COERCE arrest", ["guards"], ["The students"]),
+    ("The envoy is believed to have been strangled.", "strangled", "ASSAULT primitive", [], ["The envoy"]),
+    ("A doctor was abducted by masked men on the road to Karsava.", "abducted", "COERCE abduct", ["masked men"], ["A doctor"]),
 ]  # fmt: skip
+
+# sentence, a word of the trigger, instruments
+INSTRUMENTS = [
+    ("Rebels shelled the airfield using captured mortars.", "shelled", ["captured mortars"]),
+    ("Guards tortured the prisoners with wet ropes.", "tortured", ["wet ropes"]),
+    ("The Oru Front carried out the attack on the port with two stolen lorries.", "attack", ["two stolen lorries"]),
+    ("Guards attacked the students with the help of the police.", "attacked", []),
+    ("The army attacked the village with impunity.", "attacked", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "trigger", "instruments"), INSTRUMENTS)
+def test_what_it_was_done_with(text: str, trigger: str, instruments: list[str]) -> None:
+    record = record_of(text)
+    assert words_of(record, event_at(record, trigger), Role.INSTRUMENT) == instruments
 
 
 @pytest.mark.parametrize(("text", "trigger", "kind", "agents", "patients"), ACTS)
