@@ -37,6 +37,7 @@ UNTOLD = [
     ("Dockers went on strike on 4 May 2019 and have threatened the mayor with a march.", "threatened"),
     ("The town where rebels killed nine men was rebuilt in 1980.", "killed"),
     ("The union threatened to march on the mill on 4 May 2019.", "threatened"),
+    ("The court charged two clerks on 5 May 2019 with planning to bomb the fair.", "bomb"),
     ("Parliament praised on 5 May 2019 the minister's decision to expel the envoy.", "expel"),
 ]
 

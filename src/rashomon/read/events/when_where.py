@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rashomon.model import Participant, Place, Role, Spans, Time, TimeKind, When, Where, covers
+from rashomon.model import EventType, Participant, Place, Role, Spans, Time, TimeKind, When, Where, covers
 from rashomon.parse import Doc
 from rashomon.read.events.clauses import SUBJECTS, governor
 from rashomon.read.events.participants import Act
@@ -47,6 +47,7 @@ MEANWHILE = frozenset({"when", "as", "while"})
 """A clause behind these has the same time as the act: "nine were killed when a tram overturned on Friday"."""
 NAMED_BY = frozenset({"", "of"})
 """How a date that tells which thing is meant hangs on it: "the 2009 flood", "the coup of 2 August"."""
+SAID = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.AGREE})
 NO_TIME = "no time told in this sentence"
 NO_PLACE = "no place told in this sentence"
 OTHER_TIME = "the times told in this sentence belong to other acts"
@@ -97,7 +98,9 @@ class Setting:
         self._times = _by_sentence(doc, times)
         self._sets = {time.id for time in times if time.kind is TimeKind.SET}
         self._places = _by_sentence(doc, places)
+        acts = tuple(acts)
         self._acts = {token.i for act in acts for token in (act.head, act.host, _verb_above(act.head)) if token is not None}
+        self._said = frozenset(act.head.i for act in acts if act.match.type in SAID)
 
     def when(self, act: Act, content: Spans | None = None) -> When:
         """The act's time; a length of time alone is no date.
@@ -141,7 +144,7 @@ class Setting:
         words = (act.head, *act.match.others)
         held = [(attached, next((at for at, token in enumerate(attached.path) if token in words), None)) for attached in told]
         own = [attached for attached, at in held if at is not None and not _is_apart(attached, at)]
-        sharing = _clause(act)
+        sharing = _clause(act, self._said)
         near = [attached for attached in told if not _is_apart(attached, len(attached.path) - 1)]
         clause = [a for a in near if any(shared.lends(a) for shared in (sharing[:1] if GOALS.intersection(a.by) else sharing))]
         for tier in (own, _antecedents(act, told), clause):
@@ -247,8 +250,11 @@ def _is_measured_to(root: Token, verb: Token) -> bool:
     return verb.dep_ == "advcl" and root.head == verb and any(child.dep_ == "mark" and child.i > root.i for child in verb.children)
 
 
-def _clause(act: Act) -> list[Sharing]:
-    """The verbs that share adjuncts with the act: its own and those it is coordinated with or completes, never one that reports it."""
+def _clause(act: Act, said: frozenset[int]) -> list[Sharing]:
+    """The verbs that share adjuncts with the act: its own and those it is coordinated with or completes, never one that reports it.
+
+    `said` are the words of acts of speech: the day of a charge is not that of what is charged.
+    """
     node = act.host or _verb_above(act.head)
     if node is None:
         return []
@@ -259,7 +265,7 @@ def _clause(act: Act) -> list[Sharing]:
     other_subject = other_tense = False
     while node.dep_ in SHARED_UPWARD:
         above = governor(node)
-        if above is None or above[1].pos_ == "NOUN":
+        if above is None or above[1].pos_ == "NOUN" or (above[1].i in said and node.dep_ != "conj"):
             break
         other_subject |= node.dep_ == "conj" and _has_subject(node)
         other_tense |= _differs(node, above[1])
