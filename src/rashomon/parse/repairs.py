@@ -10,6 +10,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+def repair_silent_e(tokens: Tokens, silent: Mapping[str, str]) -> None:
+    """The lemma of verbs that the lemmatizer cuts too short: `silent` leads from "fined" to "fine". Changes `tokens` in place."""
+    for token in tokens:
+        if token.pos_ == "VERB" and token.lower_ in silent:
+            token.lemma_ = silent[token.lower_]
+
+
 def repair_coordinated_past(tokens: Tokens, pasts: Mapping[str, str]) -> None:
     """A past form taken for an adjective behind "and" is a verb beside the sentence's own: "A said that B fled and froze assets".
 

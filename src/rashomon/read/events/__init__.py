@@ -13,11 +13,13 @@ from rashomon.parse import Doc
 from rashomon.read.actor_index import ActorIndex
 from rashomon.read.events.clauses import first_coordinated, lemma, logical_objects
 from rashomon.read.events.counts import read_counts
-from rashomon.read.events.foiled import foiled_plot, points_back, with_foiled
+from rashomon.read.events.foiled import with_foiled
 from rashomon.read.events.lending import with_lent_patients
+from rashomon.read.events.nouns import hyphenated, is_a, word_class
 from rashomon.read.events.participants import Act, read_participants
-from rashomon.read.events.patterns import Match, is_a, match_patterns, word_class
+from rashomon.read.events.patterns import Match, match_patterns
 from rashomon.read.events.stages import read_standing
+from rashomon.read.events.telling import is_told
 from rashomon.read.events.when_where import NO_TIME, Setting
 from rashomon.read.voice import voice_of
 from rashomon.tables import load_table
@@ -26,8 +28,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-VAGUE = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.REQUEST})
-"""Types whose words ("accept", "back", "need") tell an act only where somebody does it or it is done to somebody."""
 GATHERING_REACH = 3
 """Sentences within which "the rally is held" is the rally told before."""
 SPOKEN = frozenset({EventType.AGREE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN})
@@ -49,36 +49,12 @@ def read_events(
     told: list[tuple[Act, Event]] = []
     taking_part = with_lent_patients([(act, read_participants(act, doc, actors, dated)) for act in acts])
     for act, participants in zip(acts, taking_part, strict=True):
-        if _is_told(act, participants, doc) or (_is_gathering(act) and setting.when(act).time is not None):
+        before = (other for other, _ in told)
+        if is_told(act, participants, before, dated, doc) or (_is_gathering(act) and setting.when(act).time is not None):
             number = len(told) + 1
             event = _event(make_id(doc.article, "e", number), act, by_head, participants, doc, attributions, setting, headings)
             told.append((act, _organised(_continued(event, act, told, doc), act, told)))
     return tuple(with_foiled(told, doc))
-
-
-def _is_told(act: Act, participants: tuple[Participant, ...], doc: Doc) -> bool:
-    """An act needs somebody who takes part; one named by a bare noun needs an actor or a thing that can be hit ("an attack on reason")."""
-    taking_part = [participant for participant in participants if participant.role is not Role.INSTRUMENT]
-    if is_a(act.head, word_class("standalone")) or _is_foiled(act.head):
-        return True
-    if act.host is not None and act.match.type not in VAGUE:
-        return bool(taking_part)
-    real = (
-        word_class("human")
-        | word_class("target")
-        | word_class("locality")
-        | word_class("troops")
-        | word_class("crowd")
-        | word_class("state")
-    )
-    return any(
-        participant.actor is not None or any(is_a(token, real) for token in doc.tokens_in(participant.spans)) for participant in taking_part
-    )
-
-
-def _is_foiled(noun: Token) -> bool:
-    """True for "foiled a plot": it is told even where nobody is named; "foiled that plot" tells again what was told before."""
-    return noun.dep_ in {"dobj", "nsubjpass"} and foiled_plot(noun.head) == noun and not points_back(noun)
 
 
 def _continued(event: Event, act: Act, told: list[tuple[Act, Event]], doc: Doc) -> Event:
@@ -218,9 +194,11 @@ def _refused(act: Act, by_head: dict[int, Act]) -> Iterator[Token]:
 
 
 def _own_trigger(act: Act) -> list[Token]:
+    words = [act.head, *act.match.others]
+    words += [act.head.doc[i] for word in words if hyphenated(word) for i in (word.i - 2, word.i - 1)]
     if act.host is None or act.host == act.head:
-        return [act.head, *act.match.others]
-    return [act.host, *(child for child in act.host.children if child.dep_ == "prt"), act.head, *act.match.others]
+        return words
+    return [act.host, *(child for child in act.host.children if child.dep_ == "prt"), *words]
 
 
 def _heading_starts(doc: Doc) -> frozenset[int]:

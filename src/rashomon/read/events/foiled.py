@@ -9,14 +9,17 @@ import msgspec
 from rashomon.model import Event, Polarity, Stage
 from rashomon.parse import Doc
 from rashomon.read.events.clauses import lemma, logical_objects
+from rashomon.read.events.nouns import word_class
 from rashomon.read.events.participants import Act
-from rashomon.read.events.patterns import CONFLICT, word_class
+from rashomon.read.events.patterns import CONFLICT, SELF_PRONOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 POINTING = frozenset({"the", "that", "this", "those", "these", "their", "his", "her", "its"})
 DONE = frozenset({"VBD", "VBN", "VBZ", "VBP"})
+ACTING = frozenset({"do", "act", "strike", "carry"})
+"""Verbs that stand for a plan told before: "before they could act", "carry it out"."""
 REPORTS = 3
 """Verbs of saying at most that may stand between a plot and the verb that foiled it ("a plot that the police say they foiled")."""
 
@@ -24,7 +27,8 @@ REPORTS = 3
 def with_foiled(told: list[tuple[Act, Event]], doc: Doc) -> list[Event]:
     """The events in their order; a planned one that a plot foiled in the same or the next sentence points back to has that stage."""
     plots = [plot for token in doc.tokens for plot in [foiled_plot(token)] if plot is not None and points_back(plot)]
-    foiled = {event.id for plot in plots for event in _meant(plot, told)}
+    cut_short = [token for token in doc.tokens if _is_cut_short(token)]
+    foiled = {event.id for plot in (*plots, *cut_short) for event in _meant(plot, told)}
     return [msgspec.structs.replace(event, stage=Stage.FOILED) if event.id in foiled else event for _, event in told]
 
 
@@ -44,6 +48,12 @@ def points_back(plot: Token) -> bool:
     described = any(child.dep_ in {"prep", "acl"} for child in plot.children)
     first = words[0]
     return (known and not described) or (first.i > plot.sent.start and first.nbor(-1).text == "," and plot.dep_ not in {"dobj", "conj"})
+
+
+def _is_cut_short(verb: Token) -> bool:
+    """True in "before they could do it": what was planned did not come about."""
+    words = {child.lower_ for child in verb.children}
+    return verb.lemma_ in ACTING and "before" in words and bool(words & {"could", "can"}) and bool(words & SELF_PRONOUNS)
 
 
 def _relative_head(verb: Token) -> list[Token]:

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from rashomon.model import EventType, Participant, Role
 from rashomon.read.events.clauses import first_coordinated, governor
+from rashomon.read.events.nouns import word_class
 from rashomon.read.events.participants import Act
-from rashomon.read.events.patterns import word_class
 
 Told = tuple[Act, tuple[Participant, ...]]
 

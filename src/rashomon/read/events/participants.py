@@ -12,7 +12,8 @@ from rashomon.parse.syntax import antecedent, is_passive
 from rashomon.read.actor_index import ActorIndex
 from rashomon.read.events.clauses import coordinated, governor, lemma, logical_objects, modifiers
 from rashomon.read.events.doers import logical_subjects
-from rashomon.read.events.patterns import Match, is_a, load_patterns, nouns_of, word_class
+from rashomon.read.events.nouns import is_a, word_class
+from rashomon.read.events.patterns import Match, load_patterns, nouns_of
 from rashomon.read.events.wording import words_of
 
 if TYPE_CHECKING:

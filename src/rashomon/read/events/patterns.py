@@ -7,28 +7,22 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from rashomon.errors import TableError
 from rashomon.model import EventType
 from rashomon.parse import Doc
+from rashomon.parse.syntax import is_passive
 from rashomon.read.events.clauses import lemma, logical_objects, modifiers
 from rashomon.read.events.doers import logical_subjects
+from rashomon.read.events.nouns import NOUN_KINDS, has_class, hyphenated, is_a, word_class
 from rashomon.tables import cell_fault, choices, load_table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 COLUMNS = ("lemma", "pos", "frame", "type", "mode", "agent", "patient", "instrument")
-NAME_KINDS = {
-    "@person": frozenset({"PERSON", "NORP"}),
-    "@place": frozenset({"GPE", "LOC", "FAC"}),
-    "@organisation": frozenset({"ORG", "FAC"}),
-}
-UNLIKE_PLACES = frozenset({"", "ORG", "PERSON", "NORP"})
-"""What the parser takes a name of people for: groups it does not know are given no kind, or that of organisations."""
-THINGS = ("human", "locality", "target", "road", "border", "office", "outlet")
+THINGS = ("human", "official", "locality", "target", "road", "border", "office", "outlet")
 """Classes whose nouns are what an act is done to; other objects that a frame asks for name the act together with the verb."""
-ACRONYM_LENGTH = 3
-"""Letters from which a noun in capitals alone is a name, whatever the parser takes it for."""
+ANY_OF_KIND, ANY_WORD = 1_000, 10_000
+"""What counts for a condition that names of a kind fill, or any word at all: more than the words of the longest class."""
 CONFLICT = frozenset(
     {
         EventType.REQUEST,
@@ -42,12 +36,14 @@ CONFLICT = frozenset(
         EventType.ASSAULT,
     }
 )
-PREPOSITIONS = frozenset({"of", "on", "to", "into", "under", "in", "from", "with", "at", "for", "behind"})
-CONDITIONS = frozenset({"obj", "noobj", "subj", "prt", "prep", "comp", "inf", "mod", "passive", "says", "own", "other", "act", "negated"})
+PREPOSITIONS = frozenset({"of", "on", "to", "into", "under", "in", "from", "with", "at", "for", "behind", "against", "by", "over"})
+CONDITIONS = frozenset(
+    {"obj", "noobj", "subj", "prt", "prep", "comp", "inf", "mod", "subjmod", "passive", "says", "own", "other", "act", "negated"}
+)
 PLACES = frozenset(
     {"subj", "obj", "self", "support", "poss", "mod", "comp", "compobj", "objposs", "objmod", "objowner", "objcomp", "dative"}
     | {"of", "with", "by", "against", "to", "on", "from", "at", "in", "over", "between", "for", "along", "into", "upon", "near"}
-    | {"outside", "inside", "across", "about", "under", "through", "behind"}
+    | {"outside", "inside", "across", "about", "around", "under", "through", "behind"}
 )
 """Where a participant can stand, as the head of the table tells."""
 SELF_PRONOUNS = frozenset({"it", "he", "she", "they", "i", "we"})
@@ -89,18 +85,29 @@ def match_patterns(doc: Doc) -> list[Match]:
     table = load_patterns()
     matches = {}
     for token in doc.tokens:
-        rows = table.get((lemma(token), _part_of_speech(token)))
-        if rows:
-            found = _best(token, rows)
-            if found is not None:
-                matches[token.i] = found
-    taken = {other.i for match in matches.values() for other in match.others}
+        part = _part_of_speech(token)
+        rows = _rows(token, part, table) if part else ()
+        found = _best(token, rows) if rows else None
+        if found is not None:
+            matches[token.i] = found
+    taken = {other.i for match in matches.values() for other in match.others if not _is_ended(match, matches.get(other.i))}
     return [match for i, match in sorted(matches.items()) if i not in taken]
+
+
+def _is_ended(match: Match, other: Match | None) -> bool:
+    """True for the bombing of "halted the bombing": an act of another kind, which went on until then."""
+    return match.pattern.mode == "ceasefire" and other is not None and other.type is not match.type
+
+
+def _rows(token: Token, part: str, table: dict[tuple[str, str], tuple[Pattern, ...]]) -> tuple[Pattern, ...]:
+    """The rows of the word: of the hyphenated one that it ends ("cease-fire"), of a noun's plural of its own ("talks"), or of its lemma."""
+    words = (hyphenated(token), token.lower_ if part == "N" else "", lemma(token))
+    return next((table[word, part] for word in words if (word, part) in table), ())
 
 
 @cache
 def load_patterns() -> dict[tuple[str, str], tuple[Pattern, ...]]:
-    """The rows by lemma and part of speech, those with the most conditions first.
+    """The rows by lemma and part of speech, those with the most conditions first, and of as many the narrowest.
 
     Raises TableError, with the row's line, for an unknown type, part of speech, condition, word class or place of a participant.
     """
@@ -115,7 +122,14 @@ def load_patterns() -> dict[tuple[str, str], tuple[Pattern, ...]]:
             instrument=choices(row["instrument"]),
         )
         rows.setdefault((row["lemma"], row["pos"]), []).append(pattern)
-    return {key: tuple(sorted(patterns, key=lambda pattern: -len(pattern.conditions))) for key, patterns in rows.items()}
+    return {key: tuple(sorted(patterns, key=_breadth)) for key, patterns in rows.items()}
+
+
+def _breadth(pattern: Pattern) -> tuple[int, int]:
+    """Where a row stands among those of its word: one that asks for few words of their own is more telling than one for a class."""
+    kinds = sum(len(condition.words & NOUN_KINDS) for condition in pattern.conditions)
+    listed = sum(len(condition.words) or ANY_WORD for condition in pattern.conditions)
+    return -len(pattern.conditions), listed + ANY_OF_KIND * kinds
 
 
 def pattern_fault(row: dict[str, str]) -> str | None:
@@ -132,44 +146,15 @@ def pattern_fault(row: dict[str, str]) -> str | None:
     if wrong is not None:
         return wrong
     classes = [word[1:] for part in row["frame"].split() for word in choices(part.partition("=")[2]) if word.startswith("@")]
-    unknown = next((name for name in classes if f"@{name}" not in NAME_KINDS and name not in _classes()), None)
+    unknown = next((name for name in classes if f"@{name}" not in NOUN_KINDS and not has_class(name)), None)
     return f"frame has @{unknown}; event_words.tsv has no such class" if unknown is not None else None
-
-
-@cache
-def _classes() -> frozenset[str]:
-    rows = load_table("rashomon.read.events", "tables/event_words.tsv", ("class", "words"), key=("class",))
-    return frozenset(row["class"] for row in rows)
-
-
-@cache
-def word_class(name: str) -> frozenset[str]:
-    """The lemmas of a class in event_words.tsv, and `@person`, `@place`, `@organisation` where names of that kind belong to it."""
-    for row in load_table("rashomon.read.events", "tables/event_words.tsv", ("class", "words"), key=("class",)):
-        if row["class"] == name:
-            return frozenset(choices(row["words"]))
-    raise TableError(f"tables/event_words.tsv: there is no class {name!r}")
-
-
-def is_a(token: Token, words: frozenset[str]) -> bool:
-    """True when the token, or the noun it counts ("thousands of protesters"), is one of the words or a name of a kind among them."""
-    candidates = [token, *(noun for child in token.children if child.lower_ == "of" for noun in child.children if noun.dep_ == "pobj")]
-    is_name = token.pos_ == "PROPN" or (token.is_upper and token.is_alpha and len(token) >= ACRONYM_LENGTH)
-    if "@person" in words and (token.tag_ == "CD" or (is_name and token.ent_type_ in UNLIKE_PLACES)):
-        return True
-    return any(
-        candidate.lemma_.lower() in words
-        or candidate.lower_ in words
-        or any(name in words and candidate.ent_type_ in kinds for name, kinds in NAME_KINDS.items())
-        for candidate in candidates
-    )
 
 
 def _condition(text: str) -> Condition:
     kind, _, filler = text.partition("=")
     words: set[str] = set()
     for word in choices(filler):
-        words |= word_class(word[1:]) if word.startswith("@") and word not in NAME_KINDS else {word}
+        words |= word_class(word[1:]) if word.startswith("@") and word not in NOUN_KINDS else {word}
     return Condition(kind, frozenset(words))
 
 
@@ -197,9 +182,16 @@ def _holds(token: Token, condition: Condition, others: list[Token]) -> bool:
         return found is None
     if found is None:
         return False
-    if condition.words and condition.kind in {"obj", "prt", "mod"}:
-        others.extend([found] if found.head == token and _names_act(found, condition) else [])
+    if condition.words and _is_part(token, found, condition.kind) and _names_act(found, condition):
+        others.append(found)
     return True
+
+
+def _is_part(token: Token, filler: Token, kind: str) -> bool:
+    """True for what stands so close that the act is named by both: "hunger" and "strike" with "began a hunger strike"."""
+    if kind in PREPOSITIONS:
+        return filler.head.head == token
+    return kind in {"obj", "prt", "mod"} and (filler.head == token or (kind == "mod" and _part_of_speech(token) == "V"))
 
 
 def _in_clause(verb: Token, kind: str) -> Iterator[Token]:
@@ -225,9 +217,10 @@ def _tells(clause: Token, quads: frozenset[str]) -> bool:
 
 
 def _names_act(filler: Token, condition: Condition) -> bool:
-    if condition.kind != "obj":
+    if condition.kind in {"prt", "mod"}:
         return True
-    return filler.ent_type_ == "" and not is_a(filler, frozenset().union(*map(word_class, THINGS)))
+    listed = {filler.lemma_.lower(), filler.lower_, hyphenated(filler)} & condition.words
+    return bool(listed) and filler.ent_type_ == "" and not is_a(filler, frozenset().union(*map(word_class, THINGS)))
 
 
 def _fillers(token: Token, kind: str) -> Iterator[Token]:
@@ -244,7 +237,9 @@ def _fillers(token: Token, kind: str) -> Iterator[Token]:
     elif kind in {"says", "own", "other", "act", "negated"}:
         yield from _in_clause(token, kind)
     elif kind == "mod":
-        yield from modifiers(token)
+        yield from (word for noun in _described(token) for word in modifiers(noun))
+    elif kind == "subjmod":
+        yield from (word for noun in logical_subjects(token) for word in modifiers(noun))
     elif kind in PREPOSITIONS:
         yield from (
             noun
@@ -256,8 +251,15 @@ def _fillers(token: Token, kind: str) -> Iterator[Token]:
         )
     elif kind == "inf":
         yield from (child for child in token.children if child.dep_ in {*COMPLEMENTS, "advcl"} and child.tag_ == "VB")
-    elif kind == "passive" and any(child.dep_ in {"auxpass", "nsubjpass"} for child in token.children):
+    elif kind == "passive" and is_passive(token):
         yield token
+
+
+def _described(word: Token) -> list[Token]:
+    """The noun itself; the noun that a verb needs to name an act, as its object or behind "on" ("went on hunger strike")."""
+    if _part_of_speech(word) != "V":
+        return [word]
+    return [*logical_objects(word), *(noun for child in word.children if child.lower_ == "on" for noun in child.children)]
 
 
 def _holders(word: Token) -> list[Token]:

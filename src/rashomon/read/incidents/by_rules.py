@@ -31,8 +31,9 @@ from rashomon.model import (
     covers,
     quote,
 )
+from rashomon.read.events.nouns import word_class
 from rashomon.read.events.numbers import read_number
-from rashomon.read.events.patterns import load_patterns, word_class
+from rashomon.read.events.patterns import load_patterns
 from rashomon.tables import choices, load_table
 
 NAMED_ORGANISATIONS = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT_BODY})

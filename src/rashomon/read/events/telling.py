@@ -1,0 +1,88 @@
+"""Whether the words that name an act tell of one: somebody takes part in it, or it is told to have happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from rashomon.model import EventType, Participant, Role
+from rashomon.parse import Doc
+from rashomon.parse.syntax import is_passive
+from rashomon.read.events.clauses import first_coordinated, logical_objects
+from rashomon.read.events.doers import logical_subjects
+from rashomon.read.events.foiled import foiled_plot, points_back
+from rashomon.read.events.nouns import is_a, word_class
+from rashomon.read.events.participants import Act
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+VAGUE = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.REQUEST})
+"""Types whose words ("accept", "back", "need") tell an act only where somebody does it or it is done to somebody."""
+REAL = ("human", "target", "locality", "troops", "crowd", "state", "official")
+"""Classes of nouns of which one must take part in an act named by a bare noun ("an attack on reason" is none)."""
+UNNAMED = frozenset({"one", "everyone", "anyone", "nobody", "none"})
+KNOWN = frozenset({"the", "this", "that", "these", "those", "such"})
+PAST = frozenset({"VBD", "VBN"})
+AROUND = frozenset({"after", "following", "since", "during", "amid", "in"})
+"""What these lead in has happened beside the act of a past clause: "after two explosions the harbour was closed"."""
+
+
+def is_told(act: Act, participants: tuple[Participant, ...], before: Iterable[Act], dated: frozenset[int], doc: Doc) -> bool:
+    """True when the act is an event of the article.
+
+    `before` are the acts already told, `dated` the positions of the tokens that tell a time.
+    """
+    taking_part = [participant for participant in participants if participant.role is not Role.INSTRUMENT]
+    if is_a(act.head, word_class("standalone")) or _is_foiled(act.head):
+        return True
+    if not taking_part:
+        return (_is_verb(act) and _is_done_to_nobody(act)) or _happens(act, before, dated)
+    if act.host is not None and act.match.type not in VAGUE:
+        return True
+    real = frozenset().union(*map(word_class, REAL))
+    return any(
+        participant.actor is not None or any(is_a(token, real) for token in doc.tokens_in(participant.spans)) for participant in taking_part
+    ) or (_is_verb(act) and _is_done_to_nobody(act))
+
+
+def _is_verb(act: Act) -> bool:
+    return act.host is not None and act.host == act.head
+
+
+def _is_foiled(noun: Token) -> bool:
+    """True for "foiled a plot": it is told even where nobody is named; "foiled that plot" tells again what was told before."""
+    return noun.dep_ in {"dobj", "nsubjpass"} and foiled_plot(noun.head) == noun and not points_back(noun)
+
+
+def _is_done_to_nobody(act: Act) -> bool:
+    """True for a passive whose subject names the act ("a treaty was signed"), and where only "one" or "nobody" takes part."""
+    verb = act.head
+    if is_passive(verb) and any(noun in act.match.others for noun in logical_objects(verb)):
+        return True
+    return any(noun.lower_ in UNNAMED for noun in (*logical_subjects(verb), *logical_objects(verb)))
+
+
+def _happens(act: Act, before: Iterable[Act], dated: frozenset[int]) -> bool:
+    """True for a noun like "explosion" that has a time of its own, or stands in or beside a past clause, unless it points back."""
+    noun = act.head
+    if not is_a(noun, word_class("happening")) or _is_known(act, before):
+        return False
+    if any(token.i in dated for child in noun.children for token in child.subtree):
+        return True
+    held = first_coordinated(noun)
+    above = held.head
+    if held.dep_ in {"nsubj", "nsubjpass"}:
+        return above.lemma_ != "be" and _is_past(above)
+    return held.dep_ == "pobj" and above.lower_ in AROUND and _is_past(above.head)
+
+
+def _is_known(act: Act, before: Iterable[Act]) -> bool:
+    """True for "the attack" where an act of such a kind was told before."""
+    pointed = any(child.lower_ in KNOWN for child in act.head.children)
+    return pointed and any(other.match.type is act.match.type for other in before)
+
+
+def _is_past(verb: Token) -> bool:
+    helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    return (verb.tag_ in PAST or verb.lower_ == "dead") and not any(child.tag_ == "MD" for child in helpers)
