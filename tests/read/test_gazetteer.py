@@ -25,6 +25,12 @@ FOUND_FIRST = [
     ("Aix en Provence", "city", "FR"),
     ("Zürich", "city", "CH"),
     ("Munich", "city", "DE"),
+    ("Bogotá", "capital", "CO"),
+    ("Brasilia", "capital", "BR"),
+    ("Astana", "capital", "KZ"),
+    ("Ulan Bator", "capital", "MN"),
+    ("Kosovo", "country", "XK"),
+    ("Palestine", "country", "PS"),
 ]
 ROW = ("port selm", "x:1", "Port Selm", "city", "VA", "", 41.0, 20.0, 900, 1)
 

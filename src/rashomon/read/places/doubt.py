@@ -1,7 +1,8 @@
-"""Small places that only share their name with a place of the article: why they are not taken for it.
+"""Places that only share their name with a place of the article: why they are not taken for it.
 
 An article that tells of places no gazetteer lists is set where the gazetteer does not reach, so that a small namesake
 elsewhere needs more than its name (the default referents of Leidner 2007, "Toponym Resolution in Text", are large places).
+So does, in any article, a town that is called so only in another language ("Moskau").
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ from collections.abc import Sequence
 from functools import cache
 
 from rashomon.parse import Doc
+from rashomon.read.places.containers import containers_told
+from rashomon.read.places.evidence import countries_told
 from rashomon.read.places.gazetteer import Entry, Gazetteer
 from rashomon.read.places.gazetteer_packages import read_countries
 from rashomon.read.places.mentions import PlaceMention
-from rashomon.read.places.resolution import countries_told
+from rashomon.read.places.names import fold, shortened
 
 SMALL = 100_000
 """People. A larger place is known by its name alone to readers abroad; below this most names are borne by several places."""
@@ -21,27 +24,42 @@ SMALL = 100_000
 
 def doubts(doc: Doc, mentions: Sequence[PlaceMention], found: Sequence[Entry | None], gazetteer: Gazetteer) -> list[str | None]:
     """For each mention why the place found for it may not be meant, or None where nothing speaks against it."""
-    if None not in found or not any(entry is not None and _is_small(entry) for entry in found):
+    unlisted = None in found
+    suspects = [
+        entry if entry is not None and (_is_namesake(entry, mention.text) or (unlisted and _is_small(entry))) else None
+        for mention, entry in zip(mentions, found, strict=True)
+    ]
+    if not any(suspects):
         return [None] * len(mentions)
-    told = countries_told(doc, mentions, gazetteer)
-    pairs = list(zip(mentions, found, strict=True))
+    told = countries_told(doc, mentions, containers_told(doc, mentions, gazetteer), gazetteer)
     return [
         _reason(entry)
-        if entry is not None
-        and _is_small(entry)
-        and entry.country not in told
-        and all(other is None or other.country != entry.country or there.text == here.text for there, other in pairs)
+        if entry is not None and entry.country not in told and not _has_neighbour(entry, here.text, mentions, found)
         else None
-        for here, entry in pairs
+        for here, entry in zip(mentions, suspects, strict=True)
     ]
+
+
+def _has_neighbour(entry: Entry, text: str, mentions: Sequence[PlaceMention], found: Sequence[Entry | None]) -> bool:
+    """True where another name means a place in the same country, by its own name."""
+    return any(
+        other is not None and other.country == entry.country and other.main and there.text != text
+        for there, other in zip(mentions, found, strict=True)
+    )
 
 
 def _is_small(entry: Entry) -> bool:
     return entry.kind in {"city", "district"} and entry.population < SMALL
 
 
+def _is_namesake(entry: Entry, text: str) -> bool:
+    """True for a town that is called so in another language only."""
+    return entry.kind in {"city", "capital"} and not entry.main and fold(shortened(entry.name)) != fold(text)
+
+
 def _reason(entry: Entry) -> str:
-    return f"a town of this name lies in {_country_names().get(entry.country, entry.country)}, but nothing in the article points there"
+    called = "of this name" if entry.main else "also called so"
+    return f"a town {called} lies in {_country_names().get(entry.country, entry.country)}, but nothing in the article points there"
 
 
 @cache

@@ -16,10 +16,18 @@ from pathlib import Path
 
 from rashomon.read.places.names import fold
 
-LAYOUT = 3
+LAYOUT = 6
 """Part of the index's file name: raised when what is written into it changes."""
 
-TABLES = ("places/tables/areas.tsv", "places/tables/points.tsv", "places/tables/region_seats.tsv", "tables/states.tsv")
+TABLES = (
+    "places/tables/areas.tsv",
+    "places/tables/english_names.tsv",
+    "places/tables/points.tsv",
+    "places/tables/region_seats.tsv",
+    "tables/states.tsv",
+)
+AREA = "area:"
+"""With which the ids of the places from areas.tsv begin."""
 OURS = re.compile(r"gazetteer-[\w.]+-[0-9a-f]{8}-\d+\.sqlite")
 TABLE = """create table entry (key text, id text, name text, kind text, country text, admin text, latitude real, longitude real,
 population integer, main integer, primary key (key, id)) without rowid"""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from rashomon.read.places.gazetteer import AREA
 from rashomon.read.places.gazetteer_packages import (
     City,
     Country,
@@ -15,7 +16,7 @@ from rashomon.read.places.gazetteer_packages import (
     read_country_infos,
 )
 from rashomon.read.places.gazetteer_regions import derive_regions
-from rashomon.read.places.names import fold
+from rashomon.read.places.names import fold, shortened
 from rashomon.tables import choices, load_table
 
 POINT_COLUMNS = ("country", "region", "latitude", "longitude", "geonames")
@@ -42,16 +43,25 @@ def index_rows() -> Iterator[Row]:
         latitude, longitude = points.get((region.country, region.names[0]), (region.latitude, region.longitude))
         yield from _named(region.names[:1], region.names[1:], entry, (latitude, longitude, region.population))
     yield from _area_rows()
-    yield from _city_rows(cities, {(country.iso, country.capital) for country in countries})
+    yield from _city_rows(cities, _capitals(countries))
 
 
 def _city_rows(cities: Iterable[City], capitals: set[tuple[str, str]]) -> Iterator[Row]:
+    rows = load_table("rashomon.read.places", "tables/english_names.tsv", ("geonames", "town", "names"), ("geonames",))
+    english = {row["geonames"]: choices(row["names"]) for row in rows}
     for city in cities:
         others = city.alternatenames if city.population >= OTHER_NAMES_FROM else ()
         names = (name for name in others if LATIN_NAME.fullmatch(name) and not name.isupper())
-        kind = "capital" if (city.countrycode, city.name) in capitals and city.population > CAPITAL_FROM else "city"
+        kind = "capital" if (city.countrycode, fold(city.name)) in capitals and city.population > CAPITAL_FROM else "city"
         entry = (f"geonames:{city.geonameid}", city.name, kind, city.countrycode, city.admin1code)
-        yield from _named((city.name,), names, entry, (city.latitude, city.longitude, city.population))
+        main = (city.name, *english.get(str(city.geonameid), ()))
+        yield from _named(main, (*names, shortened(city.name)), entry, (city.latitude, city.longitude, city.population))
+
+
+def _capitals(countries: Iterable[Country]) -> set[tuple[str, str]]:
+    """Country and folded name of each capital: the package's name for it, and those of English prose."""
+    ours = {name: choices(row["capital"]) for row in _states() for name in _names_of(row)}
+    return {(country.iso, fold(name)) for country in countries for name in (country.capital, *ours.get(fold(country.name), ()))}
 
 
 def _country_rows(
@@ -60,13 +70,13 @@ def _country_rows(
     ours = _state_names()
     for country in countries:
         info = infos.get(country.iso, CountryInfo())
-        if len(info.latlng) < 2:
+        point = points.get((country.iso, ""), info.latlng)
+        if len(point) < 2:
             continue
-        latitude, longitude = points.get((country.iso, ""), (info.latlng[0], info.latlng[1]))
         spellings = [name for name in info.altSpellings if len(name) > 3]
         names = (country.name, *ours.get(fold(country.name), ()))
         entry = (f"geonames:{country.geonameid}", country.name, "country", country.iso, "")
-        yield from _named(names, spellings, entry, (latitude, longitude, country.population))
+        yield from _named(names, spellings, entry, (point[0], point[1], country.population))
 
 
 def _points() -> dict[tuple[str, str], tuple[float, float]]:
@@ -82,11 +92,15 @@ def _point_fault(row: dict[str, str]) -> str | None:
 
 def _state_names() -> dict[str, tuple[str, ...]]:
     """The names English prose uses for each state, by any of them."""
-    found: dict[str, tuple[str, ...]] = {}
-    for row in load_table("rashomon.read", "tables/states.tsv", ("state", "names", "adjectives", "peoples", "capital"), ("state",)):
-        names = (row["state"], *choices(row["names"]))
-        found.update({fold(name): names for name in names})
-    return found
+    return {name: (row["state"], *choices(row["names"])) for row in _states() for name in _names_of(row)}
+
+
+def _states() -> tuple[dict[str, str], ...]:
+    return load_table("rashomon.read", "tables/states.tsv", ("state", "names", "adjectives", "peoples", "capital"), ("state",))
+
+
+def _names_of(state: dict[str, str]) -> list[str]:
+    return [fold(name) for name in (state["state"], *choices(state["names"]))]
 
 
 def _continent_rows() -> Iterator[Row]:
@@ -98,7 +112,7 @@ def _continent_rows() -> Iterator[Row]:
 def _area_rows() -> Iterator[Row]:
     for row in load_table("rashomon.read.places", "tables/areas.tsv", AREA_COLUMNS, ("names",)):
         names = choices(row["names"])
-        entry = (f"area:{names[0]}", names[0], row["kind"], row["country"], "")
+        entry = (f"{AREA}{names[0]}", names[0], row["kind"], row["country"], "")
         yield from _named(names, (), entry, (float(row["latitude"]), float(row["longitude"]), 0))
 
 

@@ -6,15 +6,17 @@ or an organisation's are no mentions of a place.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from rashomon.parse import Doc
-from rashomon.read.places.gazetteer import Entry, Gazetteer
+from rashomon.read.places.gazetteer import AREA, Entry, Gazetteer
+from rashomon.read.places.governments import is_government, word_before
 from rashomon.read.places.told import is_building, is_told_as_place
-from rashomon.read.places.words import place_words
+from rashomon.read.places.words import first_names, place_words
 from rashomon.read.times.rules import meaning
 from rashomon.tables import choices, load_table
 
@@ -24,8 +26,9 @@ if TYPE_CHECKING:
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 OTHER_NAMES = frozenset({"PERSON", "NORP", "ORG", "LANGUAGE", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"})
 NAME_TAGS = frozenset({"NNP", "NNPS"})
-STATES = frozenset({"country", "capital"})
 DATELINE_MARKS = frozenset({"-", "--", "---", "\u2014", "(", ",", ":"})
+JOINING = frozenset({"and", "or", ",", "&"})
+LONGEST_LIST = 24
 LONGEST_ACRONYM = 5
 GAP = 4
 
@@ -49,15 +52,20 @@ class PlaceMention:
 def find_place_mentions(doc: Doc, gazetteer: Gazetteer) -> list[PlaceMention]:
     """The mentions in text order, none overlapping. A name that is a place's once is so wherever it stands alone."""
     possible = [mention for run in _name_runs(doc) if (mention := _mention(doc, run, gazetteer)) is not None]
-    people = {word for entity in doc.tokens.ents if entity.label_ == "PERSON" for word in entity.text.split()}
+    people = Counter(word for entity in doc.tokens.ents if entity.label_ == "PERSON" for word in entity.text.split())
     openings = _openings(doc)
-    places = [_is_place(doc, mention, people, openings) for mention in possible]
-    known = {mention.text for mention, place in zip(possible, places, strict=True) if place}
-    return [
+    places: list[PlaceMention] = []
+    others: list[PlaceMention] = []
+    for mention in possible:
+        found = _is_place(doc, mention, people, openings) or _is_beside_a_place(doc, mention, people, places)
+        (places if found else others).append(mention)
+    known = {mention.text for mention in places}
+    again = [
         mention
-        for mention, place in zip(possible, places, strict=True)
-        if place or (mention.text in known and mention.sort not in OTHER_NAMES and mention.candidates and not _is_government(doc, mention))
+        for mention in others
+        if mention.text in known and mention.sort not in OTHER_NAMES and mention.candidates and not _means_government(doc, mention)
     ]
+    return sorted([*places, *again], key=lambda mention: mention.first)
 
 
 @cache
@@ -136,10 +144,18 @@ def _mention(doc: Doc, run: Sequence[Token], gazetteer: Gazetteer) -> PlaceMenti
     hyphen = next((at for at, token in enumerate(tokens) if token.text == "-"), None)
     if not candidates and hyphen and (parts := _candidates(doc, tokens[:hyphen], gazetteer)):
         tokens, candidates = tokens[:hyphen], parts
+    tokens = _with_region_word(doc, tokens, candidates)
     text = _text(doc, tokens)
     if len(text) < 2 or not text[:1].isalpha() or text.lower().rstrip(".") in _never():
         return None
-    return PlaceMention(tokens[0].i, tokens[-1].i, text, _governor(doc, tokens[0]), candidates, tokens[0].ent_type_)
+    return PlaceMention(tokens[0].i, tokens[-1].i, text, word_before(tokens[0]), candidates, tokens[0].ent_type_)
+
+
+def _with_region_word(doc: Doc, tokens: list[Token], candidates: Sequence[Entry]) -> list[Token]:
+    """The name with the word behind it that asks for a region ("Brenna province"), where there is such a region."""
+    after = doc.tokens[tokens[-1].i + 1] if tokens[-1].i + 1 < len(doc.tokens) else None
+    asked = after is not None and after.text in place_words("region") and after.dep_ != "compound"
+    return [*tokens, after] if after is not None and asked and candidates and candidates[0].kind == "region" else tokens
 
 
 def _candidates(doc: Doc, tokens: Sequence[Token], gazetteer: Gazetteer) -> tuple[Entry, ...]:
@@ -174,34 +190,18 @@ def _never() -> frozenset[str]:
     return place_words("never") | frozenset(meaning("month")) | frozenset(meaning("weekday")) | frozenset(meaning("season"))
 
 
-def _governor(doc: Doc, first: Token) -> str:
-    """The word before the name; articles, "just" and "northern" and the like left out."""
-    at = first.i - 1
-    while at >= 0 and (doc.tokens[at].lower_ in {"the", "just"} or doc.tokens[at].lower_ in place_words("direction")):
-        at -= 1
-    return doc.tokens[at].lower_ if at >= 0 else ""
-
-
 def _openings(doc: Doc) -> frozenset[int]:
     starts = {block.span.start for block in doc.blocks()}
     return frozenset(token.i for token in doc.tokens if token.idx in starts)
 
 
-def _is_place(doc: Doc, mention: PlaceMention, people: set[str], openings: frozenset[int]) -> bool:
+def _is_place(doc: Doc, mention: PlaceMention, people: Counter[str], openings: frozenset[int]) -> bool:
     locative = mention.governor in prepositions() or _is_said_near(doc, mention)
     if (mention.first in openings and _is_dateline(doc, mention)) or is_told_as_place(doc, mention.first, mention.last, openings):
         return True
     if mention.sort in OTHER_NAMES:
-        whole = doc.tokens[mention.first].ent_iob_ == "B" and not _goes_on(doc, mention)
-        inside = prepositions().get(mention.governor) in {"inside", "near"}
-        return (
-            mention.sort != "NORP"
-            and whole
-            and bool(mention.candidates)
-            and mention.candidates[0].main
-            and (inside or _is_container(doc, mention) or (mention.sort == "ORG" and _is_said_near(doc, mention)))
-        )
-    if _is_government(doc, mention) or (mention.text in people and not locative):
+        return _is_place_after_all(doc, mention)
+    if _means_government(doc, mention) or (mention.text in people and not locative):
         return False
     if mention.sort in {"GPE", "LOC"}:
         return bool(mention.candidates) or prepositions().get(mention.governor) in {"inside", "near", "toward"}
@@ -209,6 +209,54 @@ def _is_place(doc: Doc, mention: PlaceMention, people: set[str], openings: froze
         inside = prepositions().get(mention.governor) == "inside" and not is_building(doc.tokens[mention.last])
         return (inside and _stands_bare(doc, mention)) if not mention.candidates else (mention.candidates[0].main or locative)
     return bool(mention.candidates) and (locative or _is_container(doc, mention))
+
+
+def _is_place_after_all(doc: Doc, mention: PlaceMention) -> bool:
+    """True for a known name that the parser takes for a person's or a people's, where it stands as only places do."""
+    whole = doc.tokens[mention.first].ent_iob_ == "B" and not _goes_on(doc, mention)
+    if not whole or not mention.candidates or not mention.candidates[0].main:
+        return False
+    if doc.tokens[mention.last].lower_ in place_words("region") and mention.candidates[0].kind == "region":
+        return True
+    sense = prepositions().get(mention.governor)
+    if mention.sort == "NORP":
+        return sense == "inside" and _stands_bare(doc, mention)
+    return (
+        sense in {"inside", "near"}
+        or (sense == "toward" and _is_gone_to(doc, mention))
+        or _is_container(doc, mention)
+        or (mention.sort == "ORG" and _is_said_near(doc, mention))
+    )
+
+
+def _is_gone_to(doc: Doc, mention: PlaceMention) -> bool:
+    """True for where one flees or travels, and for a place of our own table, which is never a person's name."""
+    root = doc.tokens[mention.first : mention.last + 1].root
+    moves = root.head.head.lemma_ in place_words("motion") and root.text not in first_names()
+    return root.dep_ == "pobj" and (moves or mention.candidates[0].id.startswith(AREA))
+
+
+def _is_beside_a_place(doc: Doc, mention: PlaceMention, people: Counter[str], places: Sequence[PlaceMention]) -> bool:
+    """True for a known name coordinated with a place before it: "in Selmouth and Orsk"."""
+    root = doc.tokens[mention.first : mention.last + 1].root
+    if root.dep_ != "conj" or not mention.candidates or not mention.candidates[0].main or _goes_on(doc, mention):
+        return False
+    if _means_government(doc, mention) or doc.tokens[mention.first].ent_iob_ == "I" or mention.governor not in JOINING:
+        return False
+    if people[mention.text] > (mention.sort == "PERSON"):
+        return False
+    return any(place.first <= root.head.i <= place.last for place in places) and not _are_divisions(doc, mention)
+
+
+def _are_divisions(doc: Doc, mention: PlaceMention) -> bool:
+    """True in "Selm, Orsk and Brenna counties", which are not the towns of those names."""
+    rest = doc.tokens[mention.last + 1 : mention.last + LONGEST_LIST]
+    after = next((token for token in rest if token.tag_ not in NAME_TAGS and token.lower_ not in JOINING), None)
+    return after is not None and after.lower_ in place_words("divisions")
+
+
+def _means_government(doc: Doc, mention: PlaceMention) -> bool:
+    return is_government(doc.tokens[mention.first : mention.last + 1].root, mention.candidates, prepositions())
 
 
 def _stands_bare(doc: Doc, mention: PlaceMention) -> bool:
@@ -238,32 +286,3 @@ def _is_said_near(doc: Doc, mention: PlaceMention) -> bool:
     after = doc.tokens[mention.last + 1 : mention.last + 1 + GAP]
     at = next((token.i for token in after if token.lower_ in {"outside", "near"}), None)
     return at is not None and at + 1 < len(doc.tokens) and doc.tokens[at + 1].ent_type_ == "GPE" and not doc.tokens[at].is_sent_start
-
-
-def _is_government(doc: Doc, mention: PlaceMention) -> bool:
-    """True when a country or a capital acts or owns as a state does, or a city speaks: its government is meant."""
-    head = doc.tokens[mention.first : mention.last + 1].root
-    state = any(entry.kind in STATES for entry in mention.candidates[:3])
-    if head.dep_ in {"nsubj", "nsubjpass"}:
-        verb = head.head
-        return verb.lemma_ in place_words("speak") or (
-            state and head.dep_ == "nsubj" and verb.pos_ == "VERB" and verb.lemma_ not in place_words("stay")
-        )
-    if state and head.dep_ in {"compound", "nmod", "amod"} and head.head.lemma_.lower() in place_words("government"):
-        return True
-    capital = any(entry.kind == "capital" for entry in mention.candidates[:3])
-    if head.dep_ == "poss":
-        return capital and prepositions().get(mention.governor) not in {"inside", "near"}
-    if capital and mention.governor in place_words("dealing"):
-        return True
-    return state and _is_party(head)
-
-
-def _is_party(head: Token) -> bool:
-    """True for a state that something is done with or against, unlike one with which a border is shared."""
-    while head.dep_ == "conj":
-        head = head.head
-    word = head.head
-    if head.dep_ != "pobj" or word.lower_ not in place_words("partner") or word.i == 0:
-        return False
-    return place_words("boundary").isdisjoint({word.head.lemma_.lower(), word.nbor(-1).lower_})

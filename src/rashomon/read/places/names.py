@@ -8,6 +8,7 @@ import unicodedata
 ACCENTS = re.compile(r"[\u0300-\u036f]+")
 DROPPED = "'’‘`ʿʻʼ"
 PARTING = "-./,"
+SHORT = {"Saint": "St.", "Mount": "Mt.", "Fort": "Ft."}
 PLAIN = str.maketrans({**dict.fromkeys(DROPPED), **dict.fromkeys(PARTING, " ")})
 
 
@@ -16,3 +17,9 @@ def fold(name: str) -> str:
     if not name.isascii():
         name = ACCENTS.sub("", unicodedata.normalize("NFKD", name))
     return " ".join(name.translate(PLAIN).casefold().split())
+
+
+def shortened(name: str) -> str:
+    """The name with its first word as print shortens it ("St. Selm")."""
+    first, parting, rest = name.partition(" ")
+    return f"{SHORT.get(first, first)}{parting}{rest}"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NO_PLACES = frozenset({"PERSON", "NORP", "DATE", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"})
+NAME_TAGS = frozenset({"NNP", "NNPS"})
 DASHES = frozenset({"-", "--", "---", "\u2013", "\u2014"})
 LONGEST_DATELINE = 12
 SHORTEST_CAPITALS = 4
@@ -25,16 +26,16 @@ def is_told_as_place(doc: Doc, first: int, last: int, openings: Collection[int])
     """True where the words around the name of tokens `first` to `last` say that it is a place's.
 
     `openings` are the tokens with which blocks begin. Told are "the customs house of Port Selm", "the capital, Karsava",
-    and both names of the dateline "PORT SELM, Varenia (Agency) -".
+    "Karsava, a port", "besieged Karsava" and both names of the dateline "PORT SELM, Varenia (Agency) -".
     """
     name = doc.tokens[first : last + 1]
     if is_building(name[-1]) or not name[0].text[:1].isupper():
         return False
-    if _is_in_dateline(doc, first, last, openings):
+    if _is_in_dateline(doc, first, last, openings) or _is_explained(name.root):
         return True
     if any(token.ent_type_ in NO_PLACES for token in name):
         return False
-    return _is_of_a_place(name.root) or _is_called(name.root)
+    return _is_of_a_place(name.root) or _is_called(name.root) or _is_besieged(name.root)
 
 
 def is_building(token: Token) -> bool:
@@ -54,6 +55,25 @@ def _is_of_a_place(root: Token) -> bool:
 def _is_called(root: Token) -> bool:
     """True for the name in "the capital, Karsava"."""
     return root.dep_ == "appos" and root.head.tag_ == "NN" and root.head.lemma_.lower() in place_words("settlement")
+
+
+def _is_explained(root: Token) -> bool:
+    """True for the name in "Selmouth, a harbour town in Varenia" and "Selmouth is a town in Varenia"."""
+    told = [child for child in root.children if child.dep_ == "appos"]
+    if root.dep_ == "nsubj" and root.head.lemma_ == "be":
+        told += [child for child in root.head.children if child.dep_ == "attr"]
+    return root.tag_ in NAME_TAGS and any(_is_a_settlement(noun) for noun in told)
+
+
+def _is_a_settlement(noun: Token) -> bool:
+    articled = any(child.dep_ == "det" for child in noun.children)
+    return noun.tag_ == "NN" and noun.lemma_.lower() in place_words("settlement") and articled
+
+
+def _is_besieged(root: Token) -> bool:
+    """True for the name in "shelled Selmouth" and "Selmouth was besieged", unlike "shelled the Selmouth Brigade"."""
+    bare = root.ent_type_ != "ORG" and not any(child.dep_ == "det" for child in root.children)
+    return bare and root.dep_ in {"dobj", "nsubjpass"} and root.head.lemma_ in place_words("siege")
 
 
 def _is_in_dateline(doc: Doc, first: int, last: int, openings: Collection[int]) -> bool:
