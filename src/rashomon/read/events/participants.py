@@ -126,9 +126,12 @@ def _first_filled(act: Act, slots: tuple[str, ...], role: Role, taken: set[int],
 
 def _can_take_part(noun: Token, role: Role, actors: ActorIndex) -> bool:
     known = noun.pos_ == "PRON" and actors.at(Span(noun.idx, noun.idx + len(noun))) is not None
-    described = noun.dep_ in {"nsubj", "dobj", "nsubjpass"} or any(child.dep_ == "det" or child.lower_ == "of" for child in noun.children)
+    described = noun.dep_ in {"nsubj", "dobj", "nsubjpass"} or any(
+        child.dep_ in {"det", "acl"} or child.lower_ == "of" for child in noun.children
+    )
+    one_of_them = noun.lower_ == "one" and any(child.lower_ in {"no", "of"} for child in noun.children)
     counted = noun.tag_ == "CD" and noun.ent_type_ == "CARDINAL" and described
-    if noun.lower_ in EMPTY_WORDS and not known:
+    if noun.lower_ in EMPTY_WORDS and not known and not one_of_them:
         return False
     if noun.ent_type_ in TIME_NAMES and noun.pos_ != "NOUN" and not counted:
         return False
@@ -143,7 +146,7 @@ def _can_take_part(noun: Token, role: Role, actors: ActorIndex) -> bool:
 
 def _is_deed(noun: Token) -> bool:
     """True for the attacks of "two attacks killed three guards": a deed is done by somebody and does nothing itself."""
-    if noun.pos_ != "NOUN" or noun.lemma_.lower() in word_class("weapon"):
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() in word_class("weapon") or is_a(noun, word_class("human") | word_class("fighter")):
         return False
     return any(row.type is EventType.ASSAULT for row in load_patterns().get((lemma(noun), "N"), ()))
 

@@ -184,7 +184,7 @@ def _is_apart(attached: Attached, at: int) -> bool:
     return any(
         word in AWAY or (fronted and word in AFTERWARDS) or (named and word != "" and word not in DURING)
         for word in attached.links[2 : at + 1]
-    )
+    ) or (at > 1 and attached.links[1] in AWAY)
 
 
 def _is_origin(attached: Attached) -> bool:
