@@ -8,7 +8,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from rashomon.read.places import gazetteer, gazetteer_rows, prepare_gazetteer
+from rashomon.read.places import gazetteer, gazetteer_packages, gazetteer_rows, prepare_gazetteer
 from rashomon.read.places.gazetteer import fold, open_gazetteer
 from rashomon.tables import load_table
 
@@ -131,3 +131,15 @@ def test_a_build_that_fails_leaves_nothing_behind(cache, monkeypatch):
     with pytest.raises(ValueError, match="no data"):
         prepare_gazetteer()
     assert list(Path(cache).iterdir()) == []
+
+
+def test_every_english_name_is_of_a_town_in_the_packages():
+    towns = {str(city.geonameid): city.name for city in gazetteer_packages.read_cities()}
+    for row in load_table("rashomon.read.places", "tables/english_names.tsv", ("geonames", "town", "names")):
+        assert towns[row["geonames"]] == row["town"]
+
+
+def test_the_regions_of_peoples_are_known():
+    for row in load_table("rashomon.read.places", "tables/region_peoples.tsv", ("country", "region", "words")):
+        found = {entry.country for entry in open_gazetteer().find(row["region"]) if entry.kind in {"region", "area", "district"}}
+        assert not row["country"] or row["country"] in found, row
