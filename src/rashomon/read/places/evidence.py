@@ -91,15 +91,16 @@ def _plain(candidates: Sequence[Entry], kind: str) -> Entry | None:
 
 def _peoples(doc: Doc, gazetteer: Gazetteer) -> Iterator[Entry]:
     """The country or region of each people's name, the longest name at each word: "South African" and not "African"."""
-    known, at = _homes_of_peoples(), 0
-    while at < len(doc.tokens):
-        first = doc.tokens[at]
-        length = 1
-        if first.text[:1].isupper() and first.lower_ in _first_words():
-            length = next((n for n in range(LONGEST_PEOPLE, 0, -1) if doc.tokens[at : at + n].text.lower() in known), 0)
-            if length:
-                yield from _home(known[doc.tokens[at : at + length].text.lower()], gazetteer)
-        at += max(length, 1)
+    known, after = _homes_of_peoples(), 0
+    for first in doc.tokens:
+        if first.i < after or first.lower_ not in _first_words() or not first.text[:1].isupper():
+            continue
+        for length in range(LONGEST_PEOPLE, 0, -1):
+            name = doc.tokens[first.i : first.i + length].text.lower()
+            if name in known:
+                yield from _home(known[name], gazetteer)
+                after = first.i + length
+                break
 
 
 def _home(home: tuple[str, str], gazetteer: Gazetteer) -> Iterator[Entry]:
