@@ -41,6 +41,9 @@ BLAMED = [
     ("The Oru Front took responsibility for the attack.", Blame.CLAIMED, "Oru Front"),
     ("In a communique, the Oru Front said that its fighters attacked the bank.", Blame.CLAIMED, "Oru Front"),
     ("The police attributed the bombing to the Oru Front.", Blame.ACCUSED_BY_AUTHORITIES, "the police"),
+    ("The Oru Front claimed credit for the bombing.", Blame.CLAIMED, "Oru Front"),
+    ("President Venn holds the Oru Front responsible for the killing of Tomas Orudin.", Blame.ACCUSED_BY_AUTHORITIES, "Venn"),
+    ("The attack was blamed on the Oru Front.", Blame.ACCUSED, ""),
     ("Authorities suspect that the Oru Front planted the bomb.", Blame.ACCUSED_BY_AUTHORITIES, "Authorities"),
     ("The bomb was presumably planted by the Oru Front.", Blame.ACCUSED, "the article"),
 ]
@@ -50,7 +53,7 @@ BLAMED = [
 def test_how_firmly_and_by_whom_an_organisation_is_blamed(sentence: str, blame: Blame, teller: str) -> None:
     organisations = read_summary(f"A bomb exploded in a bank and killed Tomas Orudin. {sentence}").organisations
     assert [blamed.blame for blamed in organisations if blamed.organisation.mentions[0].endswith("Oru Front")] == [blame]
-    assert organisations[0].according_to == (teller,)
+    assert "".join(organisations[0].according_to) == teller
 
 
 def test_what_is_blamed_for_no_violence_is_not_told() -> None:

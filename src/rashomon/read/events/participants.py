@@ -261,9 +261,9 @@ def _behind_preposition(act: Act, slot: str) -> Iterator[Token]:
         yield from (noun for child in act.head.children if child.dep_ == "dative" and child.pos_ != "ADP" for noun in coordinated(child))
     for holder in holders:
         # in "the attack was condemned by Orsk" the one behind "by" did not attack
-        judged = above is not None and holder == above[1] and is_passive(holder)
-        beside = tuple(word for word in prepositions if word != "by") if judged else prepositions
-        yield from _prepositional(holder, beside)
+        judging = _accused_behind(holder) if above is not None and holder == above[1] else frozenset()
+        judged = judging | {"by"} if above is not None and holder == above[1] and is_passive(holder) else judging
+        yield from _prepositional(holder, tuple(word for word in prepositions if word not in judged))
     if act.head.pos_ == "VERB":
         objects = logical_objects(act.head)
         for noun in (*objects, *(inner for thing in objects for inner in nouns_of(thing))):
@@ -272,6 +272,13 @@ def _behind_preposition(act: Act, slot: str) -> Iterator[Token]:
         # "the expulsion of the envoy by Varenia": the parser hangs "by" on the nearer noun
         for noun in _prepositional(act.head, ("of",)):
             yield from _prepositional(noun, ("by",))
+
+
+def _accused_behind(verb: Token) -> frozenset[str]:
+    """The prepositions behind which a verb names whom it accuses of the act that is its object: "blamed the attack on"."""
+    rows = load_patterns().get((lemma(verb), "V"), ())
+    asked = (condition for row in rows if row.type is EventType.ACCUSE for condition in row.conditions if condition.kind == "prep")
+    return frozenset().union(*(condition.words for condition in asked))
 
 
 def _prepositional(holder: Token, prepositions: tuple[str, ...]) -> Iterator[Token]:

@@ -38,7 +38,7 @@ CONFLICT = frozenset(
 )
 PREPOSITIONS = frozenset({"of", "on", "to", "into", "under", "in", "from", "with", "at", "for", "behind", "against", "by", "over"})
 CONDITIONS = frozenset(
-    {"obj", "noobj", "subj", "prt", "prep", "comp", "inf", "mod", "subjmod", "passive", "says", "own", "other", "act", "negated"}
+    {"obj", "noobj", "subj", "prt", "prep", "comp", "inf", "mod", "subjmod", "judged", "passive", "says", "own", "other", "act", "negated"}
 )
 PLACES = frozenset(
     {"subj", "obj", "self", "support", "poss", "mod", "comp", "compobj", "objposs", "objmod", "objowner", "objcomp", "dative"}
@@ -236,10 +236,8 @@ def _fillers(token: Token, kind: str) -> Iterator[Token]:
         yield from (child for child in token.children if child.dep_ in COMPLEMENTS)
     elif kind in {"says", "own", "other", "act", "negated"}:
         yield from _in_clause(token, kind)
-    elif kind == "mod":
-        yield from (word for noun in _described(token) for word in modifiers(noun))
-    elif kind == "subjmod":
-        yield from (word for noun in logical_subjects(token) for word in modifiers(noun))
+    elif kind in {"mod", "subjmod", "judged"}:
+        yield from _said_of_nouns(token, kind)
     elif kind in PREPOSITIONS:
         yield from (
             noun
@@ -253,6 +251,15 @@ def _fillers(token: Token, kind: str) -> Iterator[Token]:
         yield from (child for child in token.children if child.dep_ in {*COMPLEMENTS, "advcl"} and child.tag_ == "VB")
     elif kind == "passive" and is_passive(token):
         yield token
+
+
+def _said_of_nouns(token: Token, kind: str) -> Iterator[Token]:
+    """The words before a noun of the clause, and what the verb holds its object to be ("held the guild responsible for the fire")."""
+    if kind != "judged":
+        yield from (word for noun in (_described(token) if kind == "mod" else logical_subjects(token)) for word in modifiers(noun))
+        return
+    yield from (child for child in token.children if child.dep_ in {"oprd", "acomp", "ccomp"} and child.pos_ == "ADJ")
+    yield from (word for thing in logical_objects(token) for word in thing.children if word.dep_ == "amod" and word.i > thing.i)
 
 
 def _described(word: Token) -> list[Token]:

@@ -17,7 +17,7 @@ PLACING = frozenset({"in", "on", "at", "near", "outside"})
 
 
 def words_of(noun: Token, dated: frozenset[int], parted: frozenset[str]) -> list[Token]:
-    """The words of the noun's phrase less what is told besides: times, clauses, what follows "including", places behind a comma.
+    """The words of the noun's phrase less what is told besides: times, clauses, judgements behind it, places behind a comma, and the like.
 
     `dated` are the positions of the tokens that tell a time, `parted` prepositions that here belong to the act and not to the noun.
     """
@@ -33,7 +33,7 @@ def words_of(noun: Token, dated: frozenset[int], parted: frozenset[str]) -> list
 
 
 def _is_adjunct(child: Token, dated: frozenset[int]) -> bool:
-    if child.dep_ == "relcl" or child.lower_ in ADJUNCTS:
+    if child.dep_ == "relcl" or child.lower_ in ADJUNCTS or (child.dep_ == "amod" and child.n_rights > 0):
         return True
     if child.dep_ != "prep":
         return False

@@ -182,7 +182,7 @@ def _claimed_or_accused(record: Record, actors: dict[str, Actor]) -> Iterator[_F
         sentence = _sentence(event, record)
         if not any(map(sentence.contains, violence)) and not _names_violence(record.article.text[sentence.start : sentence.end]):
             continue
-        claims = "responsib" in quote(record.article.text, event.trigger.spans).lower()
+        claims = _is_claim(event, record)
         for participant in event.participants:
             if participant.role is (Role.AGENT if claims else Role.PATIENT):
                 words = _core(quote(record.article.text, participant.spans))
@@ -280,18 +280,28 @@ def _blame(item: _Found, attributions: dict[str, Attribution], record: Record) -
         return Blame.POSSIBLE
     voice = attributions.get(event.attribution or "")
     if event.type is EventType.ACCUSE:
-        if "responsib" in quote(record.article.text, event.trigger.spans).lower():
+        if _is_claim(event, record):
             return Blame.CLAIMED
-        accusers = [participant.name for participant in event.participants if participant.role is Role.AGENT]
+        accusers = [_all_words(one.name, one.spans, record) for one in event.participants if one.role is Role.AGENT]
         return Blame.ACCUSED_BY_AUTHORITIES if any(_is_authority(name) for name in accusers) else Blame.ACCUSED
     tells_itself = voice is not None and item.actor is not None and voice.source.actor == item.actor.id
     if voice is not None and (voice.cue.type is CueType.ADMIT or tells_itself):
         return Blame.CLAIMED
     accused = voice is not None and voice.cue.type in {CueType.ACCUSE, CueType.CLAIM, CueType.THINK}
     if voice is not None and (accused or event.certainty is not Certainty.CERTAIN):
-        official = voice.source.kind is not SourceKind.AUTHOR and _is_authority(voice.source.name or "")
+        official = voice.source.kind is not SourceKind.AUTHOR and _is_authority(_all_words(voice.source.name, voice.source.spans, record))
         return Blame.ACCUSED_BY_AUTHORITIES if official else Blame.ACCUSED
     return {Certainty.POSSIBLE: Blame.POSSIBLE, Certainty.PROBABLE: Blame.ACCUSED}.get(event.certainty, Blame.FACT)
+
+
+def _all_words(name: str | None, spans: Spans, record: Record) -> str:
+    """A name with the words used here, for these may hold the office: "Venn", "President Venn"."""
+    return f"{name or ''} {quote(record.article.text, spans)}"
+
+
+def _is_claim(event: Event, record: Record) -> bool:
+    """True for "claimed responsibility": who does that is the one held to have done it."""
+    return not _group("claiming").isdisjoint(quote(record.article.text, event.trigger.spans).lower().split())
 
 
 def _is_authority(name: str) -> bool:
