@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from rashomon.compare.dates import date_words
 from rashomon.model import (
     Attribution,
@@ -20,7 +22,7 @@ from rashomon.view.incidents import is_met
 from rashomon.view.index import Index
 from rashomon.view.page import Note
 from rashomon.view.parts import Link, NoteLine
-from rashomon.view.words import act_of, source_words, term
+from rashomon.view.words import act_of, actor_code, source_words, term
 
 ELSEWHERE = 6
 """How many other tellings of an incident a note links to; its card has them all."""
@@ -34,8 +36,9 @@ def notes(record: Record, index: Index) -> tuple[Note, ...]:
         for name, time in times.items()
     }
     places = {place.id: (place.expression, place.spans) for place in record.places}
+    codes = {actor.id: actor_code(actor) for actor in record.actors}
     attributed = tuple(_attribution_note(attribution, record, index) for attribution in record.attributions)
-    return attributed + tuple(_event_note(event, record, index, anchors, places) for event in record.events)
+    return attributed + tuple(_event_note(event, record, index, anchors, places, codes) for event in record.events)
 
 
 def note_address(identity: str) -> str:
@@ -76,10 +79,11 @@ def _event_note(
     index: Index,
     times: dict[str, tuple[str, Spans, str]],
     places: dict[str, tuple[str, Spans]],
+    codes: dict[str, str],
 ) -> Note:
     act = act_of(event.type, event.mode)
     lines = [NoteLine(label="act", words=act.words, code=act.code)]
-    lines += [_participant(part, record, index) for part in event.participants]
+    lines += [_participant(part, record, index, codes.get(part.actor or "", "")) for part in event.participants]
     lines.append(_when(event, record, index, times))
     place = places.get(event.place.place or "", ("", ()))
     where = event.place.name or place[0] or f"not told{_because(event.place.unknown)}"
@@ -102,8 +106,8 @@ def words_at(record: Record, spans: Spans) -> str:
     return " ".join(" ".join(record.article.text[span.start : span.end].split()) for span in spans)
 
 
-def _participant(part: Participant, record: Record, index: Index) -> NoteLine:
-    return _line(term("role", part.role), part.name, record, index, part.spans)
+def _participant(part: Participant, record: Record, index: Index, code: str) -> NoteLine:
+    return msgspec.structs.replace(_line(term("role", part.role), part.name, record, index, part.spans), code=code)
 
 
 def _when(event: Event, record: Record, index: Index, times: dict[str, tuple[str, Spans, str]]) -> NoteLine:
