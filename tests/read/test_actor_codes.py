@@ -57,6 +57,10 @@ TOLD = [
     ("Kenya's intelligence chief, Ana Tal, sang.", "Ana Tal", "KEN", "SPY"),
     ("Varenian President Aldo Kern praised Varenia.", "Aldo Kern", None, "GOV"),
     ("Former president Aldo Kern of Ghana opened a bakery.", "Aldo Kern", "GHA", "ELI"),
+    ("Attorney General Aldo Kern sang.", "Aldo Kern", None, "GOV"),
+    ("Kenya's former trade minister, Ana Tal, sang.", "Ana Tal", "KEN", "ELI"),
+    ("General Aldo Kern, head of Kenya's army, sang.", "Aldo Kern", "KEN", "MIL"),
+    ("Judge Ana Tal of the Supreme Court of Kenya sang.", "Ana Tal", "KEN", "JUD"),
     # several sectors, the most specific first
     ("Aldo Kern, a retired general, praised the bakers. Kern, now a senator, sang.", "Aldo Kern", None, "LEG ELI"),
     ("The Kenyan Farmers' Union called a strike.", "Kenyan Farmers' Union", "KEN", "AGR LAB"),
@@ -95,6 +99,8 @@ SILENT = [
     ("In France, the police praised the bakers.", "the police", "country"),
     ("Ana Tal, the French head of the Kenyan army, sang.", "Ana Tal", "country"),
     ("Georgia governor Ana Tal praised the bakers.", "Ana Tal", "country"),
+    ("The New Mexico Farmers' Union called a strike.", "New Mexico Farmers' Union", "country"),
+    ("Turkish-backed rebels freed six monks. The rebels sang.", "Turkish-backed rebels", "country"),
     # whom or what somebody speaks of is not whose they are
     ("Aldo Kern, a critic of Iran, opened a bakery.", "Aldo Kern", "country"),
     ("Ana Tal, a professor of Chinese history, sang.", "Ana Tal", "country"),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-
 from rashomon.compare.dates import date_words
 from rashomon.model import (
     Attribution,
@@ -37,7 +35,7 @@ def notes(record: Record, index: Index) -> tuple[Note, ...]:
     }
     places = {place.id: (place.expression, place.spans) for place in record.places}
     codes = {actor.id: actor_code(actor) for actor in record.actors}
-    attributed = tuple(_attribution_note(attribution, record, index) for attribution in record.attributions)
+    attributed = tuple(_attribution_note(attribution, record, index, codes) for attribution in record.attributions)
     return attributed + tuple(_event_note(event, record, index, anchors, places, codes) for event in record.events)
 
 
@@ -46,7 +44,7 @@ def note_address(identity: str) -> str:
     return f"note-{identity}"
 
 
-def _attribution_note(attribution: Attribution, record: Record, index: Index) -> Note:
+def _attribution_note(attribution: Attribution, record: Record, index: Index, codes: dict[str, str]) -> Note:
     source, cue = attribution.source, attribution.cue
     who = source_words(source)
     kind = term("speaker", source.kind)
@@ -54,7 +52,7 @@ def _attribution_note(attribution: Attribution, record: Record, index: Index) ->
     if attribution.polarity is Polarity.DENIED:
         verb = f"is told not to have done so: {verb}"
     lines = [
-        _line("who", f"{source.name} ({kind})" if source.name else kind, record, index, source.spans),
+        _line("who", f"{source.name} ({kind})" if source.name else kind, record, index, source.spans, codes.get(source.actor or "", "")),
         _line("how", verb, record, index, cue.spans),
     ]
     lines.append(NoteLine(label="quoted", words=term("manner", attribution.manner)))
@@ -107,7 +105,7 @@ def words_at(record: Record, spans: Spans) -> str:
 
 
 def _participant(part: Participant, record: Record, index: Index, code: str) -> NoteLine:
-    return msgspec.structs.replace(_line(term("role", part.role), part.name, record, index, part.spans), code=code)
+    return _line(term("role", part.role), part.name, record, index, part.spans, code)
 
 
 def _when(event: Event, record: Record, index: Index, times: dict[str, tuple[str, Spans, str]]) -> NoteLine:
@@ -132,8 +130,8 @@ def _reckoning(kind: str, edtf: str | None, note: str | None) -> str:
     return words.get(kind, "")
 
 
-def _line(label: str, words: str, record: Record, index: Index, spans: Spans) -> NoteLine:
-    return NoteLine(label=label, words=words, passage=index.passage(record.article.id, spans))
+def _line(label: str, words: str, record: Record, index: Index, spans: Spans, code: str = "") -> NoteLine:
+    return NoteLine(label=label, words=words, passage=index.passage(record.article.id, spans), code=code)
 
 
 def _chain_links(attribution: str | None, index: Index, lead: str = "according to") -> Iterator[Link]:

@@ -42,8 +42,9 @@ def _told_states(told: Told) -> Iterator[str]:
         front = phrase_of(text).front
         yield from (word.state for first, last, word in _states_in(front) if last - first == len(front))
     if told.nature.kind is not ActorKind.PERSON:
+        before = plain(told.beside[0].split()[-1]) if told.beside else ""
         for name in told.names:
-            yield from _in_name(phrase_of(name))
+            yield from _in_name(phrase_of(name), before)
 
 
 def _code(state: str, words: frozenset[str]) -> str:
@@ -64,9 +65,9 @@ def _is_state_body(words: tuple[str, ...]) -> bool:
     return len(found) == 1 and found[0].last - found[0].first == len(words) and not found[0].sectors("body").isdisjoint(STATE_SECTORS)
 
 
-def _in_name(phrase: Phrase) -> Iterator[str]:
-    """Any state in a name, also behind "of"."""
-    yield from (word.state for _, _, word in _states_in(phrase.front))
+def _in_name(phrase: Phrase, before: str) -> Iterator[str]:
+    """Any state in a name, also behind "of", unless the last word `before` the name makes it another land's."""
+    yield from (word.state for first, _, word in _states_in(phrase.front) if first > 0 or before not in PARTING)
     if phrase.link == "of":
         yield from (word.state for _, _, word in _states_in(phrase.behind))
 
