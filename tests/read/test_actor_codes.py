@@ -61,6 +61,9 @@ TOLD = [
     ("Kenya's former trade minister, Ana Tal, sang.", "Ana Tal", "KEN", "ELI"),
     ("General Aldo Kern, head of Kenya's army, sang.", "Aldo Kern", "KEN", "MIL"),
     ("Judge Ana Tal of the Supreme Court of Kenya sang.", "Ana Tal", "KEN", "JUD"),
+    ("Ex-president Ana Tal of Peru sang.", "Ana Tal", "PER", "ELI"),
+    ("Retired Colonel Aldo Kern praised the bakers.", "Aldo Kern", None, "ELI"),
+    ("Aldo Kern, chief of staff of the Kenyan president, sang.", "Aldo Kern", "KEN", "GOV"),
     # several sectors, the most specific first
     ("Aldo Kern, a retired general, praised the bakers. Kern, now a senator, sang.", "Aldo Kern", None, "LEG ELI"),
     ("The Kenyan Farmers' Union called a strike.", "Kenyan Farmers' Union", "KEN", "AGR LAB"),
@@ -106,6 +109,7 @@ SILENT = [
     ("Ana Tal, a professor of Chinese history, sang.", "Ana Tal", "country"),
     ("Russia correspondent Ana Tal praised the bakers.", "Ana Tal", "country"),
     ("Ana Tal, an expert on Russia, praised the bakers.", "Ana Tal", "country"),
+    ("The Kenyan president's daughter, Ana Tal, praised the bakers.", "Ana Tal", "country"),
     # kin, critics, suspects and officers of clubs have no sector of those beside them
     ("The minister's brother, Aldo Kern, opened a bakery.", "Aldo Kern", "sectors"),
     ("Police critic Aldo Kern opened a bakery.", "Aldo Kern", "sectors"),

@@ -89,10 +89,17 @@ def _roles(doc: Doc, keys: list[Key], appositions: dict[int, Apposition]) -> dic
     roles: dict[Key, tuple[str, ...]] = {}
     for apposition in sorted(appositions.values(), key=lambda apposition: apposition.first):
         last = doc.tokens[apposition.last]
-        words = doc.text[doc.tokens[apposition.first].idx : last.idx + len(last)]
+        words = doc.text[doc.tokens[_with_prefix(doc, apposition.first)].idx : last.idx + len(last)]
         key = keys[apposition.name]
         roles[key] = (*roles.get(key, ()), " ".join(words.split()))
     return roles
+
+
+def _with_prefix(doc: Doc, first: int) -> int:
+    """The first token of what a hyphen ties to the token: "ex" in "ex-president"."""
+    while first > 1 and doc.tokens[first - 1].text == "-" and not doc.tokens[first - 2].whitespace_:
+        first -= 2
+    return first
 
 
 def _names_by_key(names: list[Name], keys: list[Key]) -> dict[Key, list[Name]]:

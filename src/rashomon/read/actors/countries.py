@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rashomon.model import ActorKind, Sector
-from rashomon.read.actors.phrases import Phrase, plain
+from rashomon.read.actors.phrases import Phrase, is_possessive, plain
 from rashomon.read.actors.sectors import STATE_SECTORS, find_words, phrase_of
 from rashomon.read.actors.told import Told
 from rashomon.read.actors.words import StateWord, alpha3, state_word
@@ -44,7 +44,7 @@ def _told_states(told: Told) -> Iterator[str]:
     if told.nature.kind is not ActorKind.PERSON:
         before = plain(told.beside[0].split()[-1]) if told.beside else ""
         for name in told.names:
-            yield from _in_name(phrase_of(name), before)
+            yield from _in_name(name, before)
 
 
 def _code(state: str, words: frozenset[str]) -> str:
@@ -65,11 +65,14 @@ def _is_state_body(words: tuple[str, ...]) -> bool:
     return len(found) == 1 and found[0].last - found[0].first == len(words) and not found[0].sectors("body").isdisjoint(STATE_SECTORS)
 
 
-def _in_name(phrase: Phrase, before: str) -> Iterator[str]:
+def _in_name(name: str, before: str) -> Iterator[str]:
     """Any state in a name, also behind "of", unless the last word `before` the name makes it another land's."""
-    yield from (word.state for first, _, word in _states_in(phrase.front) if first > 0 or before not in PARTING)
-    if phrase.link == "of":
-        yield from (word.state for _, _, word in _states_in(phrase.behind))
+    for part in name.split(" of "):
+        front = phrase_of(part).front
+        yield from (word.state for first, _, word in _states_in(front) if first > 0 or before not in PARTING)
+        if len(front) < len(part.split()):
+            return
+        before = ""
 
 
 def _in_description(phrase: Phrase) -> Iterator[str]:
@@ -81,7 +84,7 @@ def _in_description(phrase: Phrase) -> Iterator[str]:
     is_subject = head is None or bool(sectors & STUDIED)
     known = {place for one in found for place in range(one.first, one.last)}
     for _, last, word in _states_in(phrase.front):
-        beside = all(place in known for place in range(last, start))
+        beside = all(place in known and not is_possessive(phrase.front[place]) for place in range(last, start))
         if last <= start and (word.use == "adjective" or not is_subject) and (beside or not is_subject):
             yield word.state
     if phrase.link and not is_subject:

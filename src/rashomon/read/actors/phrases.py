@@ -32,6 +32,7 @@ ENDING = frozenset(
     }
 )
 """Words that end the phrase that says what somebody is."""
+FORMER = re.compile(r"\bex-", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -45,7 +46,7 @@ class Phrase(NamedTuple):
 
 def phrase_of(text: str, fixed: Container[str] = ()) -> Phrase:
     """The parts of a noun phrase, without what follows them; an expression of three words in `fixed` ("head of state") is kept whole."""
-    words = _joined([match[0] for match in WORD.finditer(text)], fixed)
+    words = _joined([match[0] for match in WORD.finditer(FORMER.sub("ex ", text))], fixed)
     cut = _end(words, 0)
     if cut == len(words) or words[cut].lower() not in LINKING:
         return Phrase(tuple(words[:cut]), "", ())
@@ -56,6 +57,11 @@ def plain(word: str) -> str:
     """The word in lower case, without a possessive ending or a point behind it ("Kenya's", "Col."); "U.S." keeps its points."""
     word = POSSESSIVE.sub("", word.lower())
     return word if word.count(".") > 1 else word.rstrip(".")
+
+
+def is_possessive(word: str) -> bool:
+    """True for "minister's" and "farmers'"."""
+    return POSSESSIVE.search(word) is not None
 
 
 def _joined(words: list[str], fixed: Container[str]) -> list[str]:

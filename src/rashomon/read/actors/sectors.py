@@ -57,7 +57,7 @@ def sectors_of(told: Told) -> tuple[Sector, ...]:
         return (Sector.JRN,)
     beside = {sector for text in told.roles for sector in _of_phrase(phrase_of(text), told.states)}
     if kind is ActorKind.PERSON:
-        found = beside | {sector for title in told.titles for sector in _of_title(phrase_of(title), told.states)}
+        found = beside | {sector for title in told.titles for sector in _of_title(title, told)}
     else:
         found = beside | {sector for name in told.names for sector in _of_name(phrase_of(name))}
     for text in (*(told.beside if kind is ActorKind.PERSON else ()), *told.descriptions):
@@ -96,7 +96,7 @@ def _of_phrase(phrase: Phrase, states: frozenset[str]) -> set[Sector]:
 
 def _of_office(head: Found, others: Sequence[Found], phrase: Phrase, states: frozenset[str]) -> set[Sector]:
     """The sector of what an office stands beside; its own for "the president" and "the president of Kenya", not "of the club"."""
-    beside = _all_of((*others, *find_words(phrase.behind)))
+    beside = _all_of((*others, *find_words(phrase.behind))) or _of_phrase(Phrase(phrase.behind, "", ()), states)
     if beside:
         return beside
     known = {place for one in others for place in range(one.first, one.last)}
@@ -110,10 +110,17 @@ def _names_state(words: Sequence[str], states: frozenset[str]) -> bool:
     return text in states or state_word(text, "name", "adjective") is not None
 
 
-def _of_title(phrase: Phrase, states: frozenset[str]) -> set[Sector]:
+def _of_title(title: str, told: Told) -> set[Sector]:
+    """What a title tells, unless a description beside the name takes it back ("retired Colonel")."""
+    phrase = phrase_of(title)
+    words = " ".join(phrase.front)
+    for role in told.roles:
+        front = phrase_of(role).front
+        if " ".join(front).endswith(f" {words}") and any(one.has("past", "doubt") for one in find_words(front)):
+            return set()
     found = find_words(phrase.front)
     own = found[-1].sectors("title") if found and found[-1].last == len(phrase.front) else set()
-    return own or _of_phrase(phrase, states)
+    return own or _of_phrase(phrase, told.states)
 
 
 def _of_name(phrase: Phrase) -> set[Sector]:
