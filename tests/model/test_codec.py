@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 import rashomon.model
-from rashomon.model import Article, Block, BlockKind, Comparison, Correction, Record, Source, SourceKind, Span
+from rashomon.model import Actor, ActorKind, Article, Block, BlockKind, Comparison, Correction, Record, Sector, Source, SourceKind, Span
 from rashomon.model.codec import decode_comparison, decode_record, encode_comparison, encode_record, schemas
 from strategies import records, values
 
@@ -87,6 +87,13 @@ FIELDS = [
 
 def test_a_record_lists_the_articles_fields_beside_its_own():
     assert list(json.loads(encode_record(Record(article=ARTICLE, reader="test")))) == FIELDS
+
+
+def test_a_line_written_before_actors_had_codes_is_still_read():
+    actor = Actor(id="01234567-p1", kind=ActorKind.STATE, name="Kenya", country="KEN", sectors=(Sector.GOV,), mentions=())
+    line = json.loads(encode_record(Record(article=ARTICLE, reader="test", actors=(actor,))))
+    del line["actors"][0]["country"], line["actors"][0]["sectors"]
+    assert decode_record(json.dumps(line)).actors == (msgspec.structs.replace(actor, country=None, sectors=()),)
 
 
 def test_spans_are_pairs():

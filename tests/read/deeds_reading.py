@@ -94,6 +94,8 @@ def actor_told(record: Record, want: Row) -> Told | None:
         "kind": actor.kind.value,
         "aliases": sorted(actor.aliases),
         "description": actor.description or "",
+        "country": actor.country or "",
+        "sectors": [str(sector) for sector in actor.sectors],
         "mentions": [words for words in want.get("mentions", ()) if refers(text, words, spans)],
         "not_mentions": [words for words in want.get("not_mentions", ()) if not refers(text, words, spans)],
     }

@@ -20,8 +20,8 @@ Words are told as they stand in the text, pieces parted by " ... "; "he [2]" is 
                        "killed 73 (73..)" for at least 73, "injured (24..99)" for dozens, "arrested 40 (..40)" for up to forty
     [[passage.time]]   `words`; `value` (EDTF), `kind`, `granularity`, `calendar`, `anchor` (its kind), `from` (EDTF of the anchor)
     [[passage.place]]  `words`; `name`, `country`, `precision`; `unresolved`
-    [[passage.actor]]  `name`, a name of the actor, or words for it; `kind`, `aliases`, `description`; `mentions` and
-                       `not_mentions`, words that refer to it and words that do not
+    [[passage.actor]]  `name`, a name of the actor, or words for it; `kind`, `aliases`, `description`; `country` (alpha-3, "" for none) and
+                       `sectors`, codes in their order; `mentions` and `not_mentions`, words that refer to it and words that do not
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ KEYS = {
     "event": {"at", "kind", *ROLES, "stage", "polarity", "certainty", "when", "where", "said", "count"},
     "time": {"words", "value", "kind", "granularity", "calendar", "anchor", "from"},
     "place": {"words", "name", "country", "precision", "unresolved"},
-    "actor": {"name", "kind", "aliases", "description", "mentions", "not_mentions"},
+    "actor": {"name", "kind", "aliases", "description", "country", "sectors", "mentions", "not_mentions"},
 }
 WORDS = {"at", *ROLES, "where", "said", "words", "mentions", "not_mentions", "tells_no", "no_time", "no_place"}
 """Keys whose values are words of the text."""

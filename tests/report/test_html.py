@@ -96,6 +96,9 @@ def test_contradictions_are_told_at_the_top(html):
 
 def test_codes_stand_in_tooltips_and_plain_words_in_sight(html):
     assert '<abbr title="PLOVER COERCE-arrest">arrest or detention</abbr>' in html
+    assert '<abbr title="PLOVER REB">armed group</abbr>' in html
+    assert re.search(r'<a href="#[^"]+" title="PLOVER COP">harbour police[^<]*</a>', html)
+    assert not re.search(r">[^<]*\b(?:REB|COP)\b[^<]*<", html)
     assert not re.search(r">[^<]*\bCOERCE\b[^<]*<", html)
 
 

@@ -76,9 +76,9 @@ class Draft:
             spans.append(Span(start, start + len(part)))
         return tuple(spans)
 
-    def actor(self, name: str, kind: ActorKind, *mentions: str) -> str:
+    def actor(self, name: str, kind: ActorKind, *mentions: str, **codes: Any) -> str:
         found = tuple(Mention(spans=(span,), form=MentionForm.NAME) for words in mentions for span in self._everywhere(words))
-        self.actors.append(Actor(id=make_id(self.article, "p", len(self.actors) + 1), kind=kind, name=name, mentions=found))
+        self.actors.append(Actor(id=make_id(self.article, "p", len(self.actors) + 1), kind=kind, name=name, mentions=found, **codes))
         return self.actors[-1].id
 
     def says(self, kind: SourceKind, name: str | None, source: str, cue: str, content: str, **more: Any) -> str:

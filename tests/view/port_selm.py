@@ -22,6 +22,7 @@ from rashomon.model import (
     Reason,
     Record,
     Role,
+    Sector,
     Silence,
     SourceKind,
     Stage,
@@ -74,7 +75,7 @@ def _agency() -> Draft:
     )
     front = draft.actor("Oru Front", ActorKind.ARMED_GROUP, "Oru Front", "The Front")
     minister = draft.actor("Dana Velt", ActorKind.PERSON, "Dana Velt", "she", "the minister")
-    police = draft.actor("harbour police", ActorKind.GOVERNMENT_BODY, "harbour police")
+    police = draft.actor("harbour police", ActorKind.GOVERNMENT_BODY, "harbour police", sectors=(Sector.COP,))
     first = "At least nine people were killed on 12 May when an explosion destroyed a warehouse in Port Selm"
     told = draft.says(COLLECTIVE, "harbour police", "harbour police", "said", first, actor=police)
     accused = draft.says(
@@ -179,6 +180,7 @@ def comparison() -> Comparison:
         id="p1",
         kind=ActorKind.ARMED_GROUP,
         name="Oru Front",
+        sectors=(Sector.REB,),
         members=tuple(record.actors[0].id for record in records()),
         why=(Reason(field="name", weight=9.0, note="same name"),),
     )

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from rashomon.link.kinds import are_compatible, is_collective
 from rashomon.link.names import acronyms_of, fold_name, fold_person, is_acronym
-from rashomon.model import Actor, ActorKind, LinkedActor, MentionForm, Reason, Record
+from rashomon.model import Actor, ActorKind, LinkedActor, MentionForm, Reason, Record, Sector
 from rashomon.read.actors.words import state_word
 
 NAME_WEIGHT, ACRONYM_WEIGHT, SURNAME_WEIGHT = 10.0, 7.0, 5.0
@@ -226,12 +226,16 @@ def _linked_actor(linked_id: str, cluster: _Cluster) -> LinkedActor:
     actors = [one.actor for one in cluster.members]
     name = _fullest_name(actors)
     spellings = Counter(other for actor in actors for other in (actor.name, *actor.aliases) if other != name)
+    countries = {actor.country for actor in actors if actor.country is not None}
+    sectors = {sector for actor in actors for sector in actor.sectors}
     reasons = {(reason.field, reason.note): reason for reason in cluster.reasons}
     return LinkedActor(
         id=linked_id,
         kind=_agreed_kind(actors),
         name=name,
         aliases=tuple(sorted(spellings, key=lambda spelling: (-spellings[spelling], spelling))),
+        country=countries.pop() if len(countries) == 1 else None,
+        sectors=tuple(sector for sector in Sector if sector in sectors),
         members=tuple(sorted(actor.id for actor in actors)),
         why=tuple(reasons[key] for key in sorted(reasons)),
     )

@@ -1,6 +1,6 @@
 """The nouns: what everything else takes and gives. Frozen values, no input or output, nothing else of ours imported."""
 
-from rashomon.model.actor import Actor, ActorKind, Mention, MentionForm, Relation, RelationKind
+from rashomon.model.actor import Actor, ActorKind, Mention, MentionForm, Relation, RelationKind, Sector
 from rashomon.model.article import Article, Block, BlockKind
 from rashomon.model.attribution import (
     Addressee,
@@ -81,6 +81,7 @@ __all__ = [
     "Relation",
     "RelationKind",
     "Role",
+    "Sector",
     "Silence",
     "Source",
     "SourceKind",

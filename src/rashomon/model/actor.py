@@ -22,6 +22,44 @@ class ActorKind(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Sector(StrEnum):
+    """PLOVER's codes for what an actor is (manual of the Open Event Data Alliance, draft of 2021), the most specific first.
+
+    Of a state or in it: intelligence services (SPY), police (COP), courts (JUD), parliaments (LEG), armed forces (MIL). Armed
+    groups on a government's side (PRM), against it (REB), and those of whom neither is told (UAF); criminals (CRM). Opposition
+    (OPP) and parties that are neither there nor in government (PTY). Refugees (REF), religion (REL), the press (JRN), health
+    (MED), education (EDU), work on the land (AGR), labour (LAB), business (BUS), civil society (SOC). The general ones:
+    the executive (GOV), former officials and celebrities (ELI), civilians (CVL). IGO and NGO, bodies that states form and
+    non-governmental ones, are codes that PLOVER gives in the place of a country's.
+    """
+
+    SPY = "SPY"
+    COP = "COP"
+    JUD = "JUD"
+    LEG = "LEG"
+    MIL = "MIL"
+    PRM = "PRM"
+    REB = "REB"
+    UAF = "UAF"
+    CRM = "CRM"
+    OPP = "OPP"
+    PTY = "PTY"
+    REF = "REF"
+    REL = "REL"
+    JRN = "JRN"
+    MED = "MED"
+    EDU = "EDU"
+    AGR = "AGR"
+    LAB = "LAB"
+    BUS = "BUS"
+    SOC = "SOC"
+    GOV = "GOV"
+    ELI = "ELI"
+    CVL = "CVL"
+    IGO = "IGO"
+    NGO = "NGO"
+
+
 class MentionForm(StrEnum):
     """How the words refer: by name, by a shorter or other name, by a description ("the ambassador"), by a pronoun."""
 
@@ -64,6 +102,8 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     """One actor as told in one article. `name` is its fullest name; `aliases` are the other names used for it here.
 
     Mentions come in text order. `description` holds the title or role the text gives ("Prime Minister"), or None.
+    `country` is the ISO 3166-1 alpha-3 code of the state that the article's words make it part of, None where they tell
+    none or several; `sectors` are PLOVER's codes for what they say it is.
     """
 
     id: str
@@ -71,5 +111,7 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     aliases: tuple[str, ...] = ()
     description: str | None = None
+    country: str | None = None
+    sectors: tuple[Sector, ...] = ()
     mentions: tuple[Mention, ...]
     relations: tuple[Relation, ...] = ()

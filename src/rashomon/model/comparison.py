@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
-from rashomon.model.actor import ActorKind
+from rashomon.model.actor import ActorKind, Sector
 from rashomon.model.attribution import SourceKind
 from rashomon.model.event import EventType
 from rashomon.model.label import Attitude
@@ -96,12 +96,17 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LinkedActor(msgspec.Struct, frozen=True, kw_only=True):
-    """One actor across articles; `members` are the ids of the articles' own Actors."""
+    """One actor across articles; `members` are the ids of the articles' own Actors.
+
+    `country` is None where no article tells it or articles tell different ones; `sectors` are those that any of them tells.
+    """
 
     id: str
     kind: ActorKind
     name: str
     aliases: tuple[str, ...] = ()
+    country: str | None = None
+    sectors: tuple[Sector, ...] = ()
     members: tuple[str, ...]
     why: tuple[Reason, ...] = ()
 

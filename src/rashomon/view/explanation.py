@@ -23,6 +23,7 @@ from rashomon.model import (
     quote,
 )
 from rashomon.view.index import origin_of
+from rashomon.view.words import actor_code
 
 Part = Attribution | Event | Actor | Time | Place | Label
 CONTEXT = 60
@@ -126,6 +127,7 @@ def _values(part: Part) -> Iterator[tuple[str, Any]]:
             yield "place", part.place.name or f"unknown: {part.place.unknown}"
         case Actor():
             yield "name", f"{part.name} ({part.kind}); also: {', '.join(part.aliases) or 'nothing else'}"
+            yield "codes", actor_code(part) or "none told"
         case Time():
             yield "value", part.edtf or f"unknown: {part.unknown}"
             yield "anchor", f"{part.anchor.kind} {part.anchor.edtf or ''} {part.anchor.note or ''}".rstrip()

@@ -124,7 +124,15 @@ def _siglum(number: int) -> str:
 
 def _actors(records: Sequence[Record], comparison: Comparison) -> dict[str, LinkedActor]:
     alone = {
-        actor.id: LinkedActor(id=actor.id, kind=actor.kind, name=actor.name, aliases=actor.aliases, members=(actor.id,))
+        actor.id: LinkedActor(
+            id=actor.id,
+            kind=actor.kind,
+            name=actor.name,
+            aliases=actor.aliases,
+            country=actor.country,
+            sectors=actor.sectors,
+            members=(actor.id,),
+        )
         for record in records
         for actor in record.actors
     }

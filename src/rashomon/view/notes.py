@@ -20,7 +20,7 @@ from rashomon.view.incidents import is_met
 from rashomon.view.index import Index
 from rashomon.view.page import Note
 from rashomon.view.parts import Link, NoteLine
-from rashomon.view.words import act_of, source_words, term
+from rashomon.view.words import act_of, actor_code, source_words, term
 
 ELSEWHERE = 6
 """How many other tellings of an incident a note links to; its card has them all."""
@@ -34,8 +34,9 @@ def notes(record: Record, index: Index) -> tuple[Note, ...]:
         for name, time in times.items()
     }
     places = {place.id: (place.expression, place.spans) for place in record.places}
-    attributed = tuple(_attribution_note(attribution, record, index) for attribution in record.attributions)
-    return attributed + tuple(_event_note(event, record, index, anchors, places) for event in record.events)
+    codes = {actor.id: actor_code(actor) for actor in record.actors}
+    attributed = tuple(_attribution_note(attribution, record, index, codes) for attribution in record.attributions)
+    return attributed + tuple(_event_note(event, record, index, anchors, places, codes) for event in record.events)
 
 
 def note_address(identity: str) -> str:
@@ -43,7 +44,7 @@ def note_address(identity: str) -> str:
     return f"note-{identity}"
 
 
-def _attribution_note(attribution: Attribution, record: Record, index: Index) -> Note:
+def _attribution_note(attribution: Attribution, record: Record, index: Index, codes: dict[str, str]) -> Note:
     source, cue = attribution.source, attribution.cue
     who = source_words(source)
     kind = term("speaker", source.kind)
@@ -51,7 +52,7 @@ def _attribution_note(attribution: Attribution, record: Record, index: Index) ->
     if attribution.polarity is Polarity.DENIED:
         verb = f"is told not to have done so: {verb}"
     lines = [
-        _line("who", f"{source.name} ({kind})" if source.name else kind, record, index, source.spans),
+        _line("who", f"{source.name} ({kind})" if source.name else kind, record, index, source.spans, codes.get(source.actor or "", "")),
         _line("how", verb, record, index, cue.spans),
     ]
     lines.append(NoteLine(label="quoted", words=term("manner", attribution.manner)))
@@ -76,10 +77,11 @@ def _event_note(
     index: Index,
     times: dict[str, tuple[str, Spans, str]],
     places: dict[str, tuple[str, Spans]],
+    codes: dict[str, str],
 ) -> Note:
     act = act_of(event.type, event.mode)
     lines = [NoteLine(label="act", words=act.words, code=act.code)]
-    lines += [_participant(part, record, index) for part in event.participants]
+    lines += [_participant(part, record, index, codes.get(part.actor or "", "")) for part in event.participants]
     lines.append(_when(event, record, index, times))
     place = places.get(event.place.place or "", ("", ()))
     where = event.place.name or place[0] or f"not told{_because(event.place.unknown)}"
@@ -102,8 +104,8 @@ def words_at(record: Record, spans: Spans) -> str:
     return " ".join(" ".join(record.article.text[span.start : span.end].split()) for span in spans)
 
 
-def _participant(part: Participant, record: Record, index: Index) -> NoteLine:
-    return _line(term("role", part.role), part.name, record, index, part.spans)
+def _participant(part: Participant, record: Record, index: Index, code: str) -> NoteLine:
+    return _line(term("role", part.role), part.name, record, index, part.spans, code)
 
 
 def _when(event: Event, record: Record, index: Index, times: dict[str, tuple[str, Spans, str]]) -> NoteLine:
@@ -128,8 +130,8 @@ def _reckoning(kind: str, edtf: str | None, note: str | None) -> str:
     return words.get(kind, "")
 
 
-def _line(label: str, words: str, record: Record, index: Index, spans: Spans) -> NoteLine:
-    return NoteLine(label=label, words=words, passage=index.passage(record.article.id, spans))
+def _line(label: str, words: str, record: Record, index: Index, spans: Spans, code: str = "") -> NoteLine:
+    return NoteLine(label=label, words=words, passage=index.passage(record.article.id, spans), code=code)
 
 
 def _chain_links(attribution: str | None, index: Index, lead: str = "according to") -> Iterator[Link]:

@@ -161,11 +161,12 @@ class PortraitRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Portrait(msgspec.Struct, frozen=True, kw_only=True):
-    """The pictures that several accounts give of one actor."""
+    """The pictures that several accounts give of one actor; `code` holds its country and sectors in PLOVER's codes."""
 
     id: str
     name: str
     kind: str
+    code: str = ""
     aliases: tuple[str, ...]
     columns: tuple[PortraitColumn, ...]
     rows: tuple[PortraitRow, ...]

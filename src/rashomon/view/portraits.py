@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from rashomon.model import Attitude, Comparison, Description, Verdict
+from rashomon.model import ActorKind, Attitude, Comparison, Description, LinkedActor, Verdict
 from rashomon.view.incidents import utterance_of, variants_of
 from rashomon.view.index import Index, outlet_of
 from rashomon.view.page import Portrait, PortraitColumn, PortraitRow
 from rashomon.view.parts import Tally, Variant
-from rashomon.view.words import aspect_order, aspect_words
+from rashomon.view.words import actor_code, aspect_order, aspect_words
 
 CONTEST = {Verdict.CONTRADICT: 0, Verdict.DIFFER: 1}
 
@@ -27,7 +27,7 @@ def portraits(comparison: Comparison, index: Index) -> tuple[Portrait, ...]:
     for description in ordered:
         actor = linked.get(description.actor) or index.actors.get(description.actor)
         if actor is not None:
-            found.append(_portrait(description, actor.name, actor.kind, actor.aliases, index))
+            found.append(_portrait(description, actor, index))
     return tuple(found)
 
 
@@ -37,14 +37,15 @@ def tally_of(attitudes: Iterable[Attitude | None]) -> Tally:
     return Tally(negative=counts[Attitude.NEGATIVE], neutral=counts[Attitude.NEUTRAL], positive=counts[Attitude.POSITIVE])
 
 
-def _portrait(description: Description, name: str, kind: str, aliases: tuple[str, ...], index: Index) -> Portrait:
+def _portrait(description: Description, actor: LinkedActor, index: Index) -> Portrait:
     articles = [article for article in index.records if any(version.article == article for version in description.versions)]
     aspects = sorted({version.aspect or "" for version in description.versions}, key=aspect_order)
     return Portrait(
         id=f"actor-{description.actor}",
-        name=name,
-        kind="" if kind == "unknown" else str(kind),
-        aliases=aliases,
+        name=actor.name,
+        kind="" if actor.kind is ActorKind.UNKNOWN else str(actor.kind),
+        code=actor_code(actor),
+        aliases=actor.aliases,
         columns=tuple(_column(article, description, index) for article in articles),
         rows=tuple(
             PortraitRow(

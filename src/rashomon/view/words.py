@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from rashomon.compare.told import told_rows
-from rashomon.model import EventType, Source, SourceKind
+from rashomon.model import Actor, EventType, LinkedActor, Source, SourceKind
 from rashomon.tables import load_table
 from rashomon.view.parts import Act
 
@@ -17,6 +17,11 @@ def act_of(kind: EventType, mode: str | None = None) -> Act:
     """The kind of act in words; its code is `TYPE` or `TYPE-mode`."""
     words = _acts()
     return Act(words=words.get((kind, mode or ""), words[kind, ""]), code=f"{kind}-{mode}" if mode else str(kind))
+
+
+def actor_code(actor: Actor | LinkedActor) -> str:
+    """PLOVER's codes for an actor, "KEN COP", country first; empty where none is told."""
+    return " ".join(filter(None, (actor.country, *actor.sectors)))
 
 
 def term(kind: str, code: str) -> str:

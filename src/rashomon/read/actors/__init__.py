@@ -9,6 +9,7 @@ from rashomon.parse import Doc
 from rashomon.read.actors.addressees import is_addressee
 from rashomon.read.actors.aliases import group_names
 from rashomon.read.actors.appositions import Apposition, find_appositions
+from rashomon.read.actors.codes import Codes, read_codes
 from rashomon.read.actors.coreference import actor_references, resolve_references
 from rashomon.read.actors.discourse import Reference
 from rashomon.read.actors.keys import Key
@@ -42,8 +43,10 @@ def read_actors(doc: Doc) -> tuple[Actor, ...]:
     kept = [key for key, found in by_key.items() if _is_actor(doc, key, found, named, natures[key])]
     kept.sort(key=lambda key: min(reference.first for reference in by_key[key]))
     roles = _roles(doc, keys, appositions)
+    codes = read_codes(doc, discourse, named, by_key, roles, kept)
     actors = tuple(
-        _actor(doc, key, number, by_key[key], named.get(key, []), natures[key], roles.get(key)) for number, key in enumerate(kept, start=1)
+        _actor(doc, key, number, by_key[key], named.get(key, []), natures[key], roles.get(key, ()), codes[key])
+        for number, key in enumerate(kept, start=1)
     )
     return relate(doc, actors)
 
@@ -81,14 +84,22 @@ def _attribute(actor: Actor, attributions: tuple[Attribution, ...]) -> Actor:
     return msgspec.structs.replace(actor, relations=tuple(relations))
 
 
-def _roles(doc: Doc, keys: list[Key], appositions: dict[int, Apposition]) -> dict[Key, str]:
-    """The words of the first role told beside a name of each actor."""
-    roles: dict[Key, str] = {}
+def _roles(doc: Doc, keys: list[Key], appositions: dict[int, Apposition]) -> dict[Key, tuple[str, ...]]:
+    """The words of the roles told beside the names of each actor, in text order."""
+    roles: dict[Key, tuple[str, ...]] = {}
     for apposition in sorted(appositions.values(), key=lambda apposition: apposition.first):
         last = doc.tokens[apposition.last]
-        words = doc.text[doc.tokens[apposition.first].idx : last.idx + len(last)]
-        roles.setdefault(keys[apposition.name], " ".join(words.split()))
+        words = doc.text[doc.tokens[_with_prefix(doc, apposition.first)].idx : last.idx + len(last)]
+        key = keys[apposition.name]
+        roles[key] = (*roles.get(key, ()), " ".join(words.split()))
     return roles
+
+
+def _with_prefix(doc: Doc, first: int) -> int:
+    """The first token of what a hyphen ties to the token: "ex" in "ex-president"."""
+    while first > 1 and doc.tokens[first - 1].text == "-" and not doc.tokens[first - 2].whitespace_:
+        first -= 2
+    return first
 
 
 def _names_by_key(names: list[Name], keys: list[Key]) -> dict[Key, list[Name]]:
@@ -122,7 +133,9 @@ def _is_actor(doc: Doc, key: Key, references: list[Reference], named: dict[Key, 
     return nature.kind is not ActorKind.UNKNOWN or any(is_participant(head) for head in heads)
 
 
-def _actor(doc: Doc, key: Key, number: int, references: list[Reference], names: list[Name], nature: Nature, role: str | None) -> Actor:
+def _actor(
+    doc: Doc, key: Key, number: int, references: list[Reference], names: list[Name], nature: Nature, roles: tuple[str, ...], codes: Codes
+) -> Actor:
     texts = _distinct(doc, names)
     if nature.kind is ActorKind.STATE and texts and key.sort == "state" and _is_only_adjective(texts[0]):
         texts[0] = key.words[0]
@@ -138,7 +151,9 @@ def _actor(doc: Doc, key: Key, number: int, references: list[Reference], names: 
         kind=nature.kind,
         name=name,
         aliases=tuple(texts[1:]),
-        description=role,
+        description=next(iter(roles), None),
+        country=codes[0],
+        sectors=codes[1],
         mentions=mentions,
     )
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
 from rashomon.model import ActorKind
-from rashomon.tables import choices, load_table
+from rashomon.tables import Row, cell_fault, choices, load_table
 
 BLOC_COLUMNS = ("name", "names", "seat", "host")
 
@@ -52,6 +53,22 @@ def state_word(words: str, *uses: str) -> StateWord | None:
             if meaning.use == use:
                 return meaning
     return None
+
+
+@cache
+def alpha3() -> dict[str, tuple[str, bool]]:
+    """The ISO 3166-1 alpha-3 code by state, "" for one that has none, and whether another land goes by the state's name."""
+    rows = load_table("rashomon.read", "tables/alpha3.tsv", ("state", "alpha3", "namesake"), ("state",), alpha3_fault)
+    return {row["state"]: (row["alpha3"], row["namesake"] == "yes") for row in rows}
+
+
+def alpha3_fault(row: Row) -> str | None:
+    """What is wrong with a row of the table of codes, or None."""
+    if state_word(row["state"], "name") is None:
+        return f"state has {row['state']!r}; it takes a state of tables/states.tsv"
+    if row["alpha3"] and not re.fullmatch("[A-Z]{3}", row["alpha3"]):
+        return f"alpha3 has {row['alpha3']!r}; it takes three capital letters or nothing"
+    return cell_fault([("namesake", row["namesake"], ("", "yes"))])
 
 
 @cache
