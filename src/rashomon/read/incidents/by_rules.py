@@ -32,18 +32,11 @@ from rashomon.model import (
     quote,
 )
 from rashomon.read.events.nouns import word_class
-from rashomon.read.events.numbers import read_number
 from rashomon.read.events.patterns import load_patterns
-from rashomon.tables import choices, load_table
+from rashomon.read.incidents.nouns import core_of, group, head_of, singulars, uncounted
 
 NAMED_ORGANISATIONS = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT_BODY})
 TOLD_STAGES = frozenset({Stage.ACCOMPLISHED, Stage.ATTEMPTED, Stage.FOILED, Stage.THREATENED, Stage.PLANNED})
-DETERMINERS = frozenset(
-    {"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "some", "other", "another", "such", "our"}
-)
-CUTTERS = frozenset(
-    {"of", "in", "on", "at", "from", "by", "who", "which", "that", "for", "with", "near", "against", "to", "and", "including", "during"}
-)
 
 SENTENCE_END = re.compile(r"[.!?][\s\"')\]]")
 SENTENCE_REACH = 300
@@ -106,13 +99,13 @@ def is_violent(event: Event) -> bool:
 
 def _fillers(participant: Participant, actors: dict[str, Actor], record: Record) -> Iterator[tuple[str, str, Actor | None]]:
     """The roles that one participant fills: "Front guerrillas" are individuals and name their organisation."""
-    words = _core(quote(record.article.text, participant.spans))
-    head = _head(words)
+    words = core_of(quote(record.article.text, participant.spans))
+    head = head_of(words)
     actor = actors.get(participant.actor or "")
     if participant.role is Role.INSTRUMENT:
-        yield "weapon", _uncounted(words), None
+        yield "weapon", uncounted(words), None
     elif participant.role is Role.AGENT:
-        if head in _group("perpetrator"):
+        if head in group("perpetrator"):
             yield "individual", words, None
         elif actor is not None and actor.kind is ActorKind.PERSON and _is_named(actor):
             yield "individual", actor.name, actor
@@ -123,14 +116,14 @@ def _fillers(participant: Participant, actors: dict[str, Actor], record: Record)
     elif actor is not None and actor.kind is ActorKind.PERSON:
         if _is_named(actor) and " " in actor.name:
             yield "victim", actor.name, actor
-    elif head in word_class("target") - word_class("human") - _group("perpetrator"):
-        yield "target", _uncounted(words), None
+    elif head in word_class("target") - word_class("human") - group("perpetrator"):
+        yield "target", uncounted(words), None
 
 
 def _is_civilian(participant: Participant) -> bool:
     """True for people and gatherings that do not fight: "protesters", "the annual fair", "73 officials"."""
-    words = [form for word in participant.name.lower().split() for form in _singulars(word)]
-    return not _group("armed").intersection(words) and not (word_class("human") | word_class("crowd") | word_class("gathering")).isdisjoint(
+    words = [form for word in participant.name.lower().split() for form in singulars(word)]
+    return not group("armed").intersection(words) and not (word_class("human") | word_class("crowd") | word_class("gathering")).isdisjoint(
         words
     )
 
@@ -145,7 +138,7 @@ def _organisations_in(participant: Participant, actors: dict[str, Actor]) -> Ite
 
 def _is_organisation(words: str) -> bool:
     """True for "the army" and "a rebel faction"; a bare "group" or "units" names nobody."""
-    return _head(words) in _group("organisation") and (" " in words or _head(words) not in _group("part"))
+    return head_of(words) in group("organisation") and (" " in words or head_of(words) not in group("part"))
 
 
 def _is_named(actor: Actor) -> bool:
@@ -156,7 +149,7 @@ def _weapons_beside(event: Event, record: Record) -> Iterator[tuple[str, Span]]:
     """Weapons named in the sentence of an act's words, whatever part of it they stand in."""
     sentence = _sentence(event, record)
     for match in WORD.finditer(record.article.text, sentence.start, sentence.end):
-        if any(form in _group("weapon") for form in _singulars(match.group().lower())):
+        if any(form in group("weapon") for form in singulars(match.group().lower())):
             yield match.group(), Span(*match.span())
 
 
@@ -170,7 +163,7 @@ def _sentence(event: Event, record: Record) -> Span:
 
 
 def _is_explosive(item: _Found) -> bool:
-    return item.role == "weapon" and any(form in _group("explosive") for form in _singulars(item.words.lower().split()[-1]))
+    return item.role == "weapon" and any(form in group("explosive") for form in singulars(item.words.lower().split()[-1]))
 
 
 def _claimed_or_accused(record: Record, actors: dict[str, Actor]) -> Iterator[_Found]:
@@ -185,17 +178,17 @@ def _claimed_or_accused(record: Record, actors: dict[str, Actor]) -> Iterator[_F
         claims = _is_claim(event, record)
         for participant in event.participants:
             if participant.role is (Role.AGENT if claims else Role.PATIENT):
-                words = _core(quote(record.article.text, participant.spans))
+                words = core_of(quote(record.article.text, participant.spans))
                 if participant.actor is None and " " in words and _is_organisation(words):
                     yield _Found("organisation", words, None, participant.spans, event)
-                if participant.actor is not None or _head(words) in _group("perpetrator") | _group("organisation") | word_class("human"):
+                if participant.actor is not None or head_of(words) in group("perpetrator") | group("organisation") | word_class("human"):
                     for actor in _organisations_in(participant, actors):
                         yield _Found("organisation", actor.name, actor, participant.spans, event)
 
 
 def _names_violence(sentence: str) -> bool:
     """True where a noun of violence stands ("the bombing", "his murder"), be it told as an act or only pointed back to."""
-    return any(form in _nouns_of_violence() for word in WORD.findall(sentence.lower()) for form in _singulars(word))
+    return any(form in _nouns_of_violence() for word in WORD.findall(sentence.lower()) for form in singulars(word))
 
 
 @cache
@@ -236,17 +229,17 @@ def _is_band(actor: Actor) -> bool:
         return False
     words = [word.lower() for word in actor.name.split()]
     acronym = len(words) == 1 and len(actor.mentions) > 1 and ACRONYM.fullmatch(actor.name) is not None
-    return actor.kind is ActorKind.ARMED_GROUP or acronym or any(word in _group("band") for word in words)
+    return actor.kind is ActorKind.ARMED_GROUP or acronym or any(word in group("band") for word in words)
 
 
 def _is_insurgent(words: str) -> bool:
-    return any(form in _group("insurgent") for word in words.lower().split() for form in _singulars(word))
+    return any(form in group("insurgent") for word in words.lower().split() for form in singulars(word))
 
 
 def _merged(found: Iterable[_Found], role: str) -> tuple[Filler, ...]:
     fillers: dict[str, Filler] = {}
     for item in found:
-        if item.role == role and _head(item.words) not in _group("vague"):
+        if item.role == role and head_of(item.words) not in group("vague"):
             before = fillers.get(item.key)
             fillers[item.key] = Filler(
                 mentions=tuple(dict.fromkeys([*(before.mentions if before else ()), item.words])),
@@ -301,48 +294,8 @@ def _all_words(name: str | None, spans: Spans, record: Record) -> str:
 
 def _is_claim(event: Event, record: Record) -> bool:
     """True for "claimed responsibility": who does that is the one held to have done it."""
-    return not _group("claiming").isdisjoint(quote(record.article.text, event.trigger.spans).lower().split())
+    return not group("claiming").isdisjoint(quote(record.article.text, event.trigger.spans).lower().split())
 
 
 def _is_authority(name: str) -> bool:
-    return any(form in _group("authority") for word in name.lower().split() for form in _singulars(word))
-
-
-def _core(words: str) -> str:
-    """The noun phrase without what leads it in and what follows its head."""
-    kept = words.split()
-    while kept and kept[0].lower() in DETERMINERS:
-        kept = kept[1:]
-    end = next((i for i, word in enumerate(kept) if i and word.lower() in CUTTERS), len(kept))
-    return " ".join(kept[:end])
-
-
-def _uncounted(words: str) -> str:
-    kept = words.split()
-    while len(kept) > 1 and (kept[0][0].isdigit() or read_number([kept[0].lower()]) is not None):
-        kept = kept[1:]
-    return " ".join(kept)
-
-
-def _head(words: str) -> str:
-    last = words.lower().split()[-1] if words else ""
-    known = _group("perpetrator") | _group("organisation") | _group("vague") | word_class("target") | word_class("weapon")
-    return next((form for form in _singulars(last) if form in known), last)
-
-
-def _singulars(word: str) -> Iterator[str]:
-    yield word
-    if word.endswith("men"):
-        yield word[:-3] + "man"
-    if word.endswith("ies"):
-        yield word[:-3] + "y"
-    if word.endswith("es"):
-        yield word[:-2]
-    if word.endswith("s"):
-        yield word[:-1]
-
-
-@cache
-def _group(name: str) -> frozenset[str]:
-    rows = load_table("rashomon.read.incidents", "tables/incident_words.tsv", ("group", "words"), key=("group",))
-    return frozenset(word for row in rows if row["group"] == name for word in choices(row["words"]))
+    return any(form in group("authority") for word in name.lower().split() for form in singulars(word))
