@@ -36,8 +36,10 @@ def surface(article: Article, is_word: Callable[[str], bool]) -> str:
     """
     blocks = [block for block in article.blocks if block.kind is not BlockKind.FURNITURE]
     plain = [article.text[block.span.start : block.span.end].translate(PLAIN) for block in blocks]
-    in_small = _share_of_capitals("".join(plain), LETTERS) < SMALL_SHARE
-    recased = [number for number, text in enumerate(plain) if in_small or _share_of_capitals(text) > CAPITALS_SHARE]
+    counts = [(sum(map(str.isupper, text)), sum(map(str.isalpha, text))) for text in plain]
+    capitals, letters = sum(large for large, _ in counts), sum(of for _, of in counts)
+    in_small = letters >= LETTERS and capitals / letters < SMALL_SHARE
+    recased = [number for number, (large, of) in enumerate(counts) if of and (in_small or large / of > CAPITALS_SHARE)]
     if recased:
         for number, text in zip(recased, truecased([plain[number] for number in recased], is_word), strict=True):
             plain[number] = text
@@ -45,9 +47,3 @@ def surface(article: Article, is_word: Callable[[str], bool]) -> str:
     for block, text in zip(blocks, plain, strict=True):
         characters[block.span.start : block.span.end] = text
     return "".join(characters)
-
-
-def _share_of_capitals(text: str, least: int = 1) -> float:
-    """The share of capitals among the letters; one half, as of no case in particular, where there are fewer than `least`."""
-    letters = sum(map(str.isalpha, text))
-    return sum(map(str.isupper, text)) / letters if letters >= least else 0.5

@@ -6,21 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rashomon.parse import Doc
-from rashomon.read.actors.words import name_words, titles
+from rashomon.read.actors.words import name_words, naming_nobody, titles
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from rashomon.read.actors.names import Name
-
-UNNAMED = frozenset(
-    {
-        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
-        *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"),
-        *("god", "internet", "christmas", "easter", "ramadan"),
-    }
-)
-"""Capitalised words that name nobody."""
 
 
 def with_what_follows(doc: Doc, names: list[Name]) -> list[Name]:
@@ -52,7 +43,7 @@ def _rest_behind(last: Token) -> Token | None:
     index += 1
     index += index < len(doc) and doc[index].lower_ in {"the", "a", "an"}
     if index < len(doc) and doc[index].text[0].isupper() and doc[index].pos_ in {"PROPN", "ADJ", "NOUN"}:
-        return doc[index] if doc[index].lower_ not in titles() and doc[index].lower_ not in UNNAMED else None
+        return doc[index] if doc[index].lower_ not in titles() and doc[index].lower_ not in naming_nobody() else None
     return None
 
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from rashomon.model import BlockKind
 from rashomon.parse import Doc
-from rashomon.read.actors.longer_names import UNNAMED, leads_on, with_what_follows
-from rashomon.read.actors.words import blocs, first_names, nouns, state_word, titles
+from rashomon.read.actors.longer_names import leads_on, with_what_follows
+from rashomon.read.actors.words import blocs, first_names, naming_nobody, nouns, state_word, titles
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Entity
@@ -126,7 +126,9 @@ def _is_no_name(piece: list[Token]) -> bool:
     """True for months and days, for the end of a hyphenated word, for dates ("7th Tir"), and for nouns such as "MPs"."""
     first = piece[0]
     before = first.nbor(-1) if first.i > 0 else None
-    if (first.lower_ in UNNAMED and not _is_first_name(piece)) or (before is not None and before.text == "-" and not before.whitespace_):
+    if first.lower_ in naming_nobody() and not _is_first_name(piece):
+        return True
+    if before is not None and before.text == "-" and not before.whitespace_:
         return True
     if len(piece) > 1:
         return False

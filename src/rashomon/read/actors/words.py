@@ -138,3 +138,10 @@ def nouns() -> dict[str, Noun]:
         if row["plural"]:
             found.setdefault(row["plural"], Noun(row["noun"], row["sort"], plural=True, reach=row["reach"]))
     return found
+
+
+@cache
+def naming_nobody() -> frozenset[str]:
+    """Words with a capital that name nobody: days, months, "god"."""
+    rows = load_table("rashomon.read.actors", "tables/naming_nobody.tsv", ("word",), ("word",))
+    return frozenset(row["word"] for row in rows)

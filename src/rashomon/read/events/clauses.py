@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING
 
 from rashomon.parse.syntax import antecedent, is_passive, passive_subject
@@ -57,6 +57,11 @@ def first_coordinated(noun: Token) -> Token:
     while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
         noun = noun.head
     return noun
+
+
+def nouns_behind(holder: Token, prepositions: Container[str]) -> Iterator[Token]:
+    """The nouns that one of the prepositions ties to the word."""
+    return (noun for child in holder.children if child.lower_ in prepositions for noun in child.children if noun.dep_ == "pobj")
 
 
 def is_binomial(noun: Token) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rashomon.parse.syntax import antecedent, is_passive, passive_agent, passive_subject
-from rashomon.read.events.clauses import SUBJECTS, coordinated, governor, lemma, logical_objects
+from rashomon.read.events.clauses import SUBJECTS, coordinated, governor, lemma, logical_objects, nouns_behind
 from rashomon.read.events.control import answers, judges, places_of_doer
 
 if TYPE_CHECKING:
@@ -53,12 +52,8 @@ def _controller(verb: Token, link: str, head: Token, steps: int) -> Token | None
     if objects and (object_controls or "obj" in told) and "subj" not in told and objects[0].i < verb.i:
         charge = places_of_doer(lemma(objects[0]), "N", link)
         return _addressee(objects[0], charge, steps) if charge else objects[0]
-    addressed = next((noun for noun in _behind(head, told) if noun.i < verb.i), None)
+    addressed = next((noun for noun in nouns_behind(head, told) if noun.i < verb.i), None)
     return addressed or _doer(head, steps - 1)
-
-
-def _behind(holder: Token, prepositions: tuple[str, ...]) -> Iterator[Token]:
-    return (noun for child in holder.children if child.lower_ in prepositions for noun in child.children if noun.dep_ == "pobj")
 
 
 def _doer_behind_noun(verb: Token, link: str, noun: Token, steps: int) -> Token | None:
@@ -71,7 +66,7 @@ def _doer_behind_noun(verb: Token, link: str, noun: Token, steps: int) -> Token 
     told = places_of_doer(lemma(noun), "N", link)
     if told:
         return _addressee(noun, told, steps)
-    owner = next((child for child in noun.children if child.dep_ == "poss"), None) or next(_behind(noun, ("by",)), None)
+    owner = next((child for child in noun.children if child.dep_ == "poss"), None) or next(nouns_behind(noun, ("by",)), None)
     if owner is not None:
         return owner
     return _doer_above(noun, above, steps) if above is not None and steps else None
@@ -86,10 +81,10 @@ def _is_addressed(link: str, link_above: str, head: Token) -> bool:
 def _addressee(noun: Token, told: tuple[str, ...], steps: int) -> Token | None:
     """Who is charged or called upon: those who utter an accusation or a demand are not those who do what it is about."""
     if "poss" in told:
-        return next(_behind(noun, told), None) or next((child for child in noun.children if child.dep_ == "poss"), None)
+        return next(nouns_behind(noun, told), None) or next((child for child in noun.children if child.dep_ == "poss"), None)
     link, head = governor(noun) or ("", noun)
     holders = [noun, head] if link in ARGUMENTS else [noun]
-    beside = next((found for holder in holders for found in _behind(holder, told)), None)
+    beside = next((found for holder in holders for found in nouns_behind(holder, told)), None)
     if beside is None and "dative" in told:
         beside = next((child for child in head.children if child.dep_ == "dative" and child.pos_ != "ADP"), None)
     if beside is not None or not steps or head == noun:

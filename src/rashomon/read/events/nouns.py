@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rashomon.errors import TableError
 from rashomon.read.actors.words import nouns
 from rashomon.read.attributions.source_kinds import noun_endings
+from rashomon.read.events.clauses import nouns_behind
 from rashomon.tables import choices, load_table
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ SHORTEST_STEM = 3
 
 def is_a(token: Token, words: frozenset[str]) -> bool:
     """True when the token, or the noun it counts ("thousands of protesters"), is one of the words or of a kind among them."""
-    candidates = [token, *(noun for child in token.children if child.lower_ == "of" for noun in child.children if noun.dep_ == "pobj")]
+    candidates = [token, *nouns_behind(token, ("of",))]
     is_name = token.pos_ == "PROPN" or (token.is_upper and token.is_alpha and len(token) >= ACRONYM_LENGTH)
     if "@person" in words and (token.tag_ == "CD" or (is_name and token.ent_type_ in UNLIKE_PLACES)):
         return True
@@ -66,6 +67,12 @@ def word_class(name: str) -> frozenset[str]:
     if name not in _classes():
         raise TableError(f"tables/event_words.tsv: there is no class {name!r}")
     return _classes()[name]
+
+
+@cache
+def word_classes(*names: str) -> frozenset[str]:
+    """What any of the classes holds."""
+    return frozenset().union(*map(word_class, names))
 
 
 @cache

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from rashomon.model import EventType
 from rashomon.parse import Doc
 from rashomon.parse.syntax import is_passive
-from rashomon.read.events.clauses import lemma, logical_objects, modifiers
+from rashomon.read.events.clauses import lemma, logical_objects, modifiers, nouns_behind
 from rashomon.read.events.doers import logical_subjects
-from rashomon.read.events.nouns import NOUN_KINDS, has_class, hyphenated, is_a, word_class
+from rashomon.read.events.nouns import NOUN_KINDS, has_class, hyphenated, is_a, word_class, word_classes
 from rashomon.tables import cell_fault, choices, load_table
 
 if TYPE_CHECKING:
@@ -220,7 +220,7 @@ def _names_act(filler: Token, condition: Condition) -> bool:
     if condition.kind in {"prt", "mod"}:
         return True
     listed = {filler.lemma_.lower(), filler.lower_, hyphenated(filler)} & condition.words
-    return bool(listed) and filler.ent_type_ == "" and not is_a(filler, frozenset().union(*map(word_class, THINGS)))
+    return bool(listed) and filler.ent_type_ == "" and not is_a(filler, word_classes(*THINGS))
 
 
 def _fillers(token: Token, kind: str) -> Iterator[Token]:
@@ -239,14 +239,7 @@ def _fillers(token: Token, kind: str) -> Iterator[Token]:
     elif kind in {"mod", "subjmod", "judged"}:
         yield from _said_of_nouns(token, kind)
     elif kind in PREPOSITIONS:
-        yield from (
-            noun
-            for holder in _holders(token)
-            for child in holder.children
-            if child.lower_ == kind
-            for noun in child.children
-            if noun.dep_ == "pobj"
-        )
+        yield from (noun for holder in _holders(token) for noun in nouns_behind(holder, (kind,)))
     elif kind == "inf":
         yield from (child for child in token.children if child.dep_ in {*COMPLEMENTS, "advcl"} and child.tag_ == "VB")
     elif kind == "passive" and is_passive(token):
@@ -279,4 +272,4 @@ def _holders(word: Token) -> list[Token]:
 
 def nouns_of(noun: Token) -> Iterator[Token]:
     """The nouns that "of" ties to the noun."""
-    return (inner for child in noun.children if child.lower_ == "of" for inner in child.children if inner.dep_ == "pobj")
+    return nouns_behind(noun, ("of",))

@@ -11,7 +11,7 @@ from rashomon.parse.syntax import is_passive
 from rashomon.read.events.clauses import first_coordinated, logical_objects
 from rashomon.read.events.doers import logical_subjects
 from rashomon.read.events.foiled import foiled_plot, points_back
-from rashomon.read.events.nouns import is_a, word_class
+from rashomon.read.events.nouns import is_a, word_class, word_classes
 from rashomon.read.events.participants import Act
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def is_told(act: Act, participants: tuple[Participant, ...], before: Iterable[Ac
         return (_is_verb(act) and _is_done_to_nobody(act)) or _happens(act, before, dated)
     if act.host is not None and act.match.type not in VAGUE:
         return True
-    real = frozenset().union(*map(word_class, REAL))
+    real = word_classes(*REAL)
     return any(
         participant.actor is not None or any(is_a(token, real) for token in doc.tokens_in(participant.spans)) for participant in taking_part
     ) or (_is_verb(act) and _is_done_to_nobody(act))

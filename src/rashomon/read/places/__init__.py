@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from rashomon.model import Place, make_id
 from rashomon.parse import Doc
+from rashomon.read.places.containers import containers_told
 from rashomon.read.places.doubt import doubts
+from rashomon.read.places.evidence import evidence
 from rashomon.read.places.gazetteer import open_gazetteer, prepare_gazetteer
 from rashomon.read.places.mentions import find_place_mentions
 from rashomon.read.places.resolution import resolve
@@ -19,9 +21,11 @@ def read_places(doc: Doc) -> tuple[Place, ...]:
     """The mentions of places in text order, each with its entry in the gazetteer, or the reason why it has none."""
     gazetteer = open_gazetteer()
     mentions = find_place_mentions(doc, gazetteer)
+    containers = containers_told(doc, mentions, gazetteer)
+    told_of = evidence(doc, mentions, containers, gazetteer)
     places = []
-    found = resolve(doc, mentions, gazetteer)
-    reasons = doubts(doc, mentions, found, gazetteer)
+    found = resolve(doc, mentions, containers, told_of)
+    reasons = doubts(doc, mentions, found, told_of, gazetteer)
     for number, (mention, entry, doubt) in enumerate(zip(mentions, found, reasons, strict=True), start=1):
         span = doc.span(doc.tokens[mention.first], doc.tokens[mention.last])
         told = Place(id=make_id(doc.article, "l", number), expression=mention.text, spans=(span,), unknown=doubt or NOT_LISTED)

@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from rashomon.parse import Doc
-from rashomon.read.places.containers import containers_told
-from rashomon.read.places.evidence import countries_told
+from rashomon.read.places.evidence import Evidence, countries_told
 from rashomon.read.places.gazetteer import Entry, Gazetteer
 from rashomon.read.places.gazetteer_packages import read_countries
 from rashomon.read.places.mentions import PlaceMention
@@ -22,8 +21,13 @@ SMALL = 100_000
 """People. A larger place is known by its name alone to readers abroad; below this most names are borne by several places."""
 
 
-def doubts(doc: Doc, mentions: Sequence[PlaceMention], found: Sequence[Entry | None], gazetteer: Gazetteer) -> list[str | None]:
-    """For each mention why the place found for it may not be meant, or None where nothing speaks against it."""
+def doubts(
+    doc: Doc, mentions: Sequence[PlaceMention], found: Sequence[Entry | None], told_of: Evidence, gazetteer: Gazetteer
+) -> list[str | None]:
+    """For each mention why the place found for it may not be meant, or None where nothing speaks against it.
+
+    `told_of` is where the article is set.
+    """
     unlisted = None in found
     suspects = [
         entry if entry is not None and (_is_namesake(entry, mention.text) or (unlisted and _is_small(entry))) else None
@@ -31,7 +35,7 @@ def doubts(doc: Doc, mentions: Sequence[PlaceMention], found: Sequence[Entry | N
     ]
     if not any(suspects):
         return [None] * len(mentions)
-    told = countries_told(doc, mentions, containers_told(doc, mentions, gazetteer), gazetteer)
+    told = countries_told(doc, told_of, gazetteer)
     return [
         _reason(entry)
         if entry is not None and entry.country not in told and not _has_neighbour(entry, here.text, mentions, found)

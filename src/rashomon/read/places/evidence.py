@@ -44,13 +44,11 @@ def evidence(doc: Doc, mentions: Sequence[PlaceMention], containers: Sequence[Se
     return Evidence(_shares(countries), _shares(regions))
 
 
-def countries_told(
-    doc: Doc, mentions: Sequence[PlaceMention], containers: Sequence[Sequence[Entry]], gazetteer: Gazetteer
-) -> frozenset[str]:
+def countries_told(doc: Doc, told: Evidence, gazetteer: Gazetteer) -> frozenset[str]:
     """The countries that the article names, as places or as those who act, also by their peoples, regions and capitals."""
     kinds = {"country", "region", "capital"}
     named = {entry.country for entity in doc.tokens.ents for entry in gazetteer.find(entity.text) if entry.kind in kinds}
-    return frozenset(named | set(evidence(doc, mentions, containers, gazetteer).countries))
+    return frozenset(named | set(told.countries))
 
 
 def _named(mentions: Sequence[PlaceMention], containers: Sequence[Sequence[Entry]]) -> Iterator[Entry]:

@@ -10,9 +10,8 @@ import math
 from collections.abc import Sequence
 
 from rashomon.parse import Doc
-from rashomon.read.places.containers import containers_told
-from rashomon.read.places.evidence import Evidence, evidence
-from rashomon.read.places.gazetteer import Entry, Gazetteer
+from rashomon.read.places.evidence import Evidence
+from rashomon.read.places.gazetteer import Entry
 from rashomon.read.places.mentions import PlaceMention
 from rashomon.read.places.words import place_words
 
@@ -34,10 +33,11 @@ STATED_NEAR = 5.0
 STATED_NEAR_KM = 80.0
 
 
-def resolve(doc: Doc, mentions: Sequence[PlaceMention], gazetteer: Gazetteer) -> list[Entry | None]:
-    """For each mention the place it means, or None where the gazetteer knows none of that name."""
-    containers = containers_told(doc, mentions, gazetteer)
-    told = evidence(doc, mentions, containers, gazetteer)
+def resolve(doc: Doc, mentions: Sequence[PlaceMention], containers: Sequence[Sequence[Entry]], told: Evidence) -> list[Entry | None]:
+    """For each mention the place it means, or None where the gazetteer knows none of that name.
+
+    `containers` are the places said to contain each mention, `told` where the article is set.
+    """
     contents = [mentions[at - 1].candidates if at and containers[at - 1] else () for at in range(len(mentions))]
     surroundings = list(zip(mentions, containers, contents, strict=True))
     first = [_best(mention, told, container, content, ()) for mention, container, content in surroundings]

@@ -10,7 +10,6 @@ from rashomon.read.times.edtf_values import Moment, is_possible, of_day, write
 from rashomon.read.times.rules import Expression, foreign_months, meaning
 
 NO_ANCHOR = Anchor(kind=AnchorKind.NONE)
-NO_BASE = "the {} cannot be told: nothing exact enough to count from"
 FIRST_SHORT_YEAR = 40
 """Years written with two digits run from 1940 to 2039, the span in which the news we read was written."""
 VAGUE = "no date is told, only that it is {}"
