@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from rashomon.model import (
+    PRIOR,
     Account,
     ActorKind,
     Attitude,
@@ -258,7 +259,7 @@ def _blast(agency: Record, standard: Record, voice: Record) -> Incident:
             ),
             Contrast(field="agent", relation=Verdict.AGREE, versions=who, note="one actor"),
         ),
-        why=(Reason(field="time", weight=6.5, note="same day"), Reason(field="place", weight=4.25, note="same town")),
+        why=_why((agency, 0), (standard, 0), (voice, 0)),
     )
 
 
@@ -281,7 +282,20 @@ def _arrest(agency: Record, voice: Record) -> Incident:
             ),
             Contrast(field="place", relation=Verdict.AGREE, versions=where, note="same place"),
         ),
-        why=(Reason(field="place", weight=4.25, note="same town"),),
+        why=_why((agency, 3), (voice, 2)),
+    )
+
+
+def _why(*tellings: tuple[Record, int]) -> tuple[Reason, ...]:
+    """The first telling linked with each of the others: by day and place, against another kind of act."""
+    first, *others = [record.events[number].id for record, number in tellings]
+    links = tuple((first, other) for other in others)
+    return (
+        Reason(field=PRIOR, weight=-5.5, note="before anything is compared", links=links),
+        Reason(field="time", weight=6.5, note="same day", links=links[:1]),
+        Reason(field="place", weight=4.25, note="same town", links=links),
+        Reason(field="act", weight=-1.5, note="acts of different types", links=links),
+        Reason(field="patient", weight=3.0, note="both done to a warehouse", links=links[1:]),
     )
 
 

@@ -16,12 +16,14 @@ from rashomon.model.attribution import (
     SourceKind,
 )
 from rashomon.model.comparison import (
+    PRIOR,
     Account,
     Claim,
     Comparison,
     Contrast,
     Description,
     Incident,
+    Link,
     LinkedActor,
     Reason,
     Silence,
@@ -39,6 +41,7 @@ from rashomon.model.time import Anchor, AnchorKind, Time, TimeKind
 
 __all__ = [
     "ARTICLE",
+    "PRIOR",
     "Account",
     "Actor",
     "ActorKind",
@@ -69,6 +72,7 @@ __all__ = [
     "Incident",
     "IncidentSummary",
     "Label",
+    "Link",
     "LinkedActor",
     "Manner",
     "Mention",

@@ -52,6 +52,16 @@ def percent(share: float) -> str:
     return "under 1%" if 0 < share < 0.005 else f"{100 * share:.0f}%"
 
 
+def percent_of(place: float) -> float:
+    """A place or width from 0 to 1 as per cent of its picture."""
+    return round(100 * place, 2)
+
+
+def signed(bits: float) -> str:
+    """Bits of evidence with their sign: "+2.8", "−5.5"."""
+    return f"{bits:+.1f}".replace("-", "−")
+
+
 def mark_classes(segment: Segment) -> str:
     """The names of the styles that a run of text carries."""
     return " ".join(MARKS[kind] for kind in segment.classes)

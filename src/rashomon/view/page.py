@@ -6,6 +6,7 @@ import msgspec
 
 from rashomon.model import Attitude, BlockKind, SourceKind, Verdict
 from rashomon.view.parts import Act, Ground, Link, NoteLine, Passage, Tally, Teller, Utterance, Variant
+from rashomon.view.waterfall import Waterfall
 
 
 class Share(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,7 +89,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 class Card(msgspec.Struct, frozen=True, kw_only=True):
     """One incident or claim that several accounts tell. `silent` are the sigla of articles that leave it out.
 
-    `columns` are the accounts; the articles, where there are many accounts; none, where there are many articles.
+    `columns` are the accounts; the articles, where there are many accounts; none, where there are many articles. `waterfalls` tell
+    what the first of the `links` that made an incident rest on, `why` what a claim does.
     """
 
     id: str
@@ -100,7 +102,9 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     tellers: tuple[Teller, ...]
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
-    why: tuple[Ground, ...]
+    why: tuple[Ground, ...] = ()
+    waterfalls: tuple[Waterfall, ...] = ()
+    links: int = 0
     silent: tuple[str, ...] = ()
 
     @property
