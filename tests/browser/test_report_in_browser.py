@@ -206,6 +206,14 @@ def test_a_mark_of_the_matrix_lists_its_statements(report):
     assert "a terrorist gang" in said
 
 
+def test_a_loaded_word_of_a_profile_leads_to_where_it_stands(report):
+    row = report.find_element(By.CSS_SELECTOR, "#articles tbody tr:nth-child(2)")
+    click(report, row.find_element(By.CSS_SELECTOR, ".profile summary"))
+    click(report, row.find_element(By.LINK_TEXT, "terrorist"))
+    assert selected_words(report) == ["terrorist"]
+    assert focused(report).startswith("article-")
+
+
 def test_why_one_incident_shows_bars_beside_their_weights(report):
     fold = report.find_element(By.CSS_SELECTOR, "#incident-i1 .why")
     click(report, fold.find_element(By.TAG_NAME, "summary"))

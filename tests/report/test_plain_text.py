@@ -16,6 +16,11 @@ def test_it_fits_a_terminal(text):
 
 
 LINES = [
+    "   hedges: none found in 30 words of the author’s own",
+    "   loaded wording: 2 in 60 words of the author’s own, too few for a rate:",
+    "   heard: a report by the fire brigade (20 words); Oru Front (12 words, 4",
+    "   only spoken about: Oru Front (4 mentions)",
+    "OUTLETS WITH SEVERAL ARTICLES (1)",
     "SHARPEST CONTRADICTIONS",
     "x  Bombing, or accident, at a Port Selm warehouse: how many killed (At least",
     "1. Bombing, or accident, at a Port Selm warehouse",

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
+import msgspec
+
+from rashomon.compare.lookup import Lookup
+from rashomon.compare.sourcing import profile_sourcing
+from rashomon.link import link_actors
 from rashomon.model import (
     PRIOR,
     Account,
@@ -26,6 +31,7 @@ from rashomon.model import (
     Sector,
     Silence,
     SourceKind,
+    Sourcing,
     Stage,
     Verdict,
     Version,
@@ -173,6 +179,16 @@ def _voice() -> Draft:
 
 
 @cache
+def profiles() -> Sourcing:
+    """The sourcing of the three articles, and of two of them as if they came from one outlet."""
+    made = profile_sourcing(Lookup.of(records(), link_actors(records())))
+    agency, standard, voice = records()
+    again = msgspec.structs.replace(voice, article=msgspec.structs.replace(voice.article, publisher=standard.article.publisher))
+    together = profile_sourcing(Lookup.of((agency, standard, again), link_actors(records()))).outlets
+    return Sourcing(articles=made.articles, outlets=together)
+
+
+@cache
 def comparison() -> Comparison:
     """The blast told six ways, the arrest told twice, and what one article alone tells."""
     agency, standard, voice = records()
@@ -212,6 +228,7 @@ def comparison() -> Comparison:
         actors=(linked,),
         incidents=(_arrest(agency, voice), _blast(agency, standard, voice), *singles),
         descriptions=(Description(actor="p1", relation=Verdict.DIFFER, versions=tuple(pictures)),),
+        sourcing=profiles(),
         silences=(Silence(incident="i5", told_by=(articles[1],), silent=articles[0], note="speaks of the Oru Front, not of this"),),
     )
 

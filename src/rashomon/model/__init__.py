@@ -36,6 +36,16 @@ from rashomon.model.incident_summary import ARTICLE, Blame, BlamedOrganisation, 
 from rashomon.model.label import Attitude, Label
 from rashomon.model.place import Place
 from rashomon.model.record import Record, make_id
+from rashomon.model.sourcing import (
+    Sourcing,
+    SourcingProfile,
+    SpokenAbout,
+    Voice,
+    VoiceShare,
+    Wording,
+    WordingKind,
+    WordingRate,
+)
 from rashomon.model.span import Span, Spans, covers, quote
 from rashomon.model.time import Anchor, AnchorKind, Time, TimeKind
 
@@ -89,16 +99,24 @@ __all__ = [
     "Silence",
     "Source",
     "SourceKind",
+    "Sourcing",
+    "SourcingProfile",
     "Span",
     "Spans",
+    "SpokenAbout",
     "Stage",
     "Time",
     "TimeKind",
     "Trigger",
     "Verdict",
     "Version",
+    "Voice",
+    "VoiceShare",
     "When",
     "Where",
+    "Wording",
+    "WordingKind",
+    "WordingRate",
     "covers",
     "make_id",
     "quote",

@@ -10,6 +10,7 @@ from rashomon.model.actor import ActorKind, Sector
 from rashomon.model.attribution import SourceKind
 from rashomon.model.event import EventType
 from rashomon.model.label import Attitude
+from rashomon.model.sourcing import Sourcing
 from rashomon.model.span import Spans
 
 
@@ -179,3 +180,4 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[Claim, ...] = ()
     descriptions: tuple[Description, ...] = ()
     silences: tuple[Silence, ...] = ()
+    sourcing: Sourcing = Sourcing()

@@ -8,7 +8,8 @@ from math import sqrt
 import msgspec
 
 from rashomon.model import SourceKind
-from rashomon.view.page import Segment, Share
+from rashomon.view.page import Segment
+from rashomon.view.profiles import Share
 
 VERDICTS = {"agree": "=", "differ": "≈", "contradict": "×", "silent": "–", "unclear": "?"}
 """A sign for each verdict, so that none is told by colour alone."""

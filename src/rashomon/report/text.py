@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from textwrap import fill
 
 from rashomon.model import Attitude
@@ -10,8 +10,11 @@ from rashomon.report.shapes import percent
 from rashomon.view import Page
 from rashomon.view.page import ArticleRow, Card, Dispute, Head, OneSide, Portrait, Row
 from rashomon.view.parts import Teller, Utterance
+from rashomon.view.profiles import Profile, Rate
 
 WIDTH = 80
+OUTLETS = 20
+"""So many outlets, and articles of one, are listed."""
 ACCORDING = "according to"
 
 
@@ -20,6 +23,12 @@ def render_text(page: Page) -> str:
     lines = [*_head(page), "", "ARTICLES"]
     for article in page.articles:
         lines += _article(article)
+    if page.outlets:
+        lines += ["", f"OUTLETS WITH SEVERAL ARTICLES ({len(page.outlets)})"]
+    for outlet in page.outlets[:OUTLETS]:
+        lines += _outlet(outlet)
+    if len(page.outlets) > OUTLETS:
+        lines += _wrap(f"and {len(page.outlets) - OUTLETS} more")
     if page.disputes:
         lines += ["", "SHARPEST CONTRADICTIONS"]
     for dispute in page.disputes:
@@ -67,8 +76,41 @@ def _sources(sources: tuple[tuple[str, str], ...]) -> str:
 
 def _article(article: ArticleRow) -> Iterator[str]:
     yield from _wrap(article.title, f"{article.siglum}  ", "   ")
-    yield from _wrap(f"{article.outlet}; {article.dated}; {article.words} words", "   ")
-    yield from _wrap("; ".join(f"{percent(share.share)} {share.label}" for share in article.sourcing), "   ")
+    outlet = article.outlet if article.outlet_known else "outlet not known"
+    yield from _wrap(f"{outlet}; {article.dated}; {article.words} words", "   ")
+    if article.profile:
+        yield from _profile(article.profile)
+
+
+def _outlet(outlet: Profile) -> Iterator[str]:
+    yield from _wrap(f"{outlet.outlet} ({_cut(outlet.sigla[:OUTLETS], len(outlet.sigla))}; {outlet.words} words)")
+    yield from _profile(outlet)
+
+
+def _profile(profile: Profile) -> Iterator[str]:
+    shares = [f"{percent(share.share)} {share.label}" for share in profile.shares]
+    quoted = sum(share.quoted for share in profile.shares)
+    yield from _wrap("; ".join([*shares, *([f"{percent(quoted)} word for word"] if quoted else [])]), "   ")
+    for label, rate in (("hedges", profile.hedges), ("loaded wording", profile.loaded)):
+        yield from _wrap(f"{label}: {_rate(rate, profile)}", "   ", "     ")
+    heard = [f"{voice.name} ({_count(voice.words, 'word')}{f', {voice.quoted} quoted' if voice.quoted else ''})" for voice in profile.heard]
+    yield from _wrap(f"heard: {_cut(heard, profile.heard_in_all) or 'nobody but the author'}", "   ", "     ")
+    unheard = [f"{actor.name} ({_count(actor.mentions, 'mention')})" for actor in profile.unheard]
+    yield from _wrap(f"only spoken about: {_cut(unheard, profile.unheard_in_all) or 'nobody at length'}", "   ", "     ")
+
+
+def _rate(rate: Rate, profile: Profile) -> str:
+    whole = f"in {profile.own_words} words of the author’s own"
+    if not rate.times:
+        return f"none found {whole}"
+    often = f", {rate.per_thousand:.1f} in a thousand" if rate.per_thousand is not None else ", too few for a rate"
+    words = [f"{one.words}{f' ({one.times} times)' if one.times > 1 else ''}" for one in rate.expressions]
+    return f"{rate.times} {whole}{often}: {_cut(words, len(words) + rate.hidden)}"
+
+
+def _cut(shown: Sequence[str], in_all: int) -> str:
+    hidden = in_all - len(shown)
+    return "; ".join([*shown, *([f"and {hidden} more"] if hidden > 0 else [])])
 
 
 def _card(number: int, card: Card) -> Iterator[str]:

@@ -12,6 +12,7 @@ from rashomon.view.index import Index, build_index
 from rashomon.view.matrix import matrix
 from rashomon.view.page import ArticleRow, Head, Page
 from rashomon.view.portraits import portraits
+from rashomon.view.profiles import outlet_profiles
 from rashomon.view.reading import readings
 from rashomon.view.sourcing import article_rows, last_times, told_times
 from rashomon.view.timeline import timeline
@@ -23,13 +24,15 @@ def build_page(records: Sequence[Record], comparison: Comparison) -> Page:
     The same input gives the same page. Passages point into the articles' own text, by code points.
     """
     index = build_index(records, comparison)
-    rows = article_rows(index)
+    rows = article_rows(comparison, index)
     cards, claims = incident_cards(comparison, index), claim_cards(comparison, index)
+    outlets = outlet_profiles(comparison.sourcing.outlets, index)
     sides, pictures, voices = one_sided(comparison, index), portraits(comparison, index), matrix(index)
     return Page(
         head=_head(rows, index),
         disputes=disputes(comparison, index),
         articles=rows,
+        outlets=outlets,
         cards=cards,
         claims=claims,
         compared=_compared(rows, comparison),
@@ -37,7 +40,7 @@ def build_page(records: Sequence[Record], comparison: Comparison) -> Page:
         portraits=pictures,
         matrix=voices,
         timeline=timeline(comparison, index),
-        readings=readings(rows, (cards, claims, sides, pictures, voices), index),
+        readings=readings(rows, (rows, outlets, cards, claims, sides, pictures, voices), index),
     )
 
 

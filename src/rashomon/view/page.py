@@ -6,30 +6,32 @@ import msgspec
 
 from rashomon.model import Attitude, BlockKind, SourceKind, Verdict
 from rashomon.view.parts import Act, Ground, Link, NoteLine, Passage, Tally, Teller, Utterance, Variant
+from rashomon.view.profiles import Profile, Share
 from rashomon.view.waterfall import Waterfall
 
 
-class Share(msgspec.Struct, frozen=True, kw_only=True):
-    """How much of an article one kind of source tells: shares from 0 to 1 of the characters read, `quoted` within `share`."""
-
-    kind: SourceKind
-    label: str
-    share: float
-    quoted: float
-
-
 class ArticleRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One article in the list. `siglum` is the letter it goes by on the page; `dated` says the date or why there is none."""
+    """One article in the list. `siglum` is the letter it goes by on the page; `dated` says the date or why there is none.
+
+    `outlet_known` is False where the article does not tell its outlet, and `outlet` is whoever else it can be called after.
+    `profile` is None where nobody profiled it.
+    """
 
     id: str
     siglum: str
     title: str
     outlet: str
+    outlet_known: bool
     authors: tuple[str, ...]
     origin: str
     dated: str
     words: int
-    sourcing: tuple[Share, ...]
+    profile: Profile | None = None
+
+    @property
+    def sourcing(self) -> tuple[Share, ...]:
+        """The shares of its voices."""
+        return self.profile.shares if self.profile else ()
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True):
@@ -297,6 +299,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     head: Head
     disputes: tuple[Dispute, ...]
     articles: tuple[ArticleRow, ...]
+    outlets: tuple[Profile, ...]
     cards: tuple[Card, ...]
     claims: tuple[Card, ...]
     compared: str
