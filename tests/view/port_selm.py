@@ -33,6 +33,7 @@ from rashomon.model import (
     SourceKind,
     Sourcing,
     Stage,
+    TellerKind,
     Verdict,
     Version,
 )
@@ -229,7 +230,25 @@ def comparison() -> Comparison:
         incidents=(_arrest(agency, voice), _blast(agency, standard, voice), *singles),
         descriptions=(Description(actor="p1", relation=Verdict.DIFFER, versions=tuple(pictures)),),
         sourcing=profiles(),
-        silences=(Silence(incident="i5", told_by=(articles[1],), silent=articles[0], note="speaks of the Oru Front, not of this"),),
+        silences=(
+            Silence(incident="i5", told_by=(articles[1],), silent=articles[0], note="speaks of the Oru Front, not of this", weight=5.0),
+            Silence(
+                incident="i2",
+                told_by=(f"{articles[2]}/Oru Front",),
+                silent=f"{articles[0]}/Dana Velt",
+                note="speaks of the police",
+                kind=TellerKind.SOURCE,
+                weight=4.0,
+            ),
+            Silence(
+                incident="i1",
+                told_by=("Selm Agency",),
+                silent="The Varenian Standard",
+                note="speaks of the Oru Front",
+                kind=TellerKind.OUTLET,
+                weight=3.0,
+            ),
+        ),
     )
 
 

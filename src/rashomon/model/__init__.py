@@ -27,6 +27,7 @@ from rashomon.model.comparison import (
     LinkedActor,
     Reason,
     Silence,
+    TellerKind,
     Verdict,
     Version,
 )
@@ -105,6 +106,7 @@ __all__ = [
     "Spans",
     "SpokenAbout",
     "Stage",
+    "TellerKind",
     "Time",
     "TimeKind",
     "Trigger",

@@ -162,13 +162,29 @@ class Description(msgspec.Struct, frozen=True, kw_only=True):
     versions: tuple[Version, ...]
 
 
+class TellerKind(StrEnum):
+    """Who tells or leaves out: an article, an outlet over all its articles, or a source as the articles pass it on."""
+
+    ARTICLE = "article"
+    OUTLET = "outlet"
+    SOURCE = "source"
+
+
 class Silence(msgspec.Struct, frozen=True, kw_only=True):
-    """An incident that one article tells and another, which speaks of the same actors, leaves out."""
+    """An incident that some tell and another, which speaks of the same actors, leaves out.
+
+    `told_by` and `silent` are of one `kind`: ids of articles, names of outlets, or sources as "article/source". `articles` are those of
+    the silent one, `actors` the linked actors that both speak of. `weight` only ranks: how much reason the silent one had to tell it.
+    """
 
     incident: str
     told_by: tuple[str, ...]
     silent: str
     note: str
+    kind: TellerKind = TellerKind.ARTICLE
+    articles: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    weight: float = 0.0
 
 
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from rashomon.model import Attitude
 from rashomon.report.shapes import percent
 from rashomon.view import Page
 from rashomon.view.page import ArticleRow, Card, Dispute, Head, OneSide, Portrait, Row
-from rashomon.view.parts import Teller, Utterance
+from rashomon.view.parts import LeftOut, Party, Teller, Utterance
 from rashomon.view.profiles import Profile, Rate
 
 WIDTH = 80
@@ -20,33 +20,59 @@ ACCORDING = "according to"
 
 def render_text(page: Page) -> str:
     """The comparison in lines of at most 80 columns, where words allow; verdicts are words and accusations begin with their source."""
-    lines = [*_head(page), "", "ARTICLES"]
+    sections = (_head(page), _articles(page), _disputes(page), _meeting(page), _silences(page), _sides(page), _portraits(page))
+    return "\n\n".join("\n".join(lines) for section in sections if (lines := list(section))) + "\n"
+
+
+def _articles(page: Page) -> Iterator[str]:
+    yield "ARTICLES"
     for article in page.articles:
-        lines += _article(article)
+        yield from _article(article)
     if page.outlets:
-        lines += ["", f"OUTLETS WITH SEVERAL ARTICLES ({len(page.outlets)})"]
+        yield from ("", f"OUTLETS WITH SEVERAL ARTICLES ({len(page.outlets)})")
     for outlet in page.outlets[:OUTLETS]:
-        lines += _outlet(outlet)
+        yield from _outlet(outlet)
     if len(page.outlets) > OUTLETS:
-        lines += _wrap(f"and {len(page.outlets) - OUTLETS} more")
+        yield from _wrap(f"and {len(page.outlets) - OUTLETS} more")
+
+
+def _disputes(page: Page) -> Iterator[str]:
     if page.disputes:
-        lines += ["", "SHARPEST CONTRADICTIONS"]
+        yield "SHARPEST CONTRADICTIONS"
     for dispute in page.disputes:
-        lines += _dispute(dispute)
-    lines += ["", f"WHERE ACCOUNTS MEET ({len(page.cards)})"]
+        yield from _dispute(dispute)
+
+
+def _meeting(page: Page) -> Iterator[str]:
+    yield f"WHERE ACCOUNTS MEET ({len(page.cards)})"
     if not page.cards:
-        lines += _wrap(f"No incident is told by more than one source: {page.compared}.")
+        yield from _wrap(f"No incident is told by more than one source: {page.compared}.")
     for number, card in enumerate((*page.cards, *page.claims), start=1):
-        lines += ["", *_card(number, card)]
-    lines += ["", f"TOLD BY ONE SIDE ONLY ({sum(len(side.singles) for side in page.sides)})"]
+        yield from ("", *_card(number, card))
+
+
+def _silences(page: Page) -> Iterator[str]:
+    yield f"LEFT OUT ({page.left_out_in_all})"
+    if not page.left_out:
+        yield from _wrap(f"Nothing was found that one tells and another had reason to tell: {page.compared}.")
+    for left_out in page.left_out:
+        yield from _left_out(left_out)
+    if page.left_out_in_all > len(page.left_out):
+        yield from _wrap(f"and {page.left_out_in_all - len(page.left_out)} more; --to json has them")
+
+
+def _sides(page: Page) -> Iterator[str]:
+    yield f"TOLD BY ONE SIDE ONLY ({sum(len(side.singles) for side in page.sides)})"
     for side in page.sides:
-        lines += ["", *_side(side)]
-    lines += ["", f"PICTURES OF EACH ACTOR ({len(page.portraits)})"]
+        yield from ("", *_side(side))
+
+
+def _portraits(page: Page) -> Iterator[str]:
+    yield f"PICTURES OF EACH ACTOR ({len(page.portraits)})"
     if not page.portraits:
-        lines += _wrap(f"No actor is described by more than one account: {page.compared}.")
+        yield from _wrap(f"No actor is described by more than one account: {page.compared}.")
     for portrait in page.portraits:
-        lines += ["", *_portrait(portrait)]
-    return "\n".join(lines) + "\n"
+        yield from ("", *_portrait(portrait))
 
 
 def _head(page: Page) -> Iterator[str]:
@@ -132,6 +158,17 @@ def _row(row: Row) -> Iterator[str]:
         yield from _wrap(f"{utterance.teller.siglum} {_told(utterance)}", "     ", "       ")
     if row.silent:
         yield from _wrap(f"silent: {'; '.join(_name(teller) for teller in row.silent)}", "     ", "       ")
+
+
+def _left_out(left_out: LeftOut) -> Iterator[str]:
+    yield from _wrap(left_out.title, "   - ", "     ")
+    silent = _parties(left_out.silent) + (f" and {left_out.hidden} more" if left_out.hidden else "")
+    yield from _wrap(f"told by {_parties(left_out.told_by)}; left out by {silent} (by {left_out.kind})", "     ")
+    yield from _wrap("; ".join(left_out.notes), "     ")
+
+
+def _parties(parties: Sequence[Party]) -> str:
+    return ", ".join(" ".join(filter(None, (one.siglum, one.name))) for one in parties)
 
 
 def _side(side: OneSide) -> Iterator[str]:

@@ -14,6 +14,7 @@ from rashomon.view.page import ArticleRow, Head, Page
 from rashomon.view.portraits import portraits
 from rashomon.view.profiles import outlet_profiles
 from rashomon.view.reading import readings
+from rashomon.view.silences import left_out
 from rashomon.view.sourcing import article_rows, last_times, told_times
 from rashomon.view.timeline import timeline
 
@@ -28,6 +29,7 @@ def build_page(records: Sequence[Record], comparison: Comparison) -> Page:
     cards, claims = incident_cards(comparison, index), claim_cards(comparison, index)
     outlets = outlet_profiles(comparison.sourcing.outlets, index)
     sides, pictures, voices = one_sided(comparison, index), portraits(comparison, index), matrix(index)
+    silences, silent_in_all = left_out(comparison, index)
     return Page(
         head=_head(rows, index),
         disputes=disputes(comparison, index),
@@ -36,6 +38,8 @@ def build_page(records: Sequence[Record], comparison: Comparison) -> Page:
         cards=cards,
         claims=claims,
         compared=_compared(rows, comparison),
+        left_out=silences,
+        left_out_in_all=silent_in_all,
         sides=sides,
         portraits=pictures,
         matrix=voices,

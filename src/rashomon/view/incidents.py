@@ -8,7 +8,22 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from rashomon.compare.dates import date_words, plain_dates
-from rashomon.model import Account, Claim, Comparison, Contrast, Event, EventType, Incident, Polarity, Reason, Role, Stage, Verdict, Version
+from rashomon.model import (
+    Account,
+    Claim,
+    Comparison,
+    Contrast,
+    Event,
+    EventType,
+    Incident,
+    Polarity,
+    Reason,
+    Role,
+    Stage,
+    TellerKind,
+    Verdict,
+    Version,
+)
 from rashomon.view.dates import date_days
 from rashomon.view.index import Index, outlet_of, shorten
 from rashomon.view.page import Card, Cell, Column, OneSide, Row, Single
@@ -250,6 +265,8 @@ def _weight(incident: Incident, events: Sequence[Event], index: Index) -> tuple[
 def _silent_by_incident(comparison: Comparison, index: Index) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for silence in comparison.silences:
+        if silence.kind is not TellerKind.ARTICLE:
+            continue
         found.setdefault(silence.incident, {})[index.sigla.get(silence.silent, silence.silent)] = silence.note
     return found
 

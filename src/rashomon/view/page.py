@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from rashomon.model import Attitude, BlockKind, SourceKind, Verdict
-from rashomon.view.parts import Act, Ground, Link, NoteLine, Passage, Tally, Teller, Utterance, Variant
+from rashomon.view.parts import Act, Ground, LeftOut, Link, NoteLine, Passage, Tally, Teller, Utterance, Variant
 from rashomon.view.profiles import Profile, Share
 from rashomon.view.waterfall import Waterfall
 
@@ -303,6 +303,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     cards: tuple[Card, ...]
     claims: tuple[Card, ...]
     compared: str
+    left_out: tuple[LeftOut, ...]
+    left_out_in_all: int
     sides: tuple[OneSide, ...]
     portraits: tuple[Portrait, ...]
     matrix: Matrix
