@@ -19,7 +19,7 @@ AGENCY = str(Path(EXAMPLES) / "1-agency-report.txt")
 RECORD_FIELDS = (
     "id origin title authors publisher published text blocks attributions events actors times places labels".split()  # noqa: SIM905
 )
-COMPARISON_FIELDS = {"actors", "incidents", "claims", "descriptions", "silences"}
+COMPARISON_FIELDS = {"actors", "incidents", "claims", "descriptions", "silences", "sourcing"}
 
 
 def run(*arguments: str, given: str | bytes | None = None) -> Result:
@@ -98,6 +98,13 @@ def test_compare_prints_json_of_the_published_shape(case: str) -> None:
     assert found == json.loads(run("compare", EXAMPLES, "--to", "json").stdout)
     for incident in found["incidents"]:
         assert {"id", "type", "accounts", "contrasts", "why"} <= set(incident)
+    for silence in found["silences"]:
+        assert {"incident", "told_by", "silent", "note", "kind", "weight"} <= set(silence)
+    assert [profile["outlet"] for profile in found["sourcing"]["articles"]] == [
+        "Meridian News Agency",
+        "The Karsava Courier",
+        "The Dockers' Voice",
+    ]
 
 
 def test_an_accusation_and_its_denial_stand_side_by_side(case: str) -> None:
