@@ -12,6 +12,7 @@ from rashomon.link.acts import Act, act_of
 from rashomon.link.kinds import GROUPS
 from rashomon.link.names import content_words, fold_name, is_function_word
 from rashomon.link.periods import Period, period_of
+from rashomon.link.surroundings import Sentences, Surroundings
 from rashomon.model import (
     ActorKind,
     Event,
@@ -56,7 +57,8 @@ class Telling:
 
     Participants are ids of linked actors, `known` those of them that have a name: a description ("the ambassador") may
     stand for anybody. `others` are the words for patients. `dated_by` is the id of the expression of time, `voice` the
-    attribution it stands in, `position` where its trigger starts, `definite` whether "the" stands before it.
+    attribution it stands in, `position` where its trigger starts, `definite` whether "the" stands before it, `around`
+    the words of its sentence.
     """
 
     event: str
@@ -78,6 +80,7 @@ class Telling:
     voice: str | None = None
     position: int = 0
     definite: bool | None = None
+    around: Surroundings = Surroundings(0, frozenset(), frozenset())
 
     @property
     def blamable(self) -> bool:
@@ -92,8 +95,9 @@ def tellings_of(records: Sequence[Record], actors: Iterable[LinkedActor]) -> Ite
     for record in records:
         places = {place.id: place for place in record.places}
         cast = _Cast(linked, named, ActorsInside(record))
+        sentences = Sentences(record)
         for event in record.events:
-            yield _telling(record, event, places, cast)
+            yield _telling(record, event, places, cast, sentences)
 
 
 class ActorsInside:
@@ -152,7 +156,7 @@ class _Cast:
         return frozenset(self.linked[actor] for one in participants for actor in self.inside(one.spans) if actor in self.linked)
 
 
-def _telling(record: Record, event: Event, places: Mapping[str, Place], cast: _Cast) -> Telling:
+def _telling(record: Record, event: Event, places: Mapping[str, Place], cast: _Cast, sentences: Sentences) -> Telling:
     where = event.place
     words = quote(record.article.text, event.trigger.spans)
     agents = [one for one in event.participants if one.role is Role.AGENT]
@@ -177,7 +181,13 @@ def _telling(record: Record, event: Event, places: Mapping[str, Place], cast: _C
         planned=event.stage is Stage.PLANNED,
         denied=event.polarity is Polarity.DENIED,
         definite=is_definite(record.article.text, event.trigger.spans),
+        around=sentences.around(event.trigger.spans[0], _blamed(event)),
     )
+
+
+def _blamed(event: Event) -> Iterable[Span]:
+    """Where those stand who are told to have done what is a matter of blame."""
+    return (span for one in event.participants if one.role is Role.AGENT and event.type in BLAMED for span in one.spans)
 
 
 def is_definite(text: str, trigger: Spans) -> bool | None:

@@ -1,0 +1,119 @@
+"""Comparisons: what two tellings are compared in, as settings for Splink, and what each outcome weighs.
+
+The model is Fellegi & Sunter's (1969): each outcome of each field adds log2(m/u) bits, m and u being how often it is seen in true pairs
+and in others. The conditions stand in `tables/comparisons.toml`, the bits in `tables/weights.tsv`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from rashomon.errors import TableError
+from rashomon.tables import load_table
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from splink import SettingsCreator
+    from splink.internals.comparison_level_creator import ComparisonLevelCreator
+
+PRIOR = "prior"
+DECIMALS = 2
+"""Weights are given in hundredths of a bit."""
+EVEN = 0.5
+"""Splink takes probabilities: the larger of m and u is set to a half, the other so that log2(m/u) is the weight."""
+
+
+@dataclass(frozen=True, eq=False)
+class Comparison:
+    """One field: when it is missing, and its outcomes with their conditions in the order in which they are asked."""
+
+    field: str
+    missing: str
+    outcomes: tuple[tuple[str, str], ...]
+
+    def outcome(self, weight: float) -> str | None:
+        """The outcome of this weight, None for no weight: Splink hands back weights, and each outcome of a field has its own."""
+        return self._by_weight.get(round(weight, DECIMALS)) if weight else None
+
+    @cached_property
+    def _by_weight(self) -> dict[float, str]:
+        weighed = dict.fromkeys(outcome for outcome, _ in self.outcomes if bits(self.field, outcome))
+        found = {bits(self.field, outcome): outcome for outcome in weighed}
+        if len(found) < len(weighed):
+            raise TableError(f"tables/weights.tsv: two outcomes of {self.field} have one weight; set them a hundredth of a bit apart")
+        return found
+
+
+@cache
+def comparisons() -> tuple[Comparison, ...]:
+    """The comparisons in the table's order, with their fragments filled in; raises TableError where an outcome has no weight."""
+    found = tomllib.loads(files("rashomon.link").joinpath("tables/comparisons.toml").read_text(encoding="utf-8"))
+    fragments: dict[str, str] = {}
+    for name, sql in found["fragments"].items():
+        fragments[name] = sql.format(**fragments)
+    read = tuple(
+        Comparison(row["field"], row["missing"].format(**fragments), tuple((name, sql.format(**fragments)) for name, sql in row["outcomes"]))
+        for row in found["comparison"]
+    )
+    named = {(one.field, outcome) for one in read for outcome, _ in one.outcomes} | {(PRIOR, "")}
+    if named != set(_weights()):
+        odd = sorted(named.symmetric_difference(_weights()))
+        raise TableError(f"tables/weights.tsv and tables/comparisons.toml differ in {odd}; each outcome needs one weight")
+    return read
+
+
+def bits(field: str, outcome: str = "") -> float:
+    """What an outcome weighs; of PRIOR what any pair starts with."""
+    return _weights()[(field, outcome)]
+
+
+def settings(*, numbered: bool = False) -> SettingsCreator:
+    """Splink's settings: one comparison a field with the table's conditions and weights, blocked on the column `keys`.
+
+    With `numbered` the number of each field's outcome is given back (`gamma_<field>`, the last outcome 0, missing -1) instead of
+    its weight (`mw_<field>`).
+    """
+    import splink.comparison_level_library as levels  # noqa: PLC0415, it takes half a second, and only linking needs it
+    from splink import SettingsCreator, block_on  # noqa: PLC0415
+    from splink.comparison_library import CustomComparison  # noqa: PLC0415
+
+    return SettingsCreator(
+        link_type="dedupe_only",
+        unique_id_column_name="telling",
+        probability_two_random_records_match=1 / (1 + 2 ** -bits(PRIOR)),
+        blocking_rules_to_generate_predictions=[block_on("keys", arrays_to_explode=["keys"])],
+        retain_intermediate_calculation_columns=not numbered,
+        retain_matching_columns=numbered,
+        comparisons=[
+            CustomComparison(
+                output_column_name=one.field,
+                comparison_levels=[
+                    levels.CustomLevel(one.missing, "missing").configure(is_null_level=True),
+                    *(_level(levels, one.field, outcome, sql) for outcome, sql in one.outcomes[:-1]),
+                    levels.ElseLevel().configure(**_probabilities(bits(one.field, one.outcomes[-1][0]))),
+                ],
+            )
+            for one in comparisons()
+        ],
+    )
+
+
+def _level(levels: ModuleType, field: str, outcome: str, sql: str) -> ComparisonLevelCreator:
+    return levels.CustomLevel(sql, outcome).configure(**_probabilities(bits(field, outcome)))
+
+
+def _probabilities(weight: float) -> dict[str, float]:
+    odds = 2.0**weight
+    m, u = (EVEN, EVEN / odds) if odds >= 1 else (EVEN * odds, EVEN)
+    return {"m_probability": m, "u_probability": u}
+
+
+@cache
+def _weights() -> dict[tuple[str, str], float]:
+    rows = load_table("rashomon.link", "tables/weights.tsv", ("field", "outcome", "bits", "origin"), key=("field", "outcome"))
+    return {(row["field"], row["outcome"]): float(row["bits"]) for row in rows}
