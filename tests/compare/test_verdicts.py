@@ -42,7 +42,7 @@ CASES = [
     ("agent", {}, {}, AGREE),
     ("agent", {}, {"agent": "gunmen"}, SILENT),
     ("agent", {}, {"agent": None}, SILENT),
-    ("agent", {}, {"agent": "the fighters of the Oru Front"}, SILENT),
+    ("agent", {}, {"agent": "the fighters of the Oru Front"}, AGREE),
     ("agent", {}, {"agent": "Port Police"}, CONTRADICT),
     ("agent", {}, {"agent": "Lio Tesk"}, DIFFER),
     ("agent", {}, {"denied": True}, CONTRADICT),

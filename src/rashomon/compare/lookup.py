@@ -10,10 +10,12 @@ from rashomon.compare.phrasing import inside_sentence
 from rashomon.link.actors import is_named
 from rashomon.link.names import fold_name
 from rashomon.link.tellings import ActorsInside
-from rashomon.model import Actor, Article, Attribution, Event, LinkedActor, Participant, Place, Record, Source, SourceKind, Time
+from rashomon.model import Actor, ActorKind, Article, Attribution, Event, LinkedActor, Participant, Place, Record, Source, SourceKind, Time
 
 AUTHOR = Source(kind=SourceKind.AUTHOR)
 UNNAMED = "an unnamed source"
+LAND_KINDS = frozenset({ActorKind.STATE, ActorKind.UNKNOWN})
+"""Kinds of actor that one word with a capital can name as a land, also one that no table knows."""
 
 
 @dataclass(frozen=True)
@@ -34,12 +36,15 @@ class Lookup:
     named: frozenset[str]
     related: frozenset[frozenset[str]]
     inside: dict[str, ActorsInside]
+    bearing: dict[str, str]
+    lands: frozenset[str]
 
     @classmethod
     def of(cls, records: Sequence[Record], linked: Sequence[LinkedActor]) -> Lookup:
         """The records with their linked actors, indexed."""
         linked_of = {member: one for one in linked for member in one.members}
         actors = [one for record in records for one in record.actors]
+        named = frozenset(linked_of[one.id].id for one in actors if one.id in linked_of and is_named(one))
         return cls(
             records=tuple(records),
             linked=tuple(linked),
@@ -52,7 +57,9 @@ class Lookup:
             article_of={one.id: record.article.id for record in records for things in (record.events, record.actors) for one in things},
             linked_of=linked_of,
             linked_by_id={one.id: one for one in linked},
-            named=frozenset(linked_of[one.id].id for one in actors if one.id in linked_of and is_named(one)),
+            named=named,
+            bearing=_bearing(one for one in linked if one.id in named),
+            lands=frozenset(fold_name(one.name) for one in linked if one.kind in LAND_KINDS and " " not in one.name),
             inside={record.article.id: ActorsInside(record) for record in records},
             related=frozenset(
                 frozenset({linked_of[one.id].id, linked_of[relation.other].id})
@@ -107,17 +114,29 @@ class Lookup:
         return frozenset(self.linked_of[actor].id for actor in actors if actor and actor in self.linked_of)
 
     def actors_of(self, article: str, participant: Participant) -> frozenset[str]:
-        """The linked actor that a participant is, or else those groups and persons that its words name."""
-        return self.linked_ids([participant.actor]) or self.linked_ids(self.inside[article](participant.spans))
+        """The linked actor that a participant is, or that bears the very name used, or else those that its words name."""
+        if participant.actor:
+            return self.linked_ids([participant.actor])
+        bearer = self.bearing.get(fold_name(participant.name))
+        return frozenset({bearer}) if bearer else self.linked_ids(self.inside[article](participant.spans))
 
     def name_of(self, linked_id: str) -> str:
         """A linked actor's name."""
         return self.linked_by_id[linked_id].name
 
-    def are_related(self, one: Iterable[str], other: Iterable[str]) -> bool:
-        """True when some article tells a relation (member of, wing of, ...) between a linked actor of each."""
-        others = tuple(other)
-        return any(frozenset({left, right}) in self.related for left in one for right in others)
+    def related_to(self, linked_id: str) -> tuple[str, ...]:
+        """The linked actors to which some article tells a relation (member of, wing of, ...) of this one, or of them to this one."""
+        pairs = (pair for pair in self.related if linked_id in pair)
+        return tuple(sorted(actor for pair in pairs for actor in pair - {linked_id}))
+
+
+def _bearing(linked: Iterable[LinkedActor]) -> dict[str, str]:
+    """The one linked actor of each folded name; a name that two bear is nobody's."""
+    bearers: dict[str, set[str]] = {}
+    for actor in linked:
+        for name in (actor.name, *actor.aliases):
+            bearers.setdefault(fold_name(name), set()).add(actor.id)
+    return {name: ids.pop() for name, ids in bearers.items() if len(ids) == 1}
 
 
 def author_name(article: Article) -> str:

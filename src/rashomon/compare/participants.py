@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from rashomon.compare.accounts import Teller
 from rashomon.compare.lookup import Lookup
+from rashomon.compare.parties import Party, are_same, exclude_each_other, may_belong_together, parties_of, party_of_actor
 from rashomon.compare.verdicts import ONE, OTHER, Judgement, Statement, contrast
 from rashomon.link.names import content_words, fold_name
 from rashomon.link.tellings import BLAMED
-from rashomon.model import ActorKind, Certainty, Contrast, Event, Participant, Polarity, Role, Stage, Verdict, quote
+from rashomon.model import Certainty, Contrast, CueType, Event, Participant, Polarity, Role, Stage, Verdict, quote
 from rashomon.tables import load_table
 
-ACTING_KINDS = frozenset({ActorKind.ORGANISATION, ActorKind.STATE, ActorKind.GOVERNMENT_BODY, ActorKind.ARMED_GROUP})
-"""Kinds of actor of which one alone is taken to have done an act; a person may act for any of them."""
+DONE_ALONE = frozenset({"expel", "convict"})
+"""Modes of acts that one alone does, as those are whose types are blamed on somebody."""
+UNDONE = frozenset({Stage.ATTEMPTED, Stage.FOILED})
+"""To say of somebody that he failed to do it is not to clear him."""
+UNSURE_CUES = frozenset({CueType.THINK, CueType.FEEL, CueType.WARN, CueType.WANT, CueType.ASK})
+"""What is believed or feared is not told for sure."""
 
 
 class Parties(NamedTuple):
-    """Those an account names in one role: linked actors and words, with what a verdict on two accounts needs to know."""
+    """Those an account names in one role: parties, linked actors and words, with what a verdict on two accounts needs to know."""
 
+    named: frozenset[Party]
     actors: frozenset[str]
     words: frozenset[str]
     denied: bool
-    exclusive: bool
+    certain: bool
     firmness: str = ""
 
 
@@ -51,7 +57,7 @@ def contrast_blame(tellers: Sequence[Teller]) -> Contrast | None:
             continue
         event, parties = told
         firmness = _firmness(teller, event)
-        value = f"{_words(teller, parties, cleared=event.polarity is Polarity.DENIED)} ({firmness})"
+        value = f"{_words(teller, parties, cleared=_is_cleared(event))} ({firmness})"
         meaning = _parties(teller, event, parties)._replace(firmness=firmness) if _has_name(parties, teller) else None
         version = teller.version(value, event, tuple(span for one in parties for span in one.spans), accused=True)
         statements.append(Statement(version, meaning))
@@ -61,9 +67,10 @@ def contrast_blame(tellers: Sequence[Teller]) -> Contrast | None:
 
 
 def judge_agents(one: Parties, other: Parties, lookup: Lookup) -> Judgement:
-    """The same actor agrees, unless one account denies that it was; two groups told for sure to have done it alone contradict."""
-    if one.actors & other.actors:
-        names = _names(one.actors & other.actors, lookup)
+    """The same party agrees, unless one account denies that it was; two told for sure to have done it alone contradict."""
+    shared = [mine for mine in sorted(one.named) if any(are_same(mine, its) for its in other.named)]
+    if shared:
+        names = _names(shared)
         if one.denied != other.denied:
             telling, denying = (OTHER, ONE) if one.denied else (ONE, OTHER)
             return Judgement(Verdict.CONTRADICT, f"according to {telling}, {names} did it; according to {denying}, {names} did not")
@@ -72,13 +79,13 @@ def judge_agents(one: Parties, other: Parties, lookup: Lookup) -> Judgement:
         return Judgement(
             Verdict.DIFFER, f"{ONE if one.denied else OTHER} clears somebody whom {OTHER if one.denied else ONE} does not name"
         )
-    if lookup.are_related(one.actors, other.actors):
+    pairs = [(mine, its) for mine in one.named for its in other.named]
+    if any(_are_told_related(mine, its, lookup) for mine, its in pairs):
         return Judgement(Verdict.UNCLEAR, "the two named are told to belong together")
-    if one.exclusive and other.exclusive:
-        return Judgement(
-            Verdict.CONTRADICT,
-            f"{_names(one.actors, lookup)} ({ONE}) and {_names(other.actors, lookup)} ({OTHER}), each said to have done it",
-        )
+    if any(may_belong_together(mine, its) for mine, its in pairs):
+        return Judgement(Verdict.UNCLEAR, "the two named may be one, or one may act for the other")
+    if one.certain and other.certain and all(exclude_each_other(mine, its) for mine, its in pairs):
+        return Judgement(Verdict.CONTRADICT, f"{_names(one.named)} ({ONE}) and {_names(other.named)} ({OTHER}), each said to have done it")
     return Judgement(Verdict.DIFFER, f"{ONE} and {OTHER} name different ones")
 
 
@@ -93,7 +100,8 @@ def judge_patients(one: Parties, other: Parties) -> Judgement:
 
 def judge_blame(one: Parties, other: Parties, lookup: Lookup) -> Judgement:
     """As for agents; the same actor blamed with another firmness differs."""
-    if one.actors & other.actors and one.denied == other.denied and one.firmness != other.firmness:
+    shared = any(are_same(mine, its) for mine in one.named for its in other.named)
+    if shared and one.denied == other.denied and one.firmness != other.firmness:
         return Judgement(Verdict.DIFFER, f"the same is named, but {one.firmness} ({ONE}) and {other.firmness} ({OTHER})")
     return judge_agents(one, other, lookup)
 
@@ -108,7 +116,7 @@ def _contrast_role(field: str, role: Role, tellers: Sequence[Teller], judge: Cal
             silent.append(teller.name)
             continue
         event, parties = told
-        denied = role is Role.AGENT and event.polarity is Polarity.DENIED
+        denied = role is Role.AGENT and _is_cleared(event)
         value = _words(teller, parties, cleared=denied)
         version = teller.version(value, event, tuple(span for one in parties for span in one.spans), accused=True)
         judged = not teller.act(event).is_result if role is Role.PATIENT else _has_name(parties, teller)
@@ -140,33 +148,45 @@ def _in_role(event: Event, role: Role, *, moved: bool) -> tuple[Participant, ...
 
 
 def _has_name(parties: Sequence[Participant], teller: Teller) -> bool:
-    return any(_is_named(one, teller) for one in parties)
+    return any(_named(one, teller) for one in parties)
 
 
-def _actors(one: Participant, teller: Teller) -> frozenset[str]:
-    return teller.lookup.actors_of(teller.account.article, one)
+def _named(one: Participant, teller: Teller) -> tuple[Party, ...]:
+    """Whom the words name, as a name of their own or inside ("the fighters of the Front"); nobody for "gunmen"."""
+    return parties_of(one, teller.account.article, teller.lookup)
 
 
-def _is_named(one: Participant, teller: Teller) -> bool:
-    """True for an actor with a name, or named in its words ("the fighters of the Front"); "gunmen" are not."""
-    return bool(_actors(one, teller) & teller.lookup.named)
+def _are_told_related(one: Party, other: Party, lookup: Lookup) -> bool:
+    """True when some article tells a relation between the two, also where it names one of them only by what it is."""
+    return any(_is_related_to(mine, its, lookup) for mine, its in ((one, other), (other, one)))
+
+
+def _is_related_to(one: Party, other: Party, lookup: Lookup) -> bool:
+    related = lookup.related_to(one.key)
+    parties = (party_of_actor(actor, lookup.name_of(actor), lookup) for actor in related)
+    return other.key in related or any(party is not None and are_same(party, other) for party in parties)
+
+
+def _is_cleared(event: Event) -> bool:
+    return event.polarity is Polarity.DENIED and event.stage not in UNDONE
 
 
 def _parties(teller: Teller, event: Event, parties: Sequence[Participant]) -> Parties:
-    lookup = teller.lookup
-    named = [one for one in parties if _is_named(one, teller)]
-    exclusive = (
-        event.type in BLAMED
+    named = frozenset(party for one in parties for party in _named(one, teller))
+    attribution = teller.lookup.attributions.get(event.attribution or "")
+    certain = (
+        (event.type in BLAMED or event.mode in DONE_ALONE)
         and event.stage is Stage.ACCOMPLISHED
         and event.certainty is Certainty.CERTAIN
+        and not (attribution and attribution.cue.type in UNSURE_CUES)
         and bool(named)
-        and all(lookup.linked_by_id[actor].kind in ACTING_KINDS for one in named for actor in _actors(one, teller))
     )
     return Parties(
-        actors=frozenset().union(*(_actors(one, teller) for one in parties)),
+        named=named,
+        actors=frozenset().union(*(teller.lookup.actors_of(teller.account.article, one) for one in parties)),
         words=frozenset().union(*(content_words(one.name) for one in parties)),
-        denied=event.polarity is Polarity.DENIED,
-        exclusive=exclusive,
+        denied=_is_cleared(event),
+        certain=certain,
     )
 
 
@@ -183,15 +203,15 @@ def _words(teller: Teller, parties: Sequence[Participant], *, cleared: bool) -> 
 
 def _firmness(teller: Teller, event: Event) -> str:
     """How firmly the account ties the act to those it names."""
-    if event.polarity is Polarity.DENIED:
+    if _is_cleared(event):
         return "denied"
     attribution = teller.lookup.attributions.get(event.attribution or "")
     firmness = _firmness_by_cue()[attribution.cue.type.value if attribution and not teller.is_author else "author"]
     return firmness if event.certainty is Certainty.CERTAIN else f"{firmness}, as {event.certainty.value}"
 
 
-def _names(actors: frozenset[str], lookup: Lookup) -> str:
-    return ", ".join(sorted(lookup.name_of(actor) for actor in actors)) or "somebody"
+def _names(parties: Iterable[Party]) -> str:
+    return ", ".join(sorted(party.name for party in parties)) or "somebody"
 
 
 @cache

@@ -29,8 +29,10 @@ def is_participant(token: Token) -> bool:
 
 
 def is_doer(token: Token) -> bool:
-    """True for the subject of a verb that says more than where or what something is."""
+    """True for the subject of a verb that says more than where or what something is, and behind the "by" of a passive one."""
     token = first_conjunct(token)
+    if token.dep_ == "pobj" and token.head.dep_ == "agent":
+        return True
     return token.dep_ == "nsubj" and token.head.lemma_ not in {"be", "have", "lie", "become", "remain", "see"}
 
 
