@@ -67,8 +67,9 @@ def contrast_stages(tellers: Sequence[Teller]) -> Contrast | None:
     """The row `stage`: how far it got in each account."""
     statements = []
     for teller in tellers:
-        event = _plainest(teller.events)
-        stages = frozenset(told.stage for told in teller.events if told.polarity is event.polarity)
+        events = _without_telling(teller.events)
+        event = _plainest(events)
+        stages = frozenset(told.stage for told in events if told.polarity is event.polarity)
         value = f"{words_for(event.stage)}: {quote(teller.text, event.trigger.spans)}"
         statements.append(Statement(teller.version(value, event, event.trigger.spans, accused=True), stages))
     return contrast("stage", statements, (), judge_stages)
@@ -136,8 +137,19 @@ def judge_wordings(one: Wording, other: Wording) -> Judgement:
     return Judgement(Verdict.DIFFER, "the words name different kinds of act")
 
 
+def _without_telling(events: Sequence[Event]) -> tuple[Event, ...]:
+    """The events less the threats and demands whose words hold those of the act that they are about ("threatened to strike")."""
+    return tuple(event for event in events if not any(_holds(event, other) for other in events)) or tuple(events)
+
+
+def _holds(event: Event, other: Event) -> bool:
+    own, inner = set(event.trigger.spans), set(other.trigger.spans)
+    return event.stage is Stage.ACCOMPLISHED and other.stage is not Stage.ACCOMPLISHED and inner < own
+
+
 def judge_stages(one: frozenset[Stage], other: frozenset[Stage]) -> Judgement:
-    """A common stage agrees; others are judged by the table of stages, the mildest pair deciding."""
+    """A common stage agrees; others are judged by the table of stages, the mildest pair deciding. What was foiled had been planned."""
+    one, other = (stages - {Stage.PLANNED} if Stage.FOILED in stages else stages for stages in (one, other))
     if one & other:
         return Judgement(Verdict.AGREE, "both: " + ", ".join(sorted(words_for(stage) for stage in one & other)))
     pairs = [_stage_pair(mine, its) for mine in sorted(one) for its in sorted(other)]

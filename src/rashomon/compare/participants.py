@@ -1,8 +1,8 @@
-"""Who did it and to whom: agents, patients, and whom accounts blame how firmly."""
+"""Who did it: agents, and whom accounts blame how firmly."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -10,9 +10,9 @@ from rashomon.compare.accounts import Teller
 from rashomon.compare.lookup import Lookup
 from rashomon.compare.parties import Party, are_same, exclude_each_other, may_belong_together, parties_of, party_of_actor
 from rashomon.compare.verdicts import ONE, OTHER, Judgement, Statement, contrast
-from rashomon.link.names import content_words, fold_name
+from rashomon.link.names import fold_name
 from rashomon.link.tellings import BLAMED
-from rashomon.model import Certainty, Contrast, CueType, Event, Participant, Polarity, Role, Stage, Verdict, quote
+from rashomon.model import Certainty, Contrast, CueType, Event, Participant, Polarity, Role, Spans, Stage, Verdict, quote
 from rashomon.tables import load_table
 
 DONE_ALONE = frozenset({"expel", "convict"})
@@ -24,11 +24,9 @@ UNSURE_CUES = frozenset({CueType.THINK, CueType.FEEL, CueType.WARN, CueType.WANT
 
 
 class Parties(NamedTuple):
-    """Those an account names in one role: parties, linked actors and words, with what a verdict on two accounts needs to know."""
+    """Those an account says did it, with what a verdict on two accounts needs to know."""
 
     named: frozenset[Party]
-    actors: frozenset[str]
-    words: frozenset[str]
     denied: bool
     certain: bool
     firmness: str = ""
@@ -37,12 +35,18 @@ class Parties(NamedTuple):
 def contrast_agents(tellers: Sequence[Teller]) -> Contrast | None:
     """The row `agent`: who is told to have done it. An agent without a name ("gunmen") is shown and not judged."""
     lookup = tellers[0].lookup
-    return _contrast_role("agent", Role.AGENT, tellers, lambda one, other: judge_agents(one, other, lookup))
-
-
-def contrast_patients(tellers: Sequence[Teller]) -> Contrast | None:
-    """The row `patient`: to whom it is told to have been done. Whom its outcome befell ("nine were killed") is not judged."""
-    return _contrast_role("patient", Role.PATIENT, tellers, judge_patients)
+    statements: list[Statement[Parties]] = []
+    silent: list[str] = []
+    moved = are_brought(tellers)
+    for teller in tellers:
+        told = _told(teller, teller.central, moved=moved)
+        if told is None:
+            silent.append(teller.name)
+            continue
+        event, parties = told
+        version = teller.version(words_for(teller, parties, cleared=is_cleared(event)), event, _spans(parties), accused=True)
+        statements.append(Statement(version, _parties(teller, event, parties) if _has_name(parties, teller) else None))
+    return contrast("agent", statements, silent, lambda one, other: judge_agents(one, other, lookup))
 
 
 def contrast_blame(tellers: Sequence[Teller]) -> Contrast | None:
@@ -51,15 +55,15 @@ def contrast_blame(tellers: Sequence[Teller]) -> Contrast | None:
     statements: list[Statement[Parties]] = []
     silent: list[str] = []
     for teller in tellers:
-        told = _told(teller, Role.AGENT, [event for event in teller.central if event.type in BLAMED])
+        told = _told(teller, [event for event in teller.central if event.type in BLAMED])
         if told is None:
             silent.append(teller.name)
             continue
         event, parties = told
         firmness = _firmness(teller, event)
-        value = f"{_words(teller, parties, cleared=_is_cleared(event))} ({firmness})"
+        value = f"{words_for(teller, parties, cleared=is_cleared(event))} ({firmness})"
         meaning = _parties(teller, event, parties)._replace(firmness=firmness) if _has_name(parties, teller) else None
-        version = teller.version(value, event, tuple(span for one in parties for span in one.spans), accused=True)
+        version = teller.version(value, event, _spans(parties), accused=True)
         statements.append(Statement(version, meaning))
     if all(statement.meaning is None or statement.meaning.firmness == "told as fact" for statement in statements):
         return None
@@ -89,15 +93,6 @@ def judge_agents(one: Parties, other: Parties, lookup: Lookup) -> Judgement:
     return Judgement(Verdict.DIFFER, f"{ONE} and {OTHER} name different ones")
 
 
-def judge_patients(one: Parties, other: Parties) -> Judgement:
-    """A shared actor or word agrees; different names differ; descriptions without a word in common are unclear."""
-    if one.actors & other.actors or one.words & other.words:
-        return Judgement(Verdict.AGREE, "both name the same")
-    if one.actors and other.actors:
-        return Judgement(Verdict.DIFFER, f"{ONE} and {OTHER} name different ones")
-    return Judgement(Verdict.UNCLEAR, "described in different words, which may mean the same")
-
-
 def judge_blame(one: Parties, other: Parties, lookup: Lookup) -> Judgement:
     """As for agents; the same actor blamed with another firmness differs."""
     shared = any(are_same(mine, its) for mine in one.named for its in other.named)
@@ -106,45 +101,47 @@ def judge_blame(one: Parties, other: Parties, lookup: Lookup) -> Judgement:
     return judge_agents(one, other, lookup)
 
 
-def _contrast_role(field: str, role: Role, tellers: Sequence[Teller], judge: Callable[[Parties, Parties], Judgement]) -> Contrast | None:
-    statements: list[Statement[Parties]] = []
-    silent: list[str] = []
-    moved = any(_is_brought(event, teller) for teller in tellers for event in teller.central)
-    for teller in tellers:
-        told = _told(teller, role, teller.central, moved=moved)
-        if told is None:
-            silent.append(teller.name)
-            continue
-        event, parties = told
-        denied = role is Role.AGENT and _is_cleared(event)
-        value = _words(teller, parties, cleared=denied)
-        version = teller.version(value, event, tuple(span for one in parties for span in one.spans), accused=True)
-        judged = not teller.act(event).is_result if role is Role.PATIENT else _has_name(parties, teller)
-        statements.append(Statement(version, _parties(teller, event, parties) if judged else None))
-    return contrast(field, statements, silent, judge)
-
-
-def _told(teller: Teller, role: Role, events: Sequence[Event], *, moved: bool = False) -> tuple[Event, tuple[Participant, ...]] | None:
-    """The event that names the role best: one with an actor before one with a description, told as so before told as not so.
-
-    With `moved`, those told to have moved of themselves are the ones moved, as another account has it.
-    """
-    found = [(event, _in_role(event, role, moved=moved and teller.act(event).is_moving)) for event in events]
+def _told(teller: Teller, events: Sequence[Event], *, moved: bool = False) -> tuple[Event, tuple[Participant, ...]] | None:
+    """The event that names its agents best: with a name before with a description, told as so before told as not so."""
+    found = [(event, in_role(event, Role.AGENT, moved=moved and teller.act(event).is_moving)) for event in events]
     filled = [(event, parties) for event, parties in found if parties]
     if not filled:
         return None
     return min(filled, key=lambda told: (not _has_name(told[1], teller), told[0].polarity is Polarity.DENIED))
 
 
-def _is_brought(event: Event, teller: Teller) -> bool:
-    return teller.act(event).is_moving and {Role.AGENT, Role.PATIENT} <= {one.role for one in event.participants}
+def are_brought(tellers: Sequence[Teller]) -> bool:
+    """True where some account tells who moved the others: those told to have moved of themselves are then the ones moved."""
+    moving = (event for teller in tellers for event in teller.central if teller.act(event).is_moving)
+    return any({Role.AGENT, Role.PATIENT} <= {one.role for one in event.participants} for event in moving)
 
 
-def _in_role(event: Event, role: Role, *, moved: bool) -> tuple[Participant, ...]:
+def in_role(event: Event, role: Role, *, moved: bool) -> tuple[Participant, ...]:
+    """An event's participants in a role; with `moved`, its agents are its patients where it tells no others."""
     parties = {kind: tuple(one for one in event.participants if one.role is kind) for kind in (Role.AGENT, Role.PATIENT)}
     if moved and not parties[Role.PATIENT]:
         return parties[Role.AGENT] if role is Role.PATIENT else ()
     return parties[role]
+
+
+def is_cleared(event: Event) -> bool:
+    """True for an event that is denied, and not only told to have failed."""
+    return event.polarity is Polarity.DENIED and event.stage not in UNDONE
+
+
+def words_for(teller: Teller, parties: Sequence[Participant], *, cleared: bool = False) -> str:
+    """The words used; the fuller name before them where they are a pronoun or a part of it. With `cleared`, that these did not do it."""
+    said: dict[str, str] = {}
+    for one in parties:
+        words = quote(teller.text, one.spans)
+        is_plain = fold_name(one.name) in fold_name(words) or not words
+        said.setdefault(*(words or one.name, "") if is_plain else (one.name, f" (“{words}”)"))
+    deed = " did not do it" if cleared else ""
+    return "; ".join(f"{name}{deed}{used}" for name, used in said.items())
+
+
+def _spans(parties: Sequence[Participant]) -> Spans:
+    return tuple(span for one in parties for span in one.spans)
 
 
 def _has_name(parties: Sequence[Participant], teller: Teller) -> bool:
@@ -167,10 +164,6 @@ def _is_related_to(one: Party, other: Party, lookup: Lookup) -> bool:
     return other.key in related or any(party is not None and are_same(party, other) for party in parties)
 
 
-def _is_cleared(event: Event) -> bool:
-    return event.polarity is Polarity.DENIED and event.stage not in UNDONE
-
-
 def _parties(teller: Teller, event: Event, parties: Sequence[Participant]) -> Parties:
     named = frozenset(party for one in parties for party in _named(one, teller))
     attribution = teller.lookup.attributions.get(event.attribution or "")
@@ -183,27 +176,14 @@ def _parties(teller: Teller, event: Event, parties: Sequence[Participant]) -> Pa
     )
     return Parties(
         named=named,
-        actors=frozenset().union(*(teller.lookup.actors_of(teller.account.article, one) for one in parties)),
-        words=frozenset().union(*(content_words(one.name) for one in parties)),
-        denied=_is_cleared(event),
+        denied=is_cleared(event),
         certain=certain,
     )
 
 
-def _words(teller: Teller, parties: Sequence[Participant], *, cleared: bool) -> str:
-    """The words used; the fuller name before them where they are a pronoun or a part of it. With `cleared`, that these did not do it."""
-    said: dict[str, str] = {}
-    for one in parties:
-        words = quote(teller.text, one.spans)
-        is_plain = fold_name(one.name) in fold_name(words) or not words
-        said.setdefault(*(words or one.name, "") if is_plain else (one.name, f" (“{words}”)"))
-    deed = " did not do it" if cleared else ""
-    return "; ".join(f"{name}{deed}{used}" for name, used in said.items())
-
-
 def _firmness(teller: Teller, event: Event) -> str:
     """How firmly the account ties the act to those it names."""
-    if _is_cleared(event):
+    if is_cleared(event):
         return "denied"
     attribution = teller.lookup.attributions.get(event.attribution or "")
     firmness = _firmness_by_cue()[attribution.cue.type.value if attribution and not teller.is_author else "author"]

@@ -61,7 +61,7 @@ def parties_of(participant: Participant, article: str, lookup: Lookup) -> tuple[
             found.append(party)
     if not found and longer is None:
         told = words if fold_name(participant.name) in fold_name(words) else participant.name
-        longer = _body_party(told, lookup)
+        longer = _body_party(told, lookup) or next(_unlinked_parties(told), None)
     return (*found, *([longer] if longer and not any(are_same(party, longer) for party in found) else []))
 
 

@@ -46,6 +46,13 @@ def relate(doc: Doc, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
     )
 
 
+def is_whole(token: Token) -> bool:
+    """True for the army of "the brigade, part of the army": what somebody beside it is told to belong to."""
+    noun = token.head.head
+    is_behind = token.dep_ == "pobj" and token.head.lower_ == "of" and noun.dep_ == "appos"
+    return is_behind and (noun.lemma_.lower(), "noun") in _words()
+
+
 @cache
 def _words() -> dict[tuple[str, str], _Word]:
     rows = load_table("rashomon.read.actors", "tables/relations.tsv", COLUMNS, ("word", "pos"))

@@ -105,11 +105,18 @@ def _own(act: Act) -> Standing:
     standing = _heed(Standing(), act.head, "gathering" if act.match.type is EventType.PROTEST else "self")
     if act.host is not None and act.host != act.head:
         known = _is_definite(act) and is_asked_for(act.host)
-        standing = standing if known else _heed(_modified(standing, act.head), act.host, "obj")
+        standing = standing if known else _heed(_with_part(_modified(standing, act.head), act), act.host, "obj")
     else:
         standing = _modified(standing, act.head)
     judgement = _judgement(act.head)
     return _heed(standing, judgement, "that") if judgement is not None else standing
+
+
+def _with_part(standing: Standing, act: Act) -> Standing:
+    """What is said of the part that somebody had in the act ("had no part in the attack")."""
+    _, part = governor(act.head) or ("", act.head)
+    is_part = part != act.host and part.dep_ == "dobj" and part.head == act.host
+    return _modified(standing, part) if is_part else standing
 
 
 def _predicate(copula: Token) -> Token:
