@@ -12,6 +12,7 @@ from rashomon.model import Attribution, BlockKind, Event, EventType, Participant
 from rashomon.parse import Doc
 from rashomon.read.actor_index import ActorIndex
 from rashomon.read.events.clauses import first_coordinated, lemma, logical_objects
+from rashomon.read.events.contrasted import part_contrasted
 from rashomon.read.events.counts import read_counts
 from rashomon.read.events.foiled import with_foiled
 from rashomon.read.events.lending import with_lent_patients
@@ -53,7 +54,10 @@ def read_events(
         if is_told(act, participants, before, dated, doc) or (_is_gathering(act) and setting.when(act).time is not None):
             number = len(told) + 1
             event = _event(make_id(doc.article, "e", number), act, by_head, participants, doc, attributions, setting, headings)
-            told.append((act, _organised(_continued(event, act, told, doc), act, told)))
+            event, denied = part_contrasted(act, _organised(_continued(event, act, told, doc), act, told), doc, actors, dated)
+            told.append((act, event))
+            if denied is not None:
+                told.append((act, msgspec.structs.replace(denied, id=make_id(doc.article, "e", number + 1))))
     return tuple(with_foiled(told, doc))
 
 
