@@ -64,14 +64,15 @@ def _wording(teller: Teller) -> Wording:
 
 
 def contrast_stages(tellers: Sequence[Teller]) -> Contrast | None:
-    """The row `stage`: how far it got in each account."""
+    """The row `stage`: how far it got in each account; of an act that is denied nothing is told here."""
     statements = []
     for teller in tellers:
         events = _without_telling(teller.events)
         event = _plainest(events)
         stages = frozenset(told.stage for told in events if told.polarity is event.polarity)
-        value = f"{words_for(event.stage)}: {quote(teller.text, event.trigger.spans)}"
-        statements.append(Statement(teller.version(value, event, event.trigger.spans, accused=True), stages))
+        undone = event.polarity is Polarity.DENIED and event.stage is Stage.ACCOMPLISHED
+        value = f"{words_for(event.polarity if undone else event.stage)}: {quote(teller.text, event.trigger.spans)}"
+        statements.append(Statement(teller.version(value, event, event.trigger.spans, accused=True), None if undone else stages))
     return contrast("stage", statements, (), judge_stages)
 
 

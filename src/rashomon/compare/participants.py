@@ -19,6 +19,8 @@ DONE_ALONE = frozenset({"expel", "convict"})
 """Modes of acts that one alone does, as those are whose types are blamed on somebody."""
 UNDONE = frozenset({Stage.ATTEMPTED, Stage.FOILED})
 """To say of somebody that he failed to do it is not to clear him."""
+TOLD_AS_DONE = frozenset({Stage.ACCOMPLISHED, Stage.RECURRING})
+"""To deny what somebody else only says was planned is not to contradict it."""
 UNSURE_CUES = frozenset({CueType.THINK, CueType.FEEL, CueType.WARN, CueType.WANT, CueType.ASK})
 """What is believed or feared is not told for sure."""
 
@@ -28,6 +30,7 @@ class Parties(NamedTuple):
 
     named: frozenset[Party]
     denied: bool
+    done: bool
     certain: bool
     firmness: str = ""
 
@@ -75,7 +78,7 @@ def judge_agents(one: Parties, other: Parties, lookup: Lookup) -> Judgement:
     shared = [mine for mine in sorted(one.named) if any(are_same(mine, its) for its in other.named)]
     if shared:
         names = _names(shared)
-        if one.denied != other.denied:
+        if one.denied != other.denied and (one.done or other.done):
             telling, denying = (OTHER, ONE) if one.denied else (ONE, OTHER)
             return Judgement(Verdict.CONTRADICT, f"according to {telling}, {names} did it; according to {denying}, {names} did not")
         return Judgement(Verdict.AGREE, f"both name {names}")
@@ -159,7 +162,7 @@ def _are_told_related(one: Party, other: Party, lookup: Lookup) -> bool:
 
 
 def _is_related_to(one: Party, other: Party, lookup: Lookup) -> bool:
-    related = lookup.related_to(one.key)
+    related = (*lookup.related_to(one.key), *sorted(one.within))
     parties = (party_of_actor(actor, lookup.name_of(actor), lookup) for actor in related)
     return other.key in related or any(party is not None and are_same(party, other) for party in parties)
 
@@ -177,6 +180,7 @@ def _parties(teller: Teller, event: Event, parties: Sequence[Participant]) -> Pa
     return Parties(
         named=named,
         denied=is_cleared(event),
+        done=event.polarity is Polarity.AFFIRMED and event.stage in TOLD_AS_DONE,
         certain=certain,
     )
 

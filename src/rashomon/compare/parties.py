@@ -19,11 +19,11 @@ from rashomon.tables import choices, load_table
 
 ACTING_KINDS = frozenset({ActorKind.ORGANISATION, ActorKind.STATE, ActorKind.GOVERNMENT_BODY, ActorKind.ARMED_GROUP})
 """Kinds of actor of which one alone is taken to have done an act; a person may act for any of them."""
+OFFICIAL_KINDS = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT_BODY})
 STATE = "state"
 CONNECTING = frozenset({"of", "for", "the", "and", "de", "al", "'", "’"})
 """Small words inside a name: "the Order of the Sea"."""
 BEHIND = re.compile(r"\s(?:of|in|at|from|under|near|on|for)\s")
-WORD = re.compile(r"[\w'’-]+")
 NAME_WORDS = 2
 """Words of a name that two articles hardly give to two parties by chance."""
 
@@ -33,7 +33,7 @@ class Party(NamedTuple):
 
     `body` is the body of a state that it is (a row of tables/bodies.tsv, "" for others), `polity` of which state, "" where
     that is not told, and `besides` what more its words say ("interior" of a ministry). `acts_alone` tells that of such parties one
-    alone is taken to have done an act.
+    alone is taken to have done an act. `within` are the linked actors that its words name besides ("the Oru Front's Night Column").
     """
 
     key: str
@@ -43,6 +43,7 @@ class Party(NamedTuple):
     polity: str = ""
     besides: frozenset[str] = frozenset()
     acts_alone: bool = False
+    within: frozenset[str] = frozenset()
 
     @property
     def is_bare(self) -> bool:
@@ -58,7 +59,7 @@ def parties_of(participant: Participant, article: str, lookup: Lookup) -> tuple[
     for actor in sorted(lookup.actors_of(article, participant)):
         party = party_of_actor(actor, words, lookup)
         if party is not None and not (longer and party.words < longer.words):
-            found.append(party)
+            found.append(party._replace(within=lookup.linked_ids(lookup.inside[article](participant.spans)) - {actor}))
     if not found and longer is None:
         told = words if fold_name(participant.name) in fold_name(words) else participant.name
         longer = _body_party(told, lookup) or next(_unlinked_parties(told), None)
@@ -108,15 +109,16 @@ def _linked_party(actor: LinkedActor, words: str, lookup: Lookup) -> Party:
         body, besides = STATE, frozenset()
     elif actor.kind is ActorKind.GOVERNMENT_BODY:
         body = body or actor.name
-    elif actor.kind is not ActorKind.UNKNOWN:
-        body = ""
     polity = (actor.country or _polity(actor.name, lookup)) if body else ""
+    of_polity = frozenset(word for word in besides if _is_of_polity(word, polity, lookup))
+    if actor.kind not in OFFICIAL_KINDS and (besides - of_polity or not polity):
+        body, polity = "", ""
     if body == STATE and actor.kind is ActorKind.STATE and not polity:
         polity = fold_name(actor.name)
     named_in_words = next(_capitalised(words), "")
     alone = actor.kind in ACTING_KINDS or (bool(named_in_words) and _is_collective(named_in_words, words))
     same_words = content_words(named_in_words) if folded <= content_words(named_in_words) else folded
-    return Party(actor.id, actor.name, same_words, body, polity, besides - {polity}, alone)
+    return Party(actor.id, actor.name, same_words, body, polity, besides - of_polity, alone)
 
 
 def _body_party(words: str, lookup: Lookup) -> Party | None:
@@ -142,7 +144,7 @@ def _body_of(words: str) -> tuple[str, frozenset[str]]:
 
 def _polity(words: str, lookup: Lookup) -> str:
     """The state that the words name or have the adjective of: its code, or the folded name of one that no table knows."""
-    capitalised = [word for word in WORD.findall(words) if word[0].isupper()]
+    capitalised = [word for word in words.replace(",", " ").split() if word[0].isupper()]
     return next((polity for word in capitalised if (polity := _polity_of_word(word, lookup))), "")
 
 
@@ -162,9 +164,10 @@ def _is_of_polity(word: str, polity: str, lookup: Lookup) -> bool:
 def _unlinked_parties(words: str) -> Iterator[Party]:
     """Those whom the words name behind "the" ("fighters of the Sons of Tolm"), where no actor was made of the name."""
     for name in _capitalised(words):
-        folded = content_words(name)
-        if _is_collective(name, words) and folded:
-            yield Party(f"={fold_name(name)}", name, folded, acts_alone=True)
+        before = words[: words.index(name)].lower().split()
+        acting = before[-2:] in (["of", "the"], ["from", "the"]) and bool(_members() & set(before))
+        if (before == ["the"] or acting) and _is_collective(name, words):
+            yield Party(f"={fold_name(name)}", name, content_words(name), acts_alone=True)
             return
 
 
@@ -196,6 +199,11 @@ def _runs(words: Iterable[str]) -> Iterator[list[str]]:
         run = []
     if run:
         yield run
+
+
+@cache
+def _members() -> frozenset[str]:
+    return frozenset(row["noun"] for row in load_table("rashomon.compare", "tables/members.tsv", ("noun",), key=("noun",)))
 
 
 @cache

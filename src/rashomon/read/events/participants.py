@@ -212,11 +212,15 @@ def _support(act: Act) -> Iterator[Token]:
     if above is None:
         return
     link, verb = above
-    if verb.pos_ == "VERB" and "obj" in places_of_doer(lemma(verb), "V", link):
+    if verb.pos_ == "VERB" and _accuses(verb) and "obj" in places_of_doer(lemma(verb), "V", link):
         yield from logical_objects(verb)
         return
     if (link == "obj" and verb.dep_ in {"pcomp", "xcomp", "advcl", "acl"}) or (link == "behind" and verb.lemma_ in {"be", "stand"}):
         yield from logical_subjects(verb)
+
+
+def _accuses(verb: Token) -> bool:
+    return any(row.type is EventType.ACCUSE for row in load_patterns().get((lemma(verb), "V"), ()))
 
 
 def _names_actor(token: Token) -> bool:
