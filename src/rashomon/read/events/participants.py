@@ -81,6 +81,13 @@ def read_participants(act: Act, doc: Doc, actors: ActorIndex, dated: frozenset[i
     return tuple({(participant.role, participant.actor or participant.spans): participant for participant in reversed(read)}.values())[::-1]
 
 
+def charges_with(link: str, verb: Token) -> bool:
+    """True for a verb that accuses somebody of the act that hangs on it by `link`: "accused him of", "blamed him for"."""
+    rows = load_patterns().get((lemma(verb), "V"), ())
+    is_charge = verb.pos_ == "VERB" and any(row.type is EventType.ACCUSE for row in rows)
+    return is_charge and "obj" in places_of_doer(lemma(verb), "V", link)
+
+
 def _is_counted(noun: Token) -> bool:
     """True for the lives of "claimed sixteen lives", which name the act and tell to whom it was done."""
     return any(child.dep_ == "nummod" for child in noun.children)
@@ -212,15 +219,11 @@ def _support(act: Act) -> Iterator[Token]:
     if above is None:
         return
     link, verb = above
-    if verb.pos_ == "VERB" and _accuses(verb) and "obj" in places_of_doer(lemma(verb), "V", link):
+    if charges_with(link, verb):
         yield from logical_objects(verb)
         return
     if (link == "obj" and verb.dep_ in {"pcomp", "xcomp", "advcl", "acl"}) or (link == "behind" and verb.lemma_ in {"be", "stand"}):
         yield from logical_subjects(verb)
-
-
-def _accuses(verb: Token) -> bool:
-    return any(row.type is EventType.ACCUSE for row in load_patterns().get((lemma(verb), "V"), ()))
 
 
 def _names_actor(token: Token) -> bool:

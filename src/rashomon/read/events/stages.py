@@ -9,7 +9,7 @@ from rashomon.model import Attribution, Certainty, CueType, EventType, Polarity,
 from rashomon.parse.syntax import opens_bound
 from rashomon.read.events.clauses import governor
 from rashomon.read.events.climbing import MEANS, PAST, QUESTION_WORDS, climb, is_asked_for, main_verb, tells_manner
-from rashomon.read.events.participants import Act
+from rashomon.read.events.participants import Act, charges_with
 from rashomon.read.events.patterns import CONFLICT, SELF_PRONOUNS
 from rashomon.read.events.standing import Standing, cues, joined
 
@@ -50,7 +50,7 @@ def read_standing(act: Act, *, in_heading: bool, voice: Attribution | None) -> t
     """Stage, polarity and certainty of the act, from its own clause outward to the first word that settles it.
 
     `voice` is the innermost attribution it stands in: what is demanded, promised or threatened there did not come
-    about by being told, and what is denied there is denied.
+    about by being told, and what is denied there is denied. What somebody is charged with in no attribution is possible.
     """
     standing = _own(act)
     node = act.host or act.head
@@ -61,6 +61,9 @@ def read_standing(act: Act, *, in_heading: bool, voice: Attribution | None) -> t
         if standing.settled:
             break
     standing = _in_voice(standing, voice, act)
+    above = governor(node)
+    if voice is None and above is not None and charges_with(*above):
+        standing = replace(standing, certainty=max(standing.certainty, Certainty.POSSIBLE, key=list(Certainty).index))
     if standing.stage is Stage.HYPOTHETICAL and act.match.type in CONFLICT and _is_condition_set(node):
         standing = replace(standing, stage=Stage.THREATENED)
     if standing.stage is None and _is_command(node):
