@@ -125,8 +125,9 @@ def _body_party(words: str, lookup: Lookup) -> Party | None:
     """A body of a state told by what it is, where the words say whose, or that it is the one known ("the army", "police")."""
     body, besides = _body_of(words)
     polity = _polity(words, lookup)
-    is_known = words.lower().startswith("the ") or " " not in words
-    if not body or not (polity or is_known) or words.lower() in {"troops", "soldiers", "forces"}:
+    front = BEHIND.split(words, maxsplit=1)[0].lower()
+    is_known = front.startswith("the ") or (" " not in front and front not in _members())
+    if not body or not (polity or is_known):
         return None
     besides = frozenset(word for word in besides if not _is_of_polity(word, polity, lookup))
     return Party(f"={fold_name(words)}", words, content_words(words), body, polity, besides, acts_alone=True)
