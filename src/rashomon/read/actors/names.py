@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.model import BlockKind
 from rashomon.parse import Doc
-from rashomon.read.actors.longer_names import leads_on, with_what_follows
+from rashomon.read.actors.longer_names import leads_on, with_what_follows, with_what_precedes
 from rashomon.read.actors.words import blocs, first_names, naming_nobody, nouns, state_word, titles
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def find_names(doc: Doc) -> list[Name]:
     persons = {name.words[end] for name in names if name.type == "PERSON" and len(name.words) > 1 for end in (0, -1)}
     names.extend(_overlooked(doc, taken, known, persons))
     names.sort(key=lambda name: name.first)
-    return with_what_follows(doc, names)
+    return with_what_follows(doc, with_what_precedes(doc, names))
 
 
 def looks_like_acronym(word: str) -> bool:
