@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from rashomon.compare.lookup import Lookup
-from rashomon.link.names import content_words, fold_name
+from rashomon.link.names import content_words, fold_name, is_function_word
 from rashomon.model import ActorKind, LinkedActor, Participant, quote
 from rashomon.read.actors.words import alpha3, state_word, titles
 from rashomon.tables import choices, load_table
@@ -58,12 +58,21 @@ def parties_of(participant: Participant, article: str, lookup: Lookup) -> tuple[
     found = []
     for actor in sorted(lookup.actors_of(article, participant)):
         party = party_of_actor(actor, words, lookup)
-        if party is not None and not (longer and party.words < longer.words):
+        spoken_of = participant.actor or _acts_in(words, lookup.linked_by_id[actor])
+        if party is not None and spoken_of and not (longer and party.words < longer.words):
             found.append(party._replace(within=lookup.linked_ids(lookup.inside[article](participant.spans)) - {actor}))
     if not found and longer is None:
         told = words if fold_name(participant.name) in fold_name(words) else participant.name
         longer = _body_party(told, lookup) or next(_unlinked_parties(told), None)
     return (*found, *([longer] if longer and not any(are_same(party, longer) for party in found) else []))
+
+
+def _acts_in(words: str, actor: LinkedActor) -> bool:
+    """True for "fighters of the Oru Front" and "the Oru Front's fighters", not for "opponents of the Oru Front"."""
+    place = next((words.find(name) for name in (actor.name, *actor.aliases) if name in words), 0)
+    before = {word for word in words[:place].lower().split() if not is_function_word(word)}
+    bodies = {noun for row in _rows() for noun in choices(row["words"])}
+    return not before or bool(before & (_members() | bodies))
 
 
 def party_of_actor(actor: str, words: str, lookup: Lookup) -> Party | None:
