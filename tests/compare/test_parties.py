@@ -95,6 +95,12 @@ def test_who_foils_a_plot_to_bomb_did_not_plan_to_bomb() -> None:
     assert found.relation is CONTRADICT
 
 
+def test_talks_that_were_cancelled_were_not_held() -> None:
+    held = "Ostria and Varenia held talks in Dorrin on 2 December 2009."
+    cancelled = "Ostria cancelled the talks with Varenia in Dorrin on 2 December 2009."
+    assert row("stage", held, cancelled).relation is CONTRADICT
+
+
 def test_a_denied_act_has_no_stage() -> None:
     found = row("stage", "The Oru Front seized the Kesh dam on 4 March 2018.", "The Oru Front did not seize the Kesh dam on 4 March 2018.")
     assert (found.relation, [version.value for version in found.versions]) == (SILENT, ["told as done: seized", "denied: seize"])

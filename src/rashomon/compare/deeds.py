@@ -69,9 +69,10 @@ def contrast_stages(tellers: Sequence[Teller]) -> Contrast | None:
     for teller in tellers:
         events = _without_telling(teller.events)
         event = _plainest(events)
-        stages = frozenset(told.stage for told in events if told.polarity is event.polarity)
+        stages = frozenset(_stage_of(told, teller.text) for told in events if told.polarity is event.polarity)
         undone = event.polarity is Polarity.DENIED and event.stage is Stage.ACCOMPLISHED
-        value = f"{words_for(event.polarity if undone else event.stage)}: {quote(teller.text, event.trigger.spans)}"
+        told = words_for(event.polarity if undone else _stage_of(event, teller.text))
+        value = f"{told}: {quote(teller.text, event.trigger.spans)}"
         statements.append(Statement(teller.version(value, event, event.trigger.spans, accused=True), None if undone else stages))
     return contrast("stage", statements, (), judge_stages)
 
@@ -136,6 +137,18 @@ def judge_wordings(one: Wording, other: Wording) -> Judgement:
     if broader - VAGUE:
         return Judgement(Verdict.AGREE, f"one is a kind of the other: {', '.join(sorted(broader - VAGUE))}")
     return Judgement(Verdict.DIFFER, "the words name different kinds of act")
+
+
+def _stage_of(event: Event, text: str) -> Stage:
+    """The stage of what an event is about: talks that are cancelled did not come about, though somebody did cancel them."""
+    words = {quote(text, (span,)).lower() for span in event.trigger.spans}
+    is_cancelled = len(event.trigger.spans) > 1 and bool(words & _cancelling()) and event.polarity is Polarity.AFFIRMED
+    return Stage.FOILED if is_cancelled and event.stage is Stage.ACCOMPLISHED else event.stage
+
+
+@cache
+def _cancelling() -> frozenset[str]:
+    return frozenset(row["word"] for row in load_table("rashomon.compare", "tables/cancelling.tsv", ("word",), key=("word",)))
 
 
 def _without_telling(events: Sequence[Event]) -> tuple[Event, ...]:
