@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ AGENCY = str(Path(EXAMPLES) / "1-agency-report.txt")
 RECORD_FIELDS = (
     "id origin title authors publisher published text blocks attributions events actors times places labels".split()  # noqa: SIM905
 )
-COMPARISON_FIELDS = {"actors", "incidents", "claims", "descriptions", "silences"}
+COMPARISON_FIELDS = {"actors", "incidents", "claims", "descriptions", "silences", "sourcing"}
 
 
 def run(*arguments: str, given: str | bytes | None = None) -> Result:
@@ -97,6 +98,13 @@ def test_compare_prints_json_of_the_published_shape(case: str) -> None:
     assert found == json.loads(run("compare", EXAMPLES, "--to", "json").stdout)
     for incident in found["incidents"]:
         assert {"id", "type", "accounts", "contrasts", "why"} <= set(incident)
+    for silence in found["silences"]:
+        assert {"incident", "told_by", "silent", "note", "kind", "weight"} <= set(silence)
+    assert [profile["outlet"] for profile in found["sourcing"]["articles"]] == [
+        "Meridian News Agency",
+        "The Karsava Courier",
+        "The Dockers' Voice",
+    ]
 
 
 def test_an_accusation_and_its_denial_stand_side_by_side(case: str) -> None:
@@ -132,6 +140,36 @@ def test_why_shows_words_speaker_and_grounds(case: str) -> None:
     assert told.exit_code == 0
     assert "trigger" in told.stdout
     assert "as told by the author of" in told.stdout
+
+
+@pytest.mark.parametrize("ending", [".svg", ".html"])
+def test_why_draws_the_weights_that_it_prints(case: str, tmp_path: Path, ending: str) -> None:
+    target = tmp_path / f"why{ending}"
+    result = run("why", case, "I1", "--picture", str(target), "--links", "1")
+    assert result.exit_code == 0
+    weights = re.findall(r"^ +([+-]\d+\.\d) \|", result.stdout, re.MULTILINE)
+    assert weights[0] == "-5.5"
+    assert float(weights[-1]) == pytest.approx(sum(map(float, weights[:-1])), abs=0.1 * len(weights))
+    drawn = re.findall(r">([+−]\d+\.\d)</text>", target.read_text(encoding="utf-8"))
+    assert [number.replace("−", "-") for number in drawn] == weights
+
+
+def test_why_counts_the_links_it_leaves_out(case: str) -> None:
+    result = run("why", case, "I1", "--links", "1")
+    total = int(re.search(r"why one: (\d+) links", result.stdout)[1])
+    assert f"and {total - 1} more links; --links {total} shows all" in result.stdout
+    assert "more links" not in run("why", case, "I1", "--links", str(total)).stdout
+
+
+NO_PICTURES = [("I999", "why.svg", "holds nothing"), ("I20", "why.svg", "no picture"), ("I1", "why.gif", "should end in .svg or .html")]
+
+
+@pytest.mark.parametrize(("identifier", "name", "message"), NO_PICTURES)
+def test_a_picture_that_cannot_be_drawn_is_refused(case: str, tmp_path: Path, identifier: str, name: str, message: str) -> None:
+    result = run("why", case, identifier, "--picture", str(tmp_path / name))
+    assert result.exit_code == 2
+    assert message in " ".join(result.stderr.split())
+    assert not (tmp_path / name).exists()
 
 
 def test_why_of_an_unknown_id_says_where_to_look(case: str) -> None:

@@ -10,12 +10,13 @@ from rashomon.compare.incidents import compare_incidents
 from rashomon.compare.labels import told_labels
 from rashomon.compare.lookup import Lookup
 from rashomon.compare.silences import find_silences
+from rashomon.compare.sourcing import profile_sourcing
 from rashomon.link import link_actors, link_incidents
 from rashomon.model import Comparison, Record
 
 
 def compare_records(records: Sequence[Record]) -> Comparison:
-    """What the records tell, side by side: actors and incidents linked across them, then contrasts, claims, descriptions and silences.
+    """What the records tell, side by side: linked actors and incidents, contrasts, claims, descriptions, silences, sourcing.
 
     The same records in another order give the same comparison but for the order of articles and accounts.
     """
@@ -30,6 +31,7 @@ def compare_records(records: Sequence[Record]) -> Comparison:
         claims=compare_claims(lookup, labels),
         descriptions=compare_descriptions(lookup, labels),
         silences=find_silences(incidents, lookup),
+        sourcing=profile_sourcing(lookup),
     )
 
 

@@ -16,15 +16,18 @@ from rashomon.model.attribution import (
     SourceKind,
 )
 from rashomon.model.comparison import (
+    PRIOR,
     Account,
     Claim,
     Comparison,
     Contrast,
     Description,
     Incident,
+    Link,
     LinkedActor,
     Reason,
     Silence,
+    TellerKind,
     Verdict,
     Version,
 )
@@ -34,11 +37,22 @@ from rashomon.model.incident_summary import ARTICLE, Blame, BlamedOrganisation, 
 from rashomon.model.label import Attitude, Label
 from rashomon.model.place import Place
 from rashomon.model.record import Record, make_id
+from rashomon.model.sourcing import (
+    Sourcing,
+    SourcingProfile,
+    SpokenAbout,
+    Voice,
+    VoiceShare,
+    Wording,
+    WordingKind,
+    WordingRate,
+)
 from rashomon.model.span import Span, Spans, covers, quote
 from rashomon.model.time import Anchor, AnchorKind, Time, TimeKind
 
 __all__ = [
     "ARTICLE",
+    "PRIOR",
     "Account",
     "Actor",
     "ActorKind",
@@ -69,6 +83,7 @@ __all__ = [
     "Incident",
     "IncidentSummary",
     "Label",
+    "Link",
     "LinkedActor",
     "Manner",
     "Mention",
@@ -85,16 +100,25 @@ __all__ = [
     "Silence",
     "Source",
     "SourceKind",
+    "Sourcing",
+    "SourcingProfile",
     "Span",
     "Spans",
+    "SpokenAbout",
     "Stage",
+    "TellerKind",
     "Time",
     "TimeKind",
     "Trigger",
     "Verdict",
     "Version",
+    "Voice",
+    "VoiceShare",
     "When",
     "Where",
+    "Wording",
+    "WordingKind",
+    "WordingRate",
     "covers",
     "make_id",
     "quote",
