@@ -12,6 +12,8 @@ BLAST = Told("bombed", agent="Oru Front", patient="Selm customs house", when="20
 MOVE = Told("transferred", EventType.AID, agent="Ostria", patient="Harbour League", when="2016", where="Ostria")
 AGREE, DIFFER, CONTRADICT, SILENT, UNCLEAR = Verdict
 
+ARREST = {"trigger": "arrested", "type": EventType.COERCE}
+
 CASES = [
     # field, what one account tells, what the other tells, the verdict
     ("count:killed", {"counts": (("killed", 9, 9, 9),)}, {"counts": (("killed", 14, 14, 14),)}, CONTRADICT),
@@ -19,7 +21,10 @@ CASES = [
     ("count:killed", {"counts": (("killed", 9, 9, None),)}, {"counts": (("deaths", 14, 14, 14),)}, AGREE),
     ("count:killed", {"counts": (("killed", None, 24, 99),)}, {"counts": (("killed", 37, 37, 37),)}, AGREE),
     ("count:killed", {"counts": (("killed", None, 24, 99),)}, {"counts": (("killed", 3, 3, 3),)}, DIFFER),
-    ("count:killed", {"counts": (("killed", 20, 20, None),)}, {"counts": (("killed", 14, None, None),)}, DIFFER),
+    ("count:killed", {"counts": (("killed", 20, 20, None),)}, {"counts": (("killed", 14, None, None),)}, CONTRADICT),
+    ("count:killed", {"counts": (("killed", 20, None, 20),)}, {"counts": (("killed", 24, 24, 24),)}, CONTRADICT),
+    ("count:killed", {"counts": (("killed", 20, 18, 22),)}, {"counts": (("killed", 14, None, None),)}, DIFFER),
+    ("count:killed", {"counts": (("killed", 20, 20, None),)}, {"counts": (("killed", 12, None, 12),)}, DIFFER),
     ("count:killed", {"counts": (("killed", 9, None, None),)}, {"counts": (("killed", 14, None, None),)}, CONTRADICT),
     ("count:killed", {"counts": (("killed", None, None, None),)}, {"counts": (("killed", 14, 14, 14),)}, AGREE),
     ("count:killed", {"counts": (("killed", 9, 9, 9),)}, {"counts": (("killed", 9000, 9000, 9000),)}, DIFFER),
@@ -63,6 +68,13 @@ CASES = [
     ("polarity", {"agent": None}, {"denied": True}, DIFFER),
     ("polarity", {"agent": "Port Police"}, {"denied": True}, DIFFER),
     ("polarity", {"denied": True}, {"denied": True}, AGREE),
+    ("polarity", {}, {"stage": Stage.HYPOTHETICAL}, UNCLEAR),
+    (
+        "polarity",
+        {"trigger": "arrested", "type": EventType.COERCE},
+        {"trigger": "arrested", "type": EventType.COERCE, "denied": True},
+        CONTRADICT,
+    ),
     ("act", {}, {"trigger": "the explosion"}, AGREE),
     ("act", {}, {"trigger": "attacked"}, AGREE),
     ("act", {"trigger": "attacked"}, {"trigger": "the incident"}, DIFFER),

@@ -9,6 +9,7 @@ from rashomon.model import Attribution, Certainty, CueType, EventType, Polarity,
 from rashomon.parse.syntax import opens_bound
 from rashomon.read.events.clauses import governor
 from rashomon.read.events.climbing import MEANS, PAST, QUESTION_WORDS, climb, is_asked_for, main_verb, tells_manner
+from rashomon.read.events.negation import denies_nothing, is_taken_from, says_none
 from rashomon.read.events.participants import Act
 from rashomon.read.events.patterns import CONFLICT, SELF_PRONOUNS
 from rashomon.read.events.standing import Standing, cues, joined
@@ -105,11 +106,21 @@ def _own(act: Act) -> Standing:
     standing = _heed(Standing(), act.head, "gathering" if act.match.type is EventType.PROTEST else "self")
     if act.host is not None and act.host != act.head:
         known = _is_definite(act) and is_asked_for(act.host)
-        standing = standing if known else _heed(_modified(standing, act.head), act.host, "obj")
+        standing = standing if known else _of_noun(standing, act.head, act.host)
     else:
         standing = _modified(standing, act.head)
+        if says_none(act.head) or is_taken_from(act.head):
+            standing = joined(standing, Standing(polarity=Polarity.DENIED))
     judgement = _judgement(act.head)
     return _heed(standing, judgement, "that") if judgement is not None else standing
+
+
+def _of_noun(standing: Standing, noun: Token, verb: Token) -> Standing:
+    """What is said of "no arrests were made": the "no" of the noun is not heard again as that of the verb's subject."""
+    own = _modified(standing, noun)
+    both = _heed(own, verb, "obj")
+    is_subject = noun.head == verb and noun.dep_ in {"nsubj", "nsubjpass"}
+    return replace(both, polarity=own.polarity) if is_subject and own.polarity is Polarity.DENIED else both
 
 
 def _predicate(copula: Token) -> Token:
@@ -137,7 +148,7 @@ def _judgement(act: Token) -> Token | None:
 
 
 def _heed(standing: Standing, cue: Token, link: str) -> Standing:
-    said = _predicate(cue) if link == "that" else _still_open(cue) if link == "inf" else cue
+    said = _said_of(cue, link)
     row = (cues().get((said.lemma_.lower(), "was")) if _is_told_of_past(link, said) else None) or cues().get((said.lemma_.lower(), link))
     if row is None and cues().get((link, "prep")) is not None:
         return _beside(joined(standing, cues()[link, "prep"]), cue)
@@ -164,6 +175,13 @@ def _heed(standing: Standing, cue: Token, link: str) -> Standing:
     return _modified(changed, cue)
 
 
+def _said_of(cue: Token, link: str) -> Token:
+    if link in {"subj", "csubj"}:
+        place = next((child for child in cue.children if child.dep_ == "dobj" and child.lower_ == "place"), None)
+        return place if place is not None and cue.lemma_ == "take" else _predicate(cue)
+    return _predicate(cue) if link == "that" else _still_open(cue) if link == "inf" else cue
+
+
 def _still_open(verb: Token) -> Token:
     """The "yet" of "has yet to ratify"; any other word stands for itself."""
     yet = next((child for child in verb.children if child.lower_ == "yet"), verb)
@@ -188,6 +206,8 @@ def _beside(standing: Standing, cue: Token) -> Standing:
 def _modified(standing: Standing, node: Token) -> Standing:
     """What auxiliaries, adverbs, adjectives, negation and the word that opens the clause add."""
     for child in node.children:
+        if denies_nothing(child):
+            continue
         if child.lower_ in INVERTED and node.dep_ == "advcl" and _stands_before_subject(node, child):
             standing = joined(standing, Standing(stage=Stage.HYPOTHETICAL))
         elif child.dep_ in {"aux", "auxpass"} and child.tag_ == "MD":
@@ -250,7 +270,8 @@ def _marked(standing: Standing, node: Token, mark: Token) -> Standing:
     """An "if" before a plain past with no modal above tells a fact beside another ("if others failed, these did not")."""
     row = cues().get((mark.lower_, "mark"))
     asked = any(child.text == "?" for child in node.sent[-3:])
-    conceding = mark.lower_ == "if" and node.tag_ == "VBD" and not asked and not any(child.tag_ == "MD" for child in node.head.children)
+    beside = mark.lower_ == "if" and node.dep_ != "ccomp" and node.tag_ == "VBD"
+    conceding = beside and not asked and not any(child.tag_ == "MD" or child.dep_ == "acomp" for child in node.head.children)
     preceding = mark.lower_ in {"before", "until"} and node.tag_ in PAST
     return standing if conceding or preceding else joined(standing, row)
 
@@ -258,12 +279,27 @@ def _marked(standing: Standing, node: Token, mark: Token) -> Standing:
 def _in_voice(standing: Standing, voice: Attribution | None, act: Act) -> Standing:
     if voice is None:
         return standing
-    if voice.cue.type is CueType.DENY and standing.polarity is Polarity.AFFIRMED and standing.stage is None:
-        return replace(standing, polarity=Polarity.DENIED)
-    stage = VOICES.get(voice.cue.type) if not _is_presupposed(act) else None
     verb = act.host or act.head
+    if voice.cue.type is CueType.DENY and not (_is_finite_past(verb) and verb.dep_ == "relcl"):
+        return _denied(standing, voice, verb)
+    stage = VOICES.get(voice.cue.type) if not _is_presupposed(act) else None
     told_as_past = (verb.tag_ == "VBD" and verb.dep_ in {"relcl", "acl", "advcl"}) or tells_manner(verb)
     return replace(standing, stage=stage) if stage is not None and standing.stage is None and not told_as_past else standing
+
+
+def _denied(standing: Standing, voice: Attribution, verb: Token) -> Standing:
+    """What is denied; who does not deny it, or cannot, lets it stand, unless he does not confirm it either."""
+    if voice.polarity is Polarity.AFFIRMED:
+        denies = standing.polarity is Polarity.AFFIRMED and standing.stage is None
+        return replace(standing, polarity=Polarity.DENIED) if denies else standing
+    cue = next((token for token in verb.ancestors if token.pos_ == "VERB"), verb)
+    is_one_of_two = cue.dep_ == "conj" or any(child.dep_ == "conj" for child in cue.children)
+    stage = None if standing.stage is Stage.HYPOTHETICAL else standing.stage
+    return standing if is_one_of_two else Standing(stage=stage, certainty=standing.certainty)
+
+
+def _is_finite_past(verb: Token) -> bool:
+    return verb.tag_ == "VBD" or any(child.dep_ in {"aux", "auxpass"} and child.tag_ == "VBD" for child in verb.children)
 
 
 def _is_presupposed(act: Act) -> bool:
