@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-
 import pytest
 
 from rashomon.compare import compare_records
-from rashomon.model import Article, Block, BlockKind, Record, Span, Verdict
-from rashomon.read import read_article
+from rashomon.model import Verdict
+from varenia import read_text
 
 AGREE, DIFFER, CONTRADICT, SILENT, UNCLEAR = Verdict
 ARRESTS = "arrested", "Police arrested {} in Port Selm on 4 March 2018."
@@ -35,21 +33,14 @@ CASES = [
 
 @pytest.mark.parametrize(("row", "telling", "one", "other", "verdict"), CASES)
 def test_how_many(row: str, telling: str, one: str, other: str, verdict: Verdict) -> None:
-    first, second = (record_of(name, telling.format(words)) for name, words in (("one", one), ("other", other)))
+    first, second = (read_text(name, telling.format(words)) for name, words in (("one", one), ("other", other)))
     (incident,) = compare_records([first, second]).incidents
     contrasts = {contrast.field: contrast for contrast in incident.contrasts}
     assert contrasts[f"count:{row}"].relation is verdict, contrasts[f"count:{row}"].note
 
 
 def test_a_number_told_with_an_act_that_is_denied_counts_nothing() -> None:
-    told = record_of("one", "On 4 March 2018 police arrested nine dockers in Port Selm.")
-    denied = record_of("other", "On 4 March 2018 police did not arrest fourteen dockers in Port Selm.")
+    told = read_text("one", "On 4 March 2018 police arrested nine dockers in Port Selm.")
+    denied = read_text("other", "On 4 March 2018 police did not arrest fourteen dockers in Port Selm.")
     (incident,) = compare_records([told, denied]).incidents
     assert [contrast.relation for contrast in incident.contrasts if contrast.field == "count:arrested"] == [SILENT]
-
-
-def record_of(name: str, text: str) -> Record:
-    text = text[0].upper() + text[1:]
-    block = Block(kind=BlockKind.PARAGRAPH, span=Span(0, len(text)))
-    identifier = hashlib.sha256(name.encode()).hexdigest()[:16]
-    return read_article(Article(id=identifier, origin=name, text=text, blocks=(block,), raw=text.encode()))

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rashomon.model import Attribution, Certainty, CueType, EventType, Polarity, Stage
+from rashomon.model import Attribution, Certainty, EventType, Polarity, Stage
 from rashomon.parse.syntax import opens_bound
 from rashomon.read.events.clauses import governor
-from rashomon.read.events.climbing import MEANS, PAST, QUESTION_WORDS, climb, is_asked_for, main_verb, tells_manner
+from rashomon.read.events.climbing import MEANS, PAST, QUESTION_WORDS, climb, is_asked_for, main_verb
 from rashomon.read.events.negation import denies_nothing, is_taken_from, says_none
 from rashomon.read.events.participants import Act
 from rashomon.read.events.patterns import CONFLICT, SELF_PRONOUNS
 from rashomon.read.events.standing import Standing, cues, joined
+from rashomon.read.events.voices import in_voice, is_definite, is_presupposed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,13 +39,6 @@ INVERTED = frozenset({"had", "were", "should"})
 INDEFINITE = frozenset({"a", "an", "any", "another", "more", "further", "such", "no"})
 UNDOUBTED = frozenset({"doubt", "question", "dispute"})
 """What nobody doubts is told as so: "there is no doubt that they attacked"."""
-VOICES = {
-    CueType.DEMAND: Stage.DEMANDED,
-    CueType.WANT: Stage.DEMANDED,
-    CueType.THREATEN: Stage.THREATENED,
-    CueType.PROMISE: Stage.PLANNED,
-    CueType.ASK: Stage.HYPOTHETICAL,
-}
 
 
 def read_standing(act: Act, *, in_heading: bool, voice: Attribution | None) -> tuple[Stage, Polarity, Certainty]:
@@ -56,12 +50,12 @@ def read_standing(act: Act, *, in_heading: bool, voice: Attribution | None) -> t
     standing = _own(act)
     node = act.host or act.head
     for link, cue in climb(node):
-        if _is_presupposed(act) and is_asked_for(cue):
+        if is_presupposed(act) and is_asked_for(cue):
             break
         standing = _beside(standing, cue) if link in {"subj", "csubj"} and _is_open(node) else _heed(standing, cue, link)
         if standing.settled:
             break
-    standing = _in_voice(standing, voice, act)
+    standing = in_voice(standing, voice, act)
     if standing.stage is Stage.HYPOTHETICAL and act.match.type in CONFLICT and _is_condition_set(node):
         standing = replace(standing, stage=Stage.THREATENED)
     if standing.stage is None and _is_command(node):
@@ -105,7 +99,7 @@ def _is_topic(act: Act) -> bool:
 def _own(act: Act) -> Standing:
     standing = _heed(Standing(), act.head, "gathering" if act.match.type is EventType.PROTEST else "self")
     if act.host is not None and act.host != act.head:
-        known = _is_definite(act) and is_asked_for(act.host)
+        known = is_definite(act) and is_asked_for(act.host)
         standing = standing if known else _of_noun(standing, act.head, act.host)
     else:
         standing = _modified(standing, act.head)
@@ -158,6 +152,8 @@ def _heed(standing: Standing, cue: Token, link: str) -> Standing:
     if negated and link == "that" and said.lemma_ in UNDOUBTED:
         return replace(standing, settled=True)
     changed = standing if row is None else joined(standing, row)
+    if row is not None and link in {"subj", "csubj"} and any(child.lower_ == "no" for child in said.children):
+        changed = joined(changed, Standing(polarity=Polarity.DENIED))
     if link in {"self", "gathering"} or changed.settled:
         return changed
     if row is not None and negated and said.pos_ == "NOUN" and link in {"that", "of"} and row.stage is None:
@@ -274,42 +270,6 @@ def _marked(standing: Standing, node: Token, mark: Token) -> Standing:
     conceding = beside and not asked and not any(child.tag_ == "MD" or child.dep_ == "acomp" for child in node.head.children)
     preceding = mark.lower_ in {"before", "until"} and node.tag_ in PAST
     return standing if conceding or preceding else joined(standing, row)
-
-
-def _in_voice(standing: Standing, voice: Attribution | None, act: Act) -> Standing:
-    if voice is None:
-        return standing
-    verb = act.host or act.head
-    if voice.cue.type is CueType.DENY and not (_is_finite_past(verb) and verb.dep_ == "relcl"):
-        return _denied(standing, voice, verb)
-    stage = VOICES.get(voice.cue.type) if not _is_presupposed(act) else None
-    told_as_past = (verb.tag_ == "VBD" and verb.dep_ in {"relcl", "acl", "advcl"}) or tells_manner(verb)
-    return replace(standing, stage=stage) if stage is not None and standing.stage is None and not told_as_past else standing
-
-
-def _denied(standing: Standing, voice: Attribution, verb: Token) -> Standing:
-    """What is denied; who does not deny it, or cannot, lets it stand, unless he does not confirm it either."""
-    if voice.polarity is Polarity.AFFIRMED:
-        denies = standing.polarity is Polarity.AFFIRMED and standing.stage is None
-        return replace(standing, polarity=Polarity.DENIED) if denies else standing
-    cue = next((token for token in verb.ancestors if token.pos_ == "VERB"), verb)
-    is_one_of_two = cue.dep_ == "conj" or any(child.dep_ == "conj" for child in cue.children)
-    stage = None if standing.stage is Stage.HYPOTHETICAL else standing.stage
-    return standing if is_one_of_two else Standing(stage=stage, certainty=standing.certainty)
-
-
-def _is_finite_past(verb: Token) -> bool:
-    return verb.tag_ == "VBD" or any(child.dep_ in {"aux", "auxpass"} and child.tag_ == "VBD" for child in verb.children)
-
-
-def _is_presupposed(act: Act) -> bool:
-    """True for "the murder of Vale" and "Vale's murder": who demands that it be investigated takes it to have happened."""
-    return act.match.type is EventType.ASSAULT and act.host is None and _is_definite(act)
-
-
-def _is_definite(act: Act) -> bool:
-    noun = act.head
-    return noun.pos_ in {"NOUN", "PROPN"} and any(child.dep_ == "poss" or child.lower_ == "the" for child in noun.children)
 
 
 def _plain_stage(act: Act, *, in_heading: bool) -> Stage:
