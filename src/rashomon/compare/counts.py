@@ -89,7 +89,7 @@ def _what(count: Count, event: Event, teller: Teller) -> str | None:
     holder = _holder(count, event)
     if what in _things():
         return what
-    if holder is not None and holder.role is Role.AGENT:
+    if holder is not None and holder.role is Role.AGENT and not teller.act(event).is_result:
         return TOOK_PART
     named = {stem(word) for word in WORD.findall(quote(teller.text, event.trigger.spans).lower())}
     return what if stem(what) in named else None
