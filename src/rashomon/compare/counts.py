@@ -174,11 +174,12 @@ def judge_amounts(one: Amount, other: Amount) -> Judgement:
     Numbers of other units ("families" and "people") cannot be told, nor can those of a narrower group that fits into the other.
     """
     here, there = _plain(one), _plain(other)
-    if here == there:
-        return Judgement(Verdict.AGREE, f"both: {here}")
+    number = _number_words(one)
     both = f"{here} ({ONE}) and {there} ({OTHER})"
     if one.unit.bundles != other.unit.bundles:
         return Judgement(Verdict.UNCLEAR, f"{both} do not count in the same unit")
+    if number == _number_words(other):
+        return Judgement(Verdict.AGREE, f"both: {here if here == there else number}")
     if _overlap(one, other):
         return Judgement(Verdict.AGREE, f"{both} fit each other")
     if one.unit.name != other.unit.name and (_may_be_part(one, other) or _may_be_part(other, one)):
