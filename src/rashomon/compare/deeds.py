@@ -10,8 +10,7 @@ from rashomon.compare.accounts import Teller
 from rashomon.compare.told import told as words_for
 from rashomon.compare.verdicts import ONE, OTHER, Judgement, Statement, contrast
 from rashomon.link.acts import broader_kinds
-from rashomon.link.names import content_words
-from rashomon.model import Contrast, Event, EventType, Polarity, Role, Stage, Verdict, quote
+from rashomon.model import Contrast, Event, EventType, Polarity, Stage, Verdict, quote
 from rashomon.tables import load_table
 
 VAGUE = frozenset({"incident", "accident", "disaster"})
@@ -24,14 +23,6 @@ class Wording(NamedTuple):
     stems: frozenset[str]
     kinds: frozenset[str]
     modes: frozenset[tuple[EventType, str]]
-
-
-class Denial(NamedTuple):
-    """Whether an account denies the act, whether of some agent only, and the words for those it was done to."""
-
-    denied: bool
-    of_agent: bool
-    patients: frozenset[str]
 
 
 class Voice(NamedTuple):
@@ -75,42 +66,6 @@ def contrast_stages(tellers: Sequence[Teller]) -> Contrast | None:
         value = f"{told}: {quote(teller.text, event.trigger.spans)}"
         statements.append(Statement(teller.version(value, event, event.trigger.spans, accused=True), None if undone else stages))
     return contrast("stage", statements, (), judge_stages)
-
-
-def contrast_polarities(tellers: Sequence[Teller]) -> Contrast | None:
-    """The row `polarity`: who tells that it happened and who denies it.
-
-    To deny that some agent did it is not to deny that it happened: an account that tells it elsewhere tells it as so, and one that
-    only clears an agent whom another account names leaves open whether it happened. Both stand in the rows of agents and blame.
-    """
-    statements = []
-    for teller in tellers:
-        event = next((told for told in teller.events if told.polarity is Polarity.AFFIRMED), teller.events[0])
-        only_clears = _only_clears(teller, tellers)
-        polarity = "only told not to be the act of the one named" if only_clears else words_for(event.polarity)
-        version = teller.version(f"{polarity}: {quote(teller.text, event.trigger.spans)}", event, event.trigger.spans, accused=True)
-        statements.append(Statement(version, None if only_clears else _denial(event)))
-    return contrast("polarity", statements, (), judge_denials)
-
-
-def _denial(event: Event) -> Denial:
-    patients = frozenset().union(*(content_words(one.name) for one in event.participants if one.role is Role.PATIENT))
-    return Denial(event.polarity is Polarity.DENIED, any(one.role is Role.AGENT for one in event.participants), patients)
-
-
-def _only_clears(teller: Teller, tellers: Sequence[Teller]) -> bool:
-    """True when all that an account says is that those did not do it whom another one says did."""
-    if any(event.polarity is Polarity.AFFIRMED for event in teller.events):
-        return False
-    blamed = frozenset().union(
-        *(_agents(other, event) for other in tellers for event in other.events if event.polarity is Polarity.AFFIRMED)
-    )
-    return any(_agents(teller, event) & blamed for event in teller.events)
-
-
-def _agents(teller: Teller, event: Event) -> frozenset[str]:
-    agents = [one for one in event.participants if one.role is Role.AGENT]
-    return frozenset().union(*(teller.lookup.actors_of(teller.account.article, one) for one in agents))
 
 
 def contrast_sources(tellers: Sequence[Teller]) -> Contrast | None:
@@ -169,18 +124,6 @@ def judge_stages(one: frozenset[Stage], other: frozenset[Stage]) -> Judgement:
     pairs = [_stage_pair(mine, its) for mine in sorted(one) for its in sorted(other)]
     mildness = (Verdict.AGREE, Verdict.UNCLEAR, Verdict.DIFFER, Verdict.CONTRADICT)
     return min(pairs, key=lambda judgement: mildness.index(judgement.relation))
-
-
-def judge_denials(one: Denial, other: Denial) -> Judgement:
-    """A denial contradicts an account that tells it; where it is of one agent only it differs, and of another patient is unclear."""
-    if one.denied == other.denied:
-        return Judgement(Verdict.AGREE, "denied in both" if one.denied else "told as so in both")
-    denying, (telling, teller, denier) = (one, (other, OTHER, ONE)) if one.denied else (other, (one, ONE, OTHER))
-    if denying.of_agent:
-        return Judgement(Verdict.DIFFER, f"{denier} denies it of somebody whom {teller} does not name")
-    if not denying.patients & telling.patients:
-        return Judgement(Verdict.UNCLEAR, f"told as so by {teller} and denied by {denier}, but perhaps not of the same")
-    return Judgement(Verdict.CONTRADICT, f"told as so by {teller}, denied by {denier}")
 
 
 def judge_voices(one: Voice, other: Voice) -> Judgement:

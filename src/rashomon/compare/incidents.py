@@ -11,7 +11,8 @@ import msgspec
 from rashomon.compare.accounts import Teller, tellers_of
 from rashomon.compare.circumstances import contrast_places, contrast_times
 from rashomon.compare.counts import contrast_counts
-from rashomon.compare.deeds import contrast_acts, contrast_polarities, contrast_sources, contrast_stages
+from rashomon.compare.deeds import contrast_acts, contrast_sources, contrast_stages
+from rashomon.compare.denials import contrast_polarities
 from rashomon.compare.lookup import Lookup
 from rashomon.compare.participants import contrast_agents, contrast_blame
 from rashomon.compare.patients import contrast_patients

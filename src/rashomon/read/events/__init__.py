@@ -53,7 +53,7 @@ def read_events(
         before = (other for other, _ in told)
         if is_told(act, participants, before, dated, doc) or (_is_gathering(act) and setting.when(act).time is not None):
             number = len(told) + 1
-            event = _event(make_id(doc.article, "e", number), act, by_head, participants, doc, attributions, setting, headings)
+            event = _event(make_id(doc.article, "e", number), act, by_head, participants, dated, doc, attributions, setting, headings)
             event, denied = part_contrasted(act, _organised(_continued(event, act, told, doc), act, told), doc, actors, dated)
             told.append((act, event))
             if denied is not None:
@@ -112,6 +112,7 @@ def _event(
     act: Act,
     by_head: dict[int, Act],
     participants: tuple[Participant, ...],
+    dated: frozenset[int],
     doc: Doc,
     attributions: tuple[Attribution, ...],
     setting: Setting,
@@ -132,7 +133,7 @@ def _event(
         participants=participants,
         time=time,
         place=setting.where(act, participants, content),
-        counts=read_counts(act, participants, doc),
+        counts=read_counts(act, participants, dated, doc),
         stage=stage,
         polarity=polarity,
         certainty=certainty,
