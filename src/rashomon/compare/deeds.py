@@ -1,4 +1,4 @@
-"""What kind of act, how far it got, whether it was so, and who says it."""
+"""What kind of act, how far it got, and whether it was so."""
 
 from __future__ import annotations
 
@@ -32,13 +32,6 @@ class Denial(NamedTuple):
     denied: bool
     of_agent: bool
     patients: frozenset[str]
-
-
-class Voice(NamedTuple):
-    """Who tells it: the linked actor or name, and in which article where it is the author."""
-
-    key: str
-    is_author: bool
 
 
 def contrast_acts(tellers: Sequence[Teller]) -> Contrast | None:
@@ -110,20 +103,6 @@ def _agents(teller: Teller, event: Event) -> frozenset[str]:
     return frozenset().union(*(teller.lookup.actors_of(teller.account.article, one) for one in agents))
 
 
-def contrast_sources(tellers: Sequence[Teller]) -> Contrast | None:
-    """The row `source`: who says so in each account."""
-    statements = []
-    for teller in tellers:
-        event = teller.events[0]
-        attribution = teller.lookup.attributions.get(event.attribution or "")
-        spans = (attribution.source.spans or attribution.cue.spans) if attribution and not teller.is_author else event.trigger.spans
-        kind = "the author" if teller.is_author else f"{teller.account.source_kind.value} source"
-        key = teller.lookup.source_key(teller.account.article, event.attribution)
-        voice = Voice(f"{teller.account.article}/{key}" if teller.is_author else key, teller.is_author)
-        statements.append(Statement(teller.version(f"{teller.account.source} ({kind})", event, spans or event.trigger.spans), voice))
-    return contrast("source", statements, (), judge_voices)
-
-
 def judge_wordings(one: Wording, other: Wording) -> Judgement:
     """Words of one kind of act agree, words that only may tell of the same happening differ."""
     if one.stems & other.stems:
@@ -155,13 +134,6 @@ def judge_denials(one: Denial, other: Denial) -> Judgement:
     if not denying.patients & telling.patients:
         return Judgement(Verdict.UNCLEAR, f"told as so by {teller} and denied by {denier}, but perhaps not of the same")
     return Judgement(Verdict.CONTRADICT, f"told as so by {teller}, denied by {denier}")
-
-
-def judge_voices(one: Voice, other: Voice) -> Judgement:
-    """One source in both agrees."""
-    if one == other:
-        return Judgement(Verdict.AGREE, "both go back to one source")
-    return Judgement(Verdict.DIFFER, "each has its own source")
 
 
 def _plainest(events: Sequence[Event]) -> Event:

@@ -11,10 +11,11 @@ import msgspec
 from rashomon.compare.accounts import Teller, tellers_of
 from rashomon.compare.circumstances import contrast_places, contrast_times
 from rashomon.compare.counts import contrast_counts
-from rashomon.compare.deeds import contrast_acts, contrast_polarities, contrast_sources, contrast_stages
+from rashomon.compare.deeds import contrast_acts, contrast_polarities, contrast_stages
 from rashomon.compare.lookup import Lookup
 from rashomon.compare.participants import contrast_agents, contrast_blame, contrast_patients
 from rashomon.compare.titles import title_of
+from rashomon.compare.voices import contrast_sources
 from rashomon.link import LinkedEvents
 from rashomon.link.periods import Period, period_of
 from rashomon.model import Account, Contrast, EventType, Incident, Verdict
