@@ -27,11 +27,12 @@ class Wording(NamedTuple):
 
 
 class Denial(NamedTuple):
-    """Whether an account denies the act, whether of some agent only, and the words for those it was done to."""
+    """Whether an account denies the act, whether of some agent only, the words for those it was done to, and whether with a reason."""
 
     denied: bool
     of_agent: bool
     patients: frozenset[str]
+    of_motive: bool = False
 
 
 def contrast_acts(tellers: Sequence[Teller]) -> Contrast | None:
@@ -85,7 +86,8 @@ def contrast_polarities(tellers: Sequence[Teller]) -> Contrast | None:
 
 def _denial(event: Event) -> Denial:
     patients = frozenset().union(*(content_words(one.name) for one in event.participants if one.role is Role.PATIENT))
-    return Denial(event.polarity is Polarity.DENIED, any(one.role is Role.AGENT for one in event.participants), patients)
+    of_agent = any(one.role is Role.AGENT for one in event.participants)
+    return Denial(event.polarity is Polarity.DENIED, of_agent, patients, of_motive=bool(event.motives))
 
 
 def _only_clears(teller: Teller, tellers: Sequence[Teller]) -> bool:
@@ -125,12 +127,17 @@ def judge_stages(one: frozenset[Stage], other: frozenset[Stage]) -> Judgement:
 
 
 def judge_denials(one: Denial, other: Denial) -> Judgement:
-    """A denial contradicts an account that tells it; where it is of one agent only it differs, and of another patient is unclear."""
+    """A denial contradicts an account that tells it; where it is of one agent only it differs.
+
+    One of another patient is unclear, and so is one with a reason ("not carried out out of hatred").
+    """
     if one.denied == other.denied:
         return Judgement(Verdict.AGREE, "denied in both" if one.denied else "told as so in both")
     denying, (telling, teller, denier) = (one, (other, OTHER, ONE)) if one.denied else (other, (one, ONE, OTHER))
     if denying.of_agent:
         return Judgement(Verdict.DIFFER, f"{denier} denies it of somebody whom {teller} does not name")
+    if denying.of_motive:
+        return Judgement(Verdict.UNCLEAR, f"told as so by {teller}; {denier} denies it with a reason for it, and perhaps only the reason")
     if not denying.patients & telling.patients:
         return Judgement(Verdict.UNCLEAR, f"told as so by {teller} and denied by {denier}, but perhaps not of the same")
     return Judgement(Verdict.CONTRADICT, f"told as so by {teller}, denied by {denier}")

@@ -29,7 +29,7 @@ from rashomon.model.comparison import (
     Version,
 )
 from rashomon.model.correction import Correction
-from rashomon.model.event import Count, Event, EventType, Participant, Role, Stage, Trigger, When, Where
+from rashomon.model.event import Count, Event, EventType, Motive, MotiveKind, Participant, Role, Stage, Trigger, When, Where
 from rashomon.model.incident_summary import ARTICLE, Blame, BlamedOrganisation, Filler, IncidentSummary
 from rashomon.model.label import Attitude, Label
 from rashomon.model.place import Place
@@ -73,6 +73,8 @@ __all__ = [
     "Manner",
     "Mention",
     "MentionForm",
+    "Motive",
+    "MotiveKind",
     "Participant",
     "Place",
     "Polarity",

@@ -15,6 +15,7 @@ from rashomon.read.events.clauses import first_coordinated, lemma, logical_objec
 from rashomon.read.events.counts import read_counts
 from rashomon.read.events.foiled import with_foiled
 from rashomon.read.events.lending import with_lent_patients
+from rashomon.read.events.motives import with_motives
 from rashomon.read.events.nouns import hyphenated, is_a, word_class
 from rashomon.read.events.participants import Act, read_participants
 from rashomon.read.events.patterns import Match, match_patterns
@@ -54,7 +55,7 @@ def read_events(
             number = len(told) + 1
             event = _event(make_id(doc.article, "e", number), act, by_head, participants, doc, attributions, setting, headings)
             told.append((act, _organised(_continued(event, act, told, doc), act, told)))
-    return tuple(with_foiled(told, doc))
+    return tuple(with_motives(told, with_foiled(told, doc), doc, attributions, dated))
 
 
 def _continued(event: Event, act: Act, told: list[tuple[Act, Event]], doc: Doc) -> Event:
