@@ -14,6 +14,8 @@ from rashomon.model import Attitude, Label, LinkedActor, Verdict, Version
 from rashomon.tables import choices, load_table
 
 NAMING = "naming"
+RESTRICTING = frozenset({"among", "in", "within", "outside", "abroad", "with", "on"})
+"""Words behind which a label says for whom or where it holds."""
 OPPOSED = frozenset({Attitude.NEGATIVE, Attitude.POSITIVE})
 
 
@@ -92,8 +94,13 @@ def excluding_pairs(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
         sides = [[label for label in told if label.stems & side] for side in (left, right)]
         for one in sides[0]:
             for other in sides[1]:
-                if one.teller != other.teller and one.version.aspect == other.version.aspect:
+                if one.teller != other.teller and one.version.aspect == other.version.aspect and _hold_alike(one, other):
                     yield one, other
+
+
+def _hold_alike(one: Told, other: Told) -> bool:
+    """False where one holds only among some or somewhere: "popular among the young" does not exclude "unpopular"."""
+    return not any(RESTRICTING & set(label.words.lower().split()) for label in (one, other))
 
 
 @cache

@@ -35,6 +35,7 @@ from rashomon.model.label import Attitude, Label
 from rashomon.model.place import Place
 from rashomon.model.record import Record, make_id
 from rashomon.model.span import Span, Spans, covers, quote
+from rashomon.model.statement import Party, Statement
 from rashomon.model.time import Anchor, AnchorKind, Time, TimeKind
 
 __all__ = [
@@ -76,6 +77,7 @@ __all__ = [
     "Motive",
     "MotiveKind",
     "Participant",
+    "Party",
     "Place",
     "Polarity",
     "Reason",
@@ -90,6 +92,7 @@ __all__ = [
     "Span",
     "Spans",
     "Stage",
+    "Statement",
     "Time",
     "TimeKind",
     "Trigger",

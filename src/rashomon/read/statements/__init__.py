@@ -1,0 +1,172 @@
+"""Statements: what the article tells of somebody that is no event, by whom, of whom, and whether it is said to be so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from rashomon.model import Attribution, Certainty, CueType, Manner, Party, Polarity, Statement, make_id, quote
+from rashomon.parse import Doc
+from rashomon.parse.syntax import is_negated, phrase
+from rashomon.read.actor_index import ActorIndex
+from rashomon.read.events.numbers import OPEN, Bounds, find_number
+from rashomon.read.statements.frames import Frame, find_frames
+from rashomon.read.voice import voice_of
+from rashomon.tables import load_table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+POSSIBLE = frozenset({"may", "might", "could", "can", "perhaps", "possibly", "reportedly", "allegedly"})
+UNTOLD = frozenset({CueType.DEMAND, CueType.WANT, CueType.ASK, CueType.PROMISE, CueType.THREATEN})
+"""What is demanded or asked there is not stated."""
+DENYING = frozenset({"deny", "reject", "dismiss", "refute", "dispute"})
+RESTRICTING = frozenset({"in", "among", "amongst", "within", "on", "outside", "inside", "across", "throughout", "abroad", "at", "for"})
+PAST = frozenset({"VBD"})
+
+
+def read_statements(doc: Doc, actors: ActorIndex, attributions: tuple[Attribution, ...]) -> tuple[Statement, ...]:
+    """The statements in text order, each about somebody with a name; what is asked, wished or supposed there is none."""
+    found: list[Statement] = []
+    for frame in find_frames(doc):
+        voice = voice_of(doc.spans([frame.verb]), attributions) if not frame.gerund else _accuser(frame, doc, attributions)
+        if voice is None or voice.cue.type not in UNTOLD:
+            statement = _statement(make_id(doc.article, "s", len(found) + 1), frame, voice, doc, actors)
+            if statement is not None:
+                found.append(statement)
+    return tuple(found)
+
+
+def _statement(identifier: str, frame: Frame, voice: Attribution | None, doc: Doc, actors: ActorIndex) -> Statement | None:
+    holder = _party(frame.holder, doc, actors)
+    other = _party(frame.other, doc, actors) if frame.other is not None else None
+    if not (_has_capital(holder.name) or (other is not None and _has_capital(other.name))):
+        return None
+    tokens = _words(frame)
+    spans = doc.spans(tokens)
+    if not spans:
+        return None
+    value, (low, high) = _value(frame), _bounds(frame)
+    denied = _is_denied(frame, voice)
+    if frame.topic == "support" and value == "none":
+        denied = voice is not None and voice.cue.type is CueType.DENY
+    partly = denied and any(child.lower_ in _degrees("partly") for child in frame.word.children)
+    return Statement(
+        id=identifier,
+        topic=frame.topic,
+        value=value,
+        holder=holder,
+        other=other,
+        words=quote(doc.text, spans),
+        spans=spans,
+        polarity=Polarity.DENIED if denied else Polarity.AFFIRMED,
+        certainty=Certainty.POSSIBLE if partly or _is_possible(frame) else Certainty.CERTAIN,
+        low=low,
+        high=high,
+        scope=_scope(frame, doc),
+        past=_is_past(frame, voice),
+        attribution=voice.id if voice is not None else None,
+    )
+
+
+def _accuser(frame: Frame, doc: Doc, attributions: tuple[Attribution, ...]) -> Attribution | None:
+    """The accusation itself, whose content a deed stands in though its accused does not always."""
+    return voice_of(doc.spans([frame.word]), attributions)
+
+
+def _party(head: Token, doc: Doc, actors: ActorIndex) -> Party:
+    actor = actors.at(doc.span(head, head))
+    spans = doc.spans(token for token in phrase(head, with_conjuncts=False) if token.dep_ != "det" or token.i != head.left_edge.i)
+    words = quote(doc.text, spans)
+    if actor is None:
+        return Party(name=words, spans=spans)
+    is_fuller = head.pos_ in {"PRON", "PROPN"} or (_has_capital(actor.name) and not _has_capital(words))
+    return Party(name=actor.name if is_fuller else words, actor=actor.id, spans=spans)
+
+
+def _has_capital(name: str) -> bool:
+    return any(word[0].isupper() for word in name.split())
+
+
+def _words(frame: Frame) -> list[Token]:
+    """From the verb with its helping words to the last word of what is stated."""
+    helping = [child for child in frame.verb.children if child.dep_ in {"aux", "auxpass", "neg", "advmod"} and child.i < frame.verb.i]
+    parties = [noun for noun in (frame.holder, frame.other) if noun is not None and noun.i > frame.verb.i]
+    told = [frame.verb, *helping, *frame.core, *(token for noun in parties for token in phrase(noun))]
+    first = min(token.left_edge.i if token in helping else token.i for token in told)
+    return list(frame.verb.doc[first : max(token.i for token in told) + 1])
+
+
+def _value(frame: Frame) -> str:
+    """The answer: for support how much of it there is, for a size what is counted, else that of the table."""
+    if frame.topic == "support" and not frame.value:
+        degree = "none" if frame.verb.lemma_ == "lack" else _degree(frame)
+        return degree or ("none" if is_negated(frame.verb) else "some support")
+    if frame.topic == "size":
+        return "people" if frame.word.lemma_.lower() in {"inhabitant", "resident", "citizen"} else "members"
+    return frame.value
+
+
+def _degree(frame: Frame) -> str:
+    """How much there is by the words around it: one that takes it back ("no", "hardly any") before one that measures it."""
+    if frame.verb.lemma_ == "lack":
+        return "none"
+    around = [*frame.verb.children, *(token for token in frame.word.subtree if token.i <= frame.word.i), *_of_whom(frame.word)]
+    words = [token.lower_ for token in around]
+    return next((kind for kind in ("none", "wide", "some") if any(word in _degrees(kind) for word in words)), "")
+
+
+def _of_whom(noun: Token) -> Iterator[Token]:
+    """The "most" of "the support of most farmers"."""
+    for child in noun.children:
+        if child.lower_ == "of":
+            yield from (token for held in child.children for token in held.children)
+
+
+def _bounds(frame: Frame) -> tuple[int | None, int | None]:
+    if frame.topic != "size":
+        return None, None
+    own = [token for token in frame.word.subtree if token.i <= frame.word.i]
+    told = find_number(own)
+    bounds: Bounds = told.bounds if told is not None else OPEN
+    return bounds[1], bounds[2]
+
+
+def _is_denied(frame: Frame, voice: Attribution | None) -> bool:
+    no_longer = any(child.lower_ == "longer" and is_negated(child) for child in frame.verb.children)
+    negated = no_longer or is_negated(frame.verb) or (frame.word.i != frame.verb.i and is_negated(frame.word))
+    rejected = frame.verb.dep_ in {"ccomp", "acl"} and any(node.lemma_.lower() in DENYING for node in frame.verb.ancestors)
+    negated = negated or (frame.verb.lemma_ == "lack" and frame.topic != "support")
+    return negated != (rejected or (voice is not None and voice.cue.type is CueType.DENY))
+
+
+def _is_possible(frame: Frame) -> bool:
+    return any(child.lower_ in POSSIBLE for child in frame.verb.children)
+
+
+def _is_past(frame: Frame, voice: Attribution | None) -> bool:
+    """True for "was" in the teller's own words; in reported speech it only follows the tense of the report."""
+    past = frame.verb.tag_ in PAST or any(child.dep_ in {"aux", "auxpass"} and child.tag_ in PAST for child in frame.verb.children)
+    reported = voice is not None and voice.manner is Manner.INDIRECT
+    return past and not reported and not frame.gerund
+
+
+def _scope(frame: Frame, doc: Doc) -> str:
+    """The words that restrict what is stated: "in Varenia", "among the young", "abroad"."""
+    if frame.topic == "support" and (whom := [child for child in frame.word.children if child.lower_ == "of"]):
+        return quote(doc.text, doc.spans(whom[0].subtree))
+    taken = {token.i for token in frame.other.subtree} if frame.other is not None else set()
+    found: list[Token] = []
+    for holder in (frame.verb, frame.word):
+        for child in holder.children:
+            restricts = child.dep_ in {"prep", "advmod"} and child.lower_ in RESTRICTING
+            if restricts and not taken.intersection(token.i for token in child.subtree):
+                found.extend(child.subtree)
+    return quote(doc.text, doc.spans(found)) if frame.topic not in {"aims", "nature", "standing", "location", "deed"} else ""
+
+
+@cache
+def _degrees(kind: str) -> frozenset[str]:
+    rows = load_table("rashomon.read.statements", "tables/degrees.tsv", ("word", "class"), key=("word", "class"))
+    return frozenset(row["word"] for row in rows if row["class"] == kind)
