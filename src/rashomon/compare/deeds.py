@@ -12,7 +12,7 @@ from rashomon.compare.verdicts import ONE, OTHER, Judgement, Statement, contrast
 from rashomon.link.acts import broader_kinds
 from rashomon.link.names import content_words
 from rashomon.model import Contrast, Event, EventType, Polarity, Role, Stage, Verdict, quote
-from rashomon.tables import load_table
+from rashomon.tables import choices, load_table
 
 VAGUE = frozenset({"incident", "accident", "disaster"})
 """Broad words for an act of force that leave out that somebody did it: "incident" beside "attack" is another telling."""
@@ -36,15 +36,14 @@ class Denial(NamedTuple):
 
 
 def contrast_acts(tellers: Sequence[Teller]) -> Contrast | None:
-    """The row `act`: the words each account has for what happened; those for its outcome alone ("killed") are not judged."""
+    """The row `act`: the words each account has for what happened; those for its outcome alone ("killed") are judged only beside others."""
     statements: list[Statement[Wording]] = []
-    for teller in tellers:
+    outcomes = [all(teller.act(told).is_result for told in teller.events) for teller in tellers]
+    for teller, is_outcome in zip(tellers, outcomes, strict=True):
         event = teller.events[0]
         words = "; ".join(dict.fromkeys(quote(teller.text, told.trigger.spans) for told in teller.events))
-        is_outcome = all(teller.act(told).is_result for told in teller.events)
-        statements.append(
-            Statement(teller.version(words, event, event.trigger.spans, accused=True), None if is_outcome else _wording(teller))
-        )
+        meaning = None if is_outcome and not all(outcomes) else _wording(teller)
+        statements.append(Statement(teller.version(words, event, event.trigger.spans, accused=True), meaning))
     return contrast("act", statements, (), judge_wordings)
 
 
@@ -106,7 +105,10 @@ def _agents(teller: Teller, event: Event) -> frozenset[str]:
 
 
 def judge_wordings(one: Wording, other: Wording) -> Judgement:
-    """Words of one kind of act agree, words that only may tell of the same happening differ."""
+    """Words of one kind of act agree, those that only may tell of the same happening differ; an accident is no attack."""
+    apart = next((why for left, right, why in _kinds_apart() for a, b in ((one, other), (other, one)) if _is_only(a, left, b, right)), "")
+    if apart:
+        return Judgement(Verdict.CONTRADICT, apart)
     if one.stems & other.stems:
         return Judgement(Verdict.AGREE, "the same word is used")
     if one.kinds & other.kinds or one.modes & other.modes:
@@ -115,6 +117,17 @@ def judge_wordings(one: Wording, other: Wording) -> Judgement:
     if broader - VAGUE:
         return Judgement(Verdict.AGREE, f"one is a kind of the other: {', '.join(sorted(broader - VAGUE))}")
     return Judgement(Verdict.DIFFER, "the words name different kinds of act")
+
+
+def _is_only(one: Wording, left: frozenset[str], other: Wording, right: frozenset[str]) -> bool:
+    """True where the one account has no word but of these kinds, and the other has one of those kinds and none of these."""
+    return bool(one.kinds) and one.kinds <= left and bool(other.kinds & right) and not other.kinds & left
+
+
+@cache
+def _kinds_apart() -> tuple[tuple[frozenset[str], frozenset[str], str], ...]:
+    rows = load_table("rashomon.compare", "tables/acts_apart.tsv", ("one", "other", "why"), key=("one",))
+    return tuple((frozenset(choices(row["one"])), frozenset(choices(row["other"])), row["why"]) for row in rows)
 
 
 def judge_stages(one: frozenset[Stage], other: frozenset[Stage]) -> Judgement:

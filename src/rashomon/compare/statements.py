@@ -16,6 +16,7 @@ from rashomon.compare.verdicts import Judgement
 from rashomon.link.acts import stem
 from rashomon.link.names import content_words, fold_name
 from rashomon.model import ActorKind, Certainty, Party, Polarity, Statement, Verdict, Version
+from rashomon.read.actors.words import nouns
 from rashomon.tables import choices, load_table
 
 WORDED = frozenset({"aims", "possession", "nature", "deed"})
@@ -24,6 +25,8 @@ MOST_PAIRED = 200
 """Statements of one actor beyond which the later ones are not paired, so that one comparison stays affordable."""
 NOWHERE = frozenset({"defunct", "dead", "none"})
 """Answers that hold of every place when none is told: "defunct" beside "active in the north"."""
+ENOUGH = 2
+"""Words in common from which on an answer that holds all of another one's words says the same."""
 CLEARLY_MORE = 1.5
 """Numbers without a bound in common contradict when the one's least is this many times the other's most; nearer ones differ."""
 
@@ -45,6 +48,7 @@ class Said(NamedTuple):
     low: int | None
     high: int | None
     is_person: bool
+    among_persons: bool
     teller: str
 
     @property
@@ -118,7 +122,7 @@ def relation_of(one: Said, other: Said) -> Judgement | None:
     if _each_of_the_other(one, other):
         return _of_accusations(one, other)
     direct, reverse = _is_same_pair(one, other), _is_reversed_pair(one, other)
-    if direct and one.topic == other.topic and one.value == other.value:
+    if direct and one.topic == other.topic and (one.value == other.value or one.topic == "nature"):
         return _cautious(_same_answer(one, other), one, other)
     row = _row(one.value, other.value, "same") if direct else _row(one.value, other.value, "reversed") if reverse else None
     if row is not None and one.value and other.value:
@@ -164,8 +168,10 @@ def _is_one_thing(one: str, one_stems: frozenset[str], other: str, other_stems: 
         return one_stems == other_stems and not (_is_linked(one) and _is_linked(other))
     if not one_stems or not other_stems:
         return False
-    common = one_stems & other_stems
-    return common in {one_stems, other_stems} or 2 * len(common) >= len(one_stems | other_stems)
+    common, either = one_stems & other_stems, one_stems | other_stems
+    if one or other:
+        return bool(common) and either - common <= _of_class("kind")
+    return common in {one_stems, other_stems} or 2 * len(common) >= len(either)
 
 
 def _is_linked(key: str) -> bool:
@@ -174,7 +180,12 @@ def _is_linked(key: str) -> bool:
 
 
 def _shares_a_party(one: Said, other: Said) -> bool:
-    """True for the same told of a second pair that shares one side: "paid by A", "paid by its members"."""
+    """True for the same told of a second pair of named ones that shares one side: "paid by A", "paid by B".
+
+    Of persons it says nothing: each has many supporters.
+    """
+    if one.among_persons or other.among_persons or not all((one.holder, one.other, other.holder, other.other)):
+        return False
     if not one.value or one.value != other.value or one.topic not in {"standing", "location"} or one.value in _MUTUAL:
         return False
     holders = _is_one_thing(one.holder, one.holder_stems, other.holder, other.holder_stems)
@@ -206,18 +217,23 @@ def _same_answer(one: Said, other: Said) -> Judgement | None:
 
 
 def _of_words(one: Said, other: Said) -> Judgement | None:
-    """Answers in words: the same agree or deny each other; of aims and natures others differ, of the rest they are unpaired."""
+    """Answers in words: the same agree or deny each other; other aims and kinds differ, the rest is unpaired."""
     if one.stems == other.stems and one.stems:
         if one.denied == other.denied:
             return Judgement(Verdict.AGREE, "both say so in the same words or others for them")
         return Judgement(Verdict.CONTRADICT, "told as so in one account, denied in the other")
-    if one.denied or other.denied:
+    if one.denied or other.denied or not (one.stems and other.stems):
         return None
-    if one.stems <= other.stems or other.stems <= one.stems:
+    if (one.stems <= other.stems or other.stems <= one.stems) and len(one.stems & other.stems) >= ENOUGH:
         return Judgement(Verdict.AGREE, "one says it more closely than the other")
-    if one.topic == "aims" or (one.topic == "nature" and (not one.is_person or one.stems & other.stems)):
+    if (one.topic == "aims" and not one.is_person) or (one.topic == "nature" and _are_kinds(one, other)):
         return Judgement(Verdict.DIFFER, "told in different words, and both may be so")
     return None
+
+
+def _are_kinds(one: Said, other: Said) -> bool:
+    """True for kinds of body ("a cult", "a party"), and for one noun with other words beside it ("a brave politician")."""
+    return one.value == other.value or (not one.is_person and {one.value, other.value} <= nouns().keys())
 
 
 def _of_numbers(one: Said, other: Said) -> Judgement | None:
@@ -255,9 +271,9 @@ def _cautious(judged: Judgement | None, one: Said, other: Said) -> Judgement | N
     if one.possible or other.possible:
         differently = one.possible != other.possible or one.denied != other.denied
         return Judgement(Verdict.UNCLEAR, "one is told as only possible") if differently else judged
-    if one.past != other.past:
-        return Judgement(Verdict.DIFFER if one.topic == "size" else Verdict.UNCLEAR, "told of two times")
     is_opposed = judged.relation is Verdict.CONTRADICT
+    if one.past != other.past or (one.past and is_opposed):
+        return Judgement(Verdict.DIFFER if one.topic == "size" else Verdict.UNCLEAR, "told of what may be two times")
     if one.scope and other.scope and not one.scope & other.scope:
         return Judgement(Verdict.DIFFER if is_opposed else Verdict.UNCLEAR, "told of two places or groups of people")
     everywhere = any(said.value in NOWHERE and not said.scope for said in (one, other))
@@ -316,7 +332,7 @@ def _said(statement: Statement, keys: _Keys, teller: str) -> Said:
         holder_stems=_stems(holder.name),
         other=keys.of(other) if other is not None else "",
         other_stems=_stems(other.name) if other is not None else frozenset(),
-        stems=_meaning(statement.words) - _stems(holder.name) if statement.topic in WORDED or statement.value == "" else frozenset(),
+        stems=_meaning(statement.words) - _stems(holder.name) if statement.topic in WORDED else frozenset(),
         scope=_stems(statement.scope) - _of_class("home"),
         denied=statement.polarity is Polarity.DENIED,
         possible=statement.certainty is not Certainty.CERTAIN,
@@ -324,6 +340,7 @@ def _said(statement: Statement, keys: _Keys, teller: str) -> Said:
         low=statement.low,
         high=statement.high,
         is_person=keys.is_person(holder),
+        among_persons=any(keys.is_person(party) for party in (holder, other) if party is not None),
         teller=teller,
     )
 

@@ -11,7 +11,7 @@ from rashomon.parse import Doc
 from rashomon.parse.syntax import is_negated, phrase
 from rashomon.read.actor_index import ActorIndex
 from rashomon.read.events.numbers import OPEN, Bounds, find_number
-from rashomon.read.statements.frames import Frame, find_frames
+from rashomon.read.statements.frames import Frame, find_frames, predicates
 from rashomon.read.voice import voice_of
 from rashomon.tables import load_table
 
@@ -23,7 +23,10 @@ UNTOLD = frozenset({CueType.DEMAND, CueType.WANT, CueType.ASK, CueType.PROMISE, 
 """What is demanded or asked there is not stated."""
 DENYING = frozenset({"deny", "reject", "dismiss", "refute", "dispute"})
 RESTRICTING = frozenset({"in", "among", "amongst", "within", "on", "outside", "inside", "across", "throughout", "abroad", "at", "for"})
+OF_WHOM = frozenset({"of", "from"})
+"""These restrict a quality and support: "guilty of fraud", "support from Ostria"."""
 PAST = frozenset({"VBD"})
+HELPING = frozenset({"aux", "auxpass", "neg", "advmod"})
 
 
 def read_statements(doc: Doc, actors: ActorIndex, attributions: tuple[Attribution, ...]) -> tuple[Statement, ...]:
@@ -41,6 +44,9 @@ def read_statements(doc: Doc, actors: ActorIndex, attributions: tuple[Attributio
 def _statement(identifier: str, frame: Frame, voice: Attribution | None, doc: Doc, actors: ActorIndex) -> Statement | None:
     holder = _party(frame.holder, doc, actors)
     other = _party(frame.other, doc, actors) if frame.other is not None else None
+    parties = ((holder, frame.holder), (other, frame.other))
+    if any(party is not None and party.actor is None and head is not None and _stands_for_another(head) for party, head in parties):
+        return None
     if not (_has_capital(holder.name) or (other is not None and _has_capital(other.name))):
         return None
     tokens = _words(frame)
@@ -81,8 +87,15 @@ def _party(head: Token, doc: Doc, actors: ActorIndex) -> Party:
     words = quote(doc.text, spans)
     if actor is None:
         return Party(name=words, spans=spans)
+    if any(child.dep_ == "amod" and child.lower_ in _degrees("another") for child in head.children):
+        return Party(name=words, spans=spans)
     is_fuller = head.pos_ in {"PRON", "PROPN"} or (_has_capital(actor.name) and not _has_capital(words))
     return Party(name=actor.name if is_fuller else words, actor=actor.id, spans=spans)
+
+
+def _stands_for_another(head: Token) -> bool:
+    """True for "it", "we", "that", "who": without an actor they are nobody known."""
+    return head.pos_ == "PRON" or head.tag_ in {"DT", "WDT", "WP", "EX"}
 
 
 def _has_capital(name: str) -> bool:
@@ -91,7 +104,9 @@ def _has_capital(name: str) -> bool:
 
 def _words(frame: Frame) -> list[Token]:
     """From the verb with its helping words to the last word of what is stated."""
-    helping = [child for child in frame.verb.children if child.dep_ in {"aux", "auxpass", "neg", "advmod"} and child.i < frame.verb.i]
+    before = [noun.i for noun in (frame.holder, frame.other) if noun is not None and noun.i < frame.verb.i]
+    start = max(before, default=frame.verb.i - 1)
+    helping = [child for child in frame.verb.children if child.dep_ in HELPING and start < child.i < frame.verb.i]
     parties = [noun for noun in (frame.holder, frame.other) if noun is not None and noun.i > frame.verb.i]
     told = [frame.verb, *helping, *frame.core, *(token for noun in parties for token in phrase(noun))]
     first = min(token.left_edge.i if token in helping else token.i for token in told)
@@ -99,13 +114,14 @@ def _words(frame: Frame) -> list[Token]:
 
 
 def _value(frame: Frame) -> str:
-    """The answer: for support how much of it there is, for a size what is counted, else that of the table."""
+    """The answer: for support how much of it there is, for a size what is counted, for a nature its noun, else that of the table."""
     if frame.topic == "support" and not frame.value:
         degree = "none" if frame.verb.lemma_ == "lack" else _degree(frame)
         return degree or ("none" if is_negated(frame.verb) else "some support")
     if frame.topic == "size":
-        return "people" if frame.word.lemma_.lower() in {"inhabitant", "resident", "citizen"} else "members"
-    return frame.value
+        row = predicates().get(("have", frame.word.lemma_.lower()))
+        return row.value if row is not None and row.topic == "size" else frame.word.lemma_.lower()
+    return frame.word.lemma_.lower() if frame.topic == "nature" else frame.value
 
 
 def _degree(frame: Frame) -> str:
@@ -154,13 +170,15 @@ def _is_past(frame: Frame, voice: Attribution | None) -> bool:
 
 def _scope(frame: Frame, doc: Doc) -> str:
     """The words that restrict what is stated: "in Varenia", "among the young", "abroad"."""
-    if frame.topic == "support" and (whom := [child for child in frame.word.children if child.lower_ == "of"]):
-        return quote(doc.text, doc.spans(whom[0].subtree))
+    if frame.topic == "rank":
+        ranked = frame.word.head
+        return quote(doc.text, doc.spans(token for token in phrase(ranked) if token.i >= ranked.i))
     taken = {token.i for token in frame.other.subtree} if frame.other is not None else set()
     found: list[Token] = []
+    more = OF_WHOM if frame.word.pos_ == "ADJ" or frame.topic == "support" else frozenset()
     for holder in (frame.verb, frame.word):
         for child in holder.children:
-            restricts = child.dep_ in {"prep", "advmod"} and child.lower_ in RESTRICTING
+            restricts = child.dep_ in {"prep", "advmod"} and child.lower_ in RESTRICTING | more
             if restricts and not taken.intersection(token.i for token in child.subtree):
                 found.extend(child.subtree)
     return quote(doc.text, doc.spans(found)) if frame.topic not in {"aims", "nature", "standing", "location", "deed"} else ""

@@ -13,7 +13,7 @@ from rashomon.tables import choices, load_table
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-BEING = frozenset({"be", "remain", "become", "stay"})
+BEING = frozenset({"be", "remain", "stay"})
 HAVING = frozenset({"have", "enjoy", "possess", "command", "boast", "lack", "retain"})
 WANTING = frozenset({"want", "seek", "aim", "intend", "wish", "hope"})
 AIMS = frozenset({"aim", "goal", "purpose", "objective"})
@@ -52,29 +52,30 @@ class Frame(NamedTuple):
 def find_frames(doc: Doc) -> Iterator[Frame]:
     """The frames in text order of their verbs; several of one clause where it says several things."""
     for verb in doc.tokens:
-        if verb.pos_ in {"VERB", "AUX"} and verb.dep_ not in {"aux", "auxpass"} and _is_told(verb):
-            yield from _frames(verb)
+        if verb.pos_ in {"VERB", "AUX"} and verb.dep_ not in {"aux", "auxpass"}:
+            found = list(_frames(verb))
+            if found and _is_told(verb):
+                yield from found
 
 
 def _frames(verb: Token) -> Iterator[Frame]:
     lemma = verb.lemma_.lower()
     if lemma in ACCUSING:
         yield from _accusations(verb)
-    elif lemma in BEING and not is_passive(verb):
-        yield from _of_being(verb)
-    elif lemma in HAVING and not is_passive(verb):
-        yield from _of_having(verb)
+    elif lemma in BEING | HAVING and not is_passive(verb):
+        if _is_finite(verb):
+            yield from _of_being(verb) if lemma in BEING else _of_having(verb)
     elif lemma in VIEWING:
         yield from _of_viewing(verb)
-    elif _is_stative(verb):
+    elif (lemma in WANTING or ("verb", lemma) in predicates() or ("adjective", verb.lower_) in predicates()) and _is_stative(verb):
         yield from _of_verb(verb, subject(verb))
-    if any(child.lower_ == "first" and child.dep_ == "advmod" for child in verb.children) and not is_passive(verb):
+    if verb.pos_ == "VERB" and any(child.lower_ == "first" and child.dep_ == "advmod" for child in verb.children) and not is_passive(verb):
         yield from _of_first(verb)
 
 
 def _is_told(verb: Token) -> bool:
     """False for questions, conditions and what is only wished: nothing is stated there."""
-    if verb.sent.text.rstrip().endswith("?"):
+    if any(token.text == "?" for token in verb.sent[-2:]):
         return False
     for node in (verb, *verb.ancestors):
         if any(child.dep_ == "mark" and child.lower_ in OPEN_CLAUSES for child in node.children):
@@ -82,6 +83,12 @@ def _is_told(verb: Token) -> bool:
         if any(child.tag_ == "MD" and child.lower_ in {"would", "should", "must", "shall"} for child in node.children):
             return False
     return True
+
+
+def _is_finite(verb: Token) -> bool:
+    """False for what is to be or will be: "to be president", "will have support"."""
+    helped = any(child.dep_ == "aux" and child.lower_ in {"does", "do", "did", "may", "might", "could", "can"} for child in verb.children)
+    return verb.tag_ in PRESENT | {"VBD"} or (verb.tag_ == "VB" and helped)
 
 
 def _is_stative(verb: Token) -> bool:
@@ -194,7 +201,8 @@ def _of_adjective(verb: Token, adjective: Token, about: Token, phrase_of: Token 
     before = adjective.nbor(-1) if adjective.i > adjective.sent.start else None
     compound = f"non-{adjective.lower_}" if before is not None and before.text == "-" and adjective.i >= 2 else ""
     row = predicates().get(("adjective", compound)) or predicates().get(("adjective", adjective.lower_))
-    if row is not None:
+    is_compared = any(child.lower_ in {"more", "less", "as"} for child in adjective.children)
+    if row is not None and not is_compared:
         core = (adjective,) if phrase_of is None else tuple(phrase(phrase_of))
         yield Frame(verb, adjective, about, None, row.topic, row.value, core)
 
