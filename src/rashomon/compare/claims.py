@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from rashomon.compare.answers import judge_statements
 from rashomon.compare.labels import Told, excluding_pairs, judge_labels
 from rashomon.compare.lookup import Lookup
-from rashomon.compare.statements import gathered, judge_statements, stated
+from rashomon.compare.statements import gathered, stated
 from rashomon.compare.verdicts import Judgement, Statement, contrast
 from rashomon.model import Claim, Contrast, LinkedActor, Reason, Record, Relation, Verdict, Version, quote
 from rashomon.tables import load_table
@@ -68,14 +69,14 @@ def _statement_claims(lookup: Lookup) -> Iterator[Found]:
 
 
 def _is_told_in(claim: Found, other: Found) -> bool:
-    """True where each version of the claim lies in a version of the other, with the same verdict."""
+    """True where each version of the claim lies in a version of the other, which is judged by more than its words."""
     row, whole = claim[1], other[1]
     spans = [(version.article, span) for version in whole.versions for span in version.spans]
     held = (
         any(article == version.article and span.overlaps(mine) for article, span in spans for mine in version.spans)
         for version in row.versions
     )
-    return row.relation is whole.relation and all(held)
+    return all(held)
 
 
 def _relation_claims(lookup: Lookup) -> Iterator[tuple[tuple[str, ...], Contrast]]:

@@ -17,8 +17,10 @@ from rashomon.tables import choices, load_table
 BEHIND = re.compile(r"\s(?:of|by|for|from|to|with|about|against|who|that|which)\s")
 """Behind these a label speaks of others: "a campaign of deporting illegal residents" calls nobody illegal but them."""
 NAMING = "naming"
-RESTRICTING = frozenset({"among", "in", "within", "outside", "abroad", "with", "on", "than"})
-"""Words behind which a label says for whom or where it holds."""
+RESTRICTING = frozenset({"among", "in", "within", "outside", "abroad", "with", "on", "than", "as"})
+"""Words with which a label says for whom or where it holds, or beside whom."""
+NEGATIONS = frozenset({"not", "no", "never", "hardly", "n't", "isn't", "aren't", "neither", "nor"})
+"""A label with one of these may be the opposite of its words."""
 OPPOSED = frozenset({Attitude.NEGATIVE, Attitude.POSITIVE})
 
 
@@ -104,9 +106,9 @@ def excluding_pairs(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
 
 
 def _hold_alike(one: Told, other: Told) -> bool:
-    """False where one holds only among some or somewhere: "popular among the young" does not exclude "unpopular"."""
+    """False where one is denied, or holds only among some or somewhere: "popular among the young" does not exclude "unpopular"."""
     behind = [BEHIND.split(label.words, maxsplit=1)[1:] for label in (one, other)]
-    is_restricted = any(RESTRICTING & set(label.words.lower().split()) for label in (one, other))
+    is_restricted = any((RESTRICTING | NEGATIONS) & set(label.words.lower().split()) for label in (one, other))
     return not is_restricted and not (all(behind) and behind[0] != behind[1])
 
 

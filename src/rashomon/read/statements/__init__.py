@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from rashomon.model import Attribution, Certainty, CueType, Manner, Party, Polarity, Statement, make_id, quote
 from rashomon.parse import Doc
 from rashomon.parse.syntax import is_negated, phrase
@@ -23,6 +25,9 @@ UNTOLD = frozenset({CueType.DEMAND, CueType.WANT, CueType.ASK, CueType.PROMISE, 
 """What is demanded or asked there is not stated."""
 DENYING = frozenset({"deny", "reject", "dismiss", "refute", "dispute"})
 RESTRICTING = frozenset({"in", "among", "amongst", "within", "on", "outside", "inside", "across", "throughout", "abroad", "at", "for"})
+UNRESTRICTED = frozenset({"aims", "nature", "standing", "location", "deed"})
+"""Topics whose answer holds as a whole; to take sides ("backs", "opposes") may be for one matter only."""
+TAKING_SIDES = frozenset({"backs", "opposes"})
 OF_WHOM = frozenset({"of", "from"})
 """These restrict a quality and support: "guilty of fraud", "support from Ostria"."""
 PAST = frozenset({"VBD"})
@@ -43,7 +48,7 @@ def read_statements(doc: Doc, actors: ActorIndex, attributions: tuple[Attributio
 
 def _statement(identifier: str, frame: Frame, voice: Attribution | None, doc: Doc, actors: ActorIndex) -> Statement | None:
     holder = _party(frame.holder, doc, actors)
-    other = _party(frame.other, doc, actors) if frame.other is not None else None
+    other = _thing(frame, _party(frame.other, doc, actors), doc) if frame.other is not None else None
     parties = ((holder, frame.holder), (other, frame.other))
     if any(party is not None and party.actor is None and head is not None and _stands_for_another(head) for party, head in parties):
         return None
@@ -57,7 +62,7 @@ def _statement(identifier: str, frame: Frame, voice: Attribution | None, doc: Do
     denied = _is_denied(frame, voice)
     if frame.topic == "support" and value == "none":
         denied = voice is not None and voice.cue.type is CueType.DENY
-    partly = denied and any(child.lower_ in _degrees("partly") for child in frame.word.children)
+    partly = denied and _leaves_some(frame)
     return Statement(
         id=identifier,
         topic=frame.topic,
@@ -76,6 +81,14 @@ def _statement(identifier: str, frame: Frame, voice: Attribution | None, doc: Do
     )
 
 
+def _leaves_some(frame: Frame) -> bool:
+    """True for "not very strong" and "does not support them openly": it is not told that there is none of it."""
+    manner = (child for child in frame.verb.children if child.dep_ == "advmod" and child.tag_ == "RB" and child.i > frame.holder.i)
+    if any(child.lower_.endswith("ly") or child.lower_ == "only" for child in manner):
+        return True
+    return any(child.lower_ in _degrees("partly") for child in (*frame.word.children, *frame.verb.children))
+
+
 def _accuser(frame: Frame, doc: Doc, attributions: tuple[Attribution, ...]) -> Attribution | None:
     """The accusation itself, whose content a deed stands in though its accused does not always."""
     return voice_of(doc.spans([frame.word]), attributions)
@@ -91,6 +104,17 @@ def _party(head: Token, doc: Doc, actors: ActorIndex) -> Party:
         return Party(name=words, spans=spans)
     is_fuller = head.pos_ in {"PRON", "PROPN"} or (_has_capital(actor.name) and not _has_capital(words))
     return Party(name=actor.name if is_fuller else words, actor=actor.id, spans=spans)
+
+
+def _thing(frame: Frame, party: Party, doc: Doc) -> Party:
+    """The object with what is told of it right behind, which parsers hang on the verb: "opposes the deal with Ostria"."""
+    if frame.other is None or _has_capital(party.name) or frame.other.right_edge.i + 1 >= frame.verb.sent.end:
+        return party
+    behind = frame.other.right_edge.nbor(1)
+    if behind.dep_ != "prep" or behind.head.i != frame.verb.i or behind.lower_ in RESTRICTING:
+        return party
+    spans = doc.spans([*doc.tokens_in(party.spans), *behind.subtree])
+    return msgspec.structs.replace(party, name=quote(doc.text, spans), spans=spans)
 
 
 def _stands_for_another(head: Token) -> bool:
@@ -153,8 +177,19 @@ def _is_denied(frame: Frame, voice: Attribution | None) -> bool:
     no_longer = any(child.lower_ == "longer" and is_negated(child) for child in frame.verb.children)
     negated = no_longer or is_negated(frame.verb) or (frame.word.i != frame.verb.i and is_negated(frame.word))
     rejected = frame.verb.dep_ in {"ccomp", "acl"} and any(node.lemma_.lower() in DENYING for node in frame.verb.ancestors)
-    negated = negated or (frame.verb.lemma_ == "lack" and frame.topic != "support")
+    negated = negated != (frame.verb.lemma_ == "lack" and frame.topic != "support")
+    negated = negated != _is_called_untrue(frame.verb)
     return negated != (rejected or (voice is not None and voice.cue.type is CueType.DENY))
+
+
+def _is_called_untrue(verb: Token) -> bool:
+    """True for the clause of "it is not true that", "it is a lie that"."""
+    above = verb.head.head if verb.head.pos_ in {"ADJ", "NOUN"} else verb.head
+    if verb.dep_ not in {"ccomp", "acl", "xcomp", "csubj"} or above.lemma_.lower() != "be":
+        return False
+    words = {child.lemma_.lower() for child in above.children if child.dep_ in {"acomp", "attr"}}
+    negated = is_negated(above)
+    return (negated and bool(words & _degrees("true"))) or (not negated and bool(words & _degrees("false")))
 
 
 def _is_possible(frame: Frame) -> bool:
@@ -181,7 +216,8 @@ def _scope(frame: Frame, doc: Doc) -> str:
             restricts = child.dep_ in {"prep", "advmod"} and child.lower_ in RESTRICTING | more
             if restricts and not taken.intersection(token.i for token in child.subtree):
                 found.extend(child.subtree)
-    return quote(doc.text, doc.spans(found)) if frame.topic not in {"aims", "nature", "standing", "location", "deed"} else ""
+    is_bare = frame.topic in UNRESTRICTED and frame.value not in TAKING_SIDES
+    return "" if is_bare else quote(doc.text, doc.spans(found))
 
 
 @cache

@@ -205,6 +205,13 @@ def _of_adjective(verb: Token, adjective: Token, about: Token, phrase_of: Token 
     if row is not None and not is_compared:
         core = (adjective,) if phrase_of is None else tuple(phrase(phrase_of))
         yield Frame(verb, adjective, about, None, row.topic, row.value, core)
+    elif row is None and adjective.pos_ == "ADJ" and phrase_of is None and not is_compared and not _has_clause(adjective):
+        yield Frame(verb, adjective, about, None, "quality", adjective.lower_, (adjective,))
+
+
+def _has_clause(adjective: Token) -> bool:
+    """True for "is likely to win", "is sure that": it says nothing without the clause."""
+    return any(child.dep_ in {"xcomp", "ccomp", "advcl", "acl", "prep", "conj"} for child in adjective.children)
 
 
 def _of_place(verb: Token, preposition: Token, about: Token) -> Iterator[Frame]:
