@@ -1,4 +1,4 @@
-"""What kind of act, how far it got, whether it was so, and who says it."""
+"""What kind of act, how far it got, and whether it was so."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rashomon.compare.told import told as words_for
 from rashomon.compare.verdicts import ONE, OTHER, Judgement, Statement, contrast
 from rashomon.link.acts import broader_kinds
 from rashomon.model import Contrast, Event, EventType, Polarity, Stage, Verdict, quote
-from rashomon.tables import load_table
+from rashomon.tables import choices, load_table
 
 VAGUE = frozenset({"incident", "accident", "disaster"})
 """Broad words for an act of force that leave out that somebody did it: "incident" beside "attack" is another telling."""
@@ -25,23 +25,15 @@ class Wording(NamedTuple):
     modes: frozenset[tuple[EventType, str]]
 
 
-class Voice(NamedTuple):
-    """Who tells it: the linked actor or name, and in which article where it is the author."""
-
-    key: str
-    is_author: bool
-
-
 def contrast_acts(tellers: Sequence[Teller]) -> Contrast | None:
-    """The row `act`: the words each account has for what happened; those for its outcome alone ("killed") are not judged."""
+    """The row `act`: the words each account has for what happened; those for its outcome alone ("killed") are judged only beside others."""
     statements: list[Statement[Wording]] = []
-    for teller in tellers:
+    outcomes = [all(teller.act(told).is_result for told in teller.events) for teller in tellers]
+    for teller, is_outcome in zip(tellers, outcomes, strict=True):
         event = teller.events[0]
         words = "; ".join(dict.fromkeys(quote(teller.text, told.trigger.spans) for told in teller.events))
-        is_outcome = all(teller.act(told).is_result for told in teller.events)
-        statements.append(
-            Statement(teller.version(words, event, event.trigger.spans, accused=True), None if is_outcome else _wording(teller))
-        )
+        meaning = None if is_outcome and not all(outcomes) else _wording(teller)
+        statements.append(Statement(teller.version(words, event, event.trigger.spans, accused=True), meaning))
     return contrast("act", statements, (), judge_wordings)
 
 
@@ -68,22 +60,11 @@ def contrast_stages(tellers: Sequence[Teller]) -> Contrast | None:
     return contrast("stage", statements, (), judge_stages)
 
 
-def contrast_sources(tellers: Sequence[Teller]) -> Contrast | None:
-    """The row `source`: who says so in each account."""
-    statements = []
-    for teller in tellers:
-        event = teller.events[0]
-        attribution = teller.lookup.attributions.get(event.attribution or "")
-        spans = (attribution.source.spans or attribution.cue.spans) if attribution and not teller.is_author else event.trigger.spans
-        kind = "the author" if teller.is_author else f"{teller.account.source_kind.value} source"
-        key = teller.lookup.source_key(teller.account.article, event.attribution)
-        voice = Voice(f"{teller.account.article}/{key}" if teller.is_author else key, teller.is_author)
-        statements.append(Statement(teller.version(f"{teller.account.source} ({kind})", event, spans or event.trigger.spans), voice))
-    return contrast("source", statements, (), judge_voices)
-
-
 def judge_wordings(one: Wording, other: Wording) -> Judgement:
-    """Words of one kind of act agree, words that only may tell of the same happening differ."""
+    """Words of one kind of act agree, those that only may tell of the same happening differ; an accident is no attack."""
+    apart = next((why for left, right, why in _kinds_apart() for a, b in ((one, other), (other, one)) if _is_only(a, left, b, right)), "")
+    if apart:
+        return Judgement(Verdict.CONTRADICT, apart)
     if one.stems & other.stems:
         return Judgement(Verdict.AGREE, "the same word is used")
     if one.kinds & other.kinds or one.modes & other.modes:
@@ -116,6 +97,17 @@ def _holds(event: Event, other: Event) -> bool:
     return event.stage is Stage.ACCOMPLISHED and other.stage is not Stage.ACCOMPLISHED and inner < own
 
 
+def _is_only(one: Wording, left: frozenset[str], other: Wording, right: frozenset[str]) -> bool:
+    """True where the one account has no word but of these kinds, and the other has one of those kinds and none of these."""
+    return bool(one.kinds) and one.kinds <= left and bool(other.kinds & right) and not other.kinds & left
+
+
+@cache
+def _kinds_apart() -> tuple[tuple[frozenset[str], frozenset[str], str], ...]:
+    rows = load_table("rashomon.compare", "tables/acts_apart.tsv", ("one", "other", "why"), key=("one",))
+    return tuple((frozenset(choices(row["one"])), frozenset(choices(row["other"])), row["why"]) for row in rows)
+
+
 def judge_stages(one: frozenset[Stage], other: frozenset[Stage]) -> Judgement:
     """A common stage agrees; others are judged by the table of stages, the mildest pair deciding. What was foiled had been planned."""
     one, other = (stages - {Stage.PLANNED} if Stage.FOILED in stages else stages for stages in (one, other))
@@ -124,13 +116,6 @@ def judge_stages(one: frozenset[Stage], other: frozenset[Stage]) -> Judgement:
     pairs = [_stage_pair(mine, its) for mine in sorted(one) for its in sorted(other)]
     mildness = (Verdict.AGREE, Verdict.UNCLEAR, Verdict.DIFFER, Verdict.CONTRADICT)
     return min(pairs, key=lambda judgement: mildness.index(judgement.relation))
-
-
-def judge_voices(one: Voice, other: Voice) -> Judgement:
-    """One source in both agrees."""
-    if one == other:
-        return Judgement(Verdict.AGREE, "both go back to one source")
-    return Judgement(Verdict.DIFFER, "each has its own source")
 
 
 def _plainest(events: Sequence[Event]) -> Event:

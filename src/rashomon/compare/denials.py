@@ -19,7 +19,8 @@ class Denial(NamedTuple):
     """What an account says of whether it happened.
 
     `left_open` is True where it is only asked or doubted; `of_all` where nobody is said to have undergone it ("nobody was arrested");
-    `own` where the act is nobody's but that of who does it ("resigned"). Doers and patients are linked actors and words.
+    `own` where the act is nobody's but that of who does it ("resigned"), `of_motive` where a reason for it is denied with it ("not
+    carried out out of hatred"). Doers and patients are linked actors and words.
     """
 
     denied: bool
@@ -29,6 +30,7 @@ class Denial(NamedTuple):
     of_agent: bool
     agents: frozenset[str]
     patients: frozenset[str]
+    of_motive: bool
 
 
 def contrast_polarities(tellers: Sequence[Teller]) -> Contrast | None:
@@ -50,7 +52,10 @@ def contrast_polarities(tellers: Sequence[Teller]) -> Contrast | None:
 
 
 def judge_denials(one: Denial, other: Denial) -> Judgement:
-    """A denial contradicts an account that tells it; where it is of one agent only it differs, and of another patient is unclear."""
+    """A denial contradicts an account that tells it; where it is of one agent only it differs.
+
+    One of another patient is unclear, and so is one with a reason ("not carried out out of hatred").
+    """
     if one.left_open and other.left_open:
         return Judgement(Verdict.AGREE, "left open in both")
     if one.left_open or other.left_open:
@@ -61,6 +66,8 @@ def judge_denials(one: Denial, other: Denial) -> Judgement:
     is_whole = denying.own and (not telling.agents or bool(denying.agents & telling.agents))
     if denying.of_agent and not is_whole and not denying.of_all:
         return Judgement(Verdict.DIFFER, f"{denier} denies it of somebody whom {teller} does not name")
+    if denying.of_motive:
+        return Judgement(Verdict.UNCLEAR, f"told as so by {teller}; {denier} denies it with a reason for it, and perhaps only the reason")
     is_same = bool(denying.patients & telling.patients) or (is_whole and not (denying.patients and telling.patients))
     if not is_same and not denying.of_all:
         return Judgement(Verdict.UNCLEAR, f"told as so by {teller} and denied by {denier}, but perhaps not of the same")
@@ -85,6 +92,7 @@ def _denial(event: Event, teller: Teller) -> Denial:
         of_agent=any(one.role is Role.AGENT for one in event.participants),
         agents=_agents(teller, event),
         patients=patients,
+        of_motive=bool(event.motives),
     )
 
 

@@ -32,7 +32,7 @@ from rashomon.model.comparison import (
     Version,
 )
 from rashomon.model.correction import Correction
-from rashomon.model.event import Count, Event, EventType, Participant, Role, Stage, Trigger, When, Where
+from rashomon.model.event import Count, Event, EventType, Motive, MotiveKind, Participant, Role, Stage, Trigger, When, Where
 from rashomon.model.incident_summary import ARTICLE, Blame, BlamedOrganisation, Filler, IncidentSummary
 from rashomon.model.label import Attitude, Label
 from rashomon.model.place import Place
@@ -48,6 +48,7 @@ from rashomon.model.sourcing import (
     WordingRate,
 )
 from rashomon.model.span import Span, Spans, covers, quote
+from rashomon.model.statement import Party, Statement
 from rashomon.model.time import Anchor, AnchorKind, Time, TimeKind
 
 __all__ = [
@@ -88,7 +89,10 @@ __all__ = [
     "Manner",
     "Mention",
     "MentionForm",
+    "Motive",
+    "MotiveKind",
     "Participant",
+    "Party",
     "Place",
     "Polarity",
     "Reason",
@@ -106,6 +110,7 @@ __all__ = [
     "Spans",
     "SpokenAbout",
     "Stage",
+    "Statement",
     "TellerKind",
     "Time",
     "TimeKind",

@@ -146,7 +146,10 @@ class LinkedActor(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True):
-    """Something stated of the same actors in more than one account that is no event."""
+    """Something stated of the same actors in more than one account that is no event.
+
+    `actors` are ids of linked actors, and the names of those that no article has as an actor.
+    """
 
     id: str
     actors: tuple[str, ...]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from rashomon.model import Actor, Relation, RelationKind, Spans
+from rashomon.model import Actor, ActorKind, Relation, RelationKind, Spans
 from rashomon.parse import Doc
 from rashomon.parse.syntax import antecedent, complements, direct_object, is_negated, is_passive, passive_subject, phrase, subject
 from rashomon.read.actor_index import ActorIndex
@@ -147,8 +147,14 @@ def _by_verb(verb: Token, word: _Word, doc: Doc, actors: ActorIndex) -> Iterator
     one = _actor(subject(verb), doc, actors)
     target = next(complements(verb, word.preposition), None) if word.preposition else direct_object(verb)
     other = _actor(target, doc, actors)
-    if one is not None and other is not None and target is not None:
+    if one is not None and other is not None and target is not None and not _is_ahead(word.kind, target, doc, actors):
         yield _Told(one, word.kind, other, doc.spans([verb, *phrase(target, with_conjuncts=False)]))
+
+
+def _is_ahead(kind: RelationKind, target: Token, doc: Doc, actors: ActorIndex) -> bool:
+    """True for "Tesk leads Marr by two points": a person is led in a race only."""
+    led = actors.at(doc.span(target, target))
+    return kind is RelationKind.LEADER_OF and led is not None and led.kind is ActorKind.PERSON
 
 
 def _by_participle(verb: Token, word: _Word, doc: Doc, actors: ActorIndex) -> Iterator[_Told]:

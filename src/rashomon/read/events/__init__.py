@@ -16,6 +16,7 @@ from rashomon.read.events.contrasted import part_contrasted
 from rashomon.read.events.counts import read_counts
 from rashomon.read.events.foiled import with_foiled
 from rashomon.read.events.lending import with_lent_patients
+from rashomon.read.events.motives import with_motives
 from rashomon.read.events.nouns import hyphenated, is_a, word_class
 from rashomon.read.events.participants import Act, read_participants
 from rashomon.read.events.patterns import Match, match_patterns
@@ -58,7 +59,7 @@ def read_events(
             told.append((act, event))
             if denied is not None:
                 told.append((act, msgspec.structs.replace(denied, id=make_id(doc.article, "e", number + 1))))
-    return tuple(with_foiled(told, doc))
+    return tuple(with_motives(told, with_foiled(told, doc), doc, attributions, dated))
 
 
 def _continued(event: Event, act: Act, told: list[tuple[Act, Event]], doc: Doc) -> Event:
