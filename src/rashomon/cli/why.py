@@ -7,14 +7,15 @@ import sys
 import click
 
 from rashomon import api
-from rashomon.cli.terminal import READER_OPTION, Failures, gather, told_errors
+from rashomon.cli.terminal import ALIASES_OPTION, READER_OPTION, Failures, aliases_of, gather, told_errors
 
 
 @click.command()
 @click.argument("case", metavar="CASE")
 @click.argument("identifier", metavar="ID")
+@ALIASES_OPTION
 @READER_OPTION
-def why(case: str, identifier: str, reader: str | None) -> None:
+def why(case: str, identifier: str, aliases: str | None, reader: str | None) -> None:
     """Show which words something was taken from, who says it, and why it was linked.
 
     ID is that of an incident, an actor or a claim (as `compare --to json` prints them), or of an attribution, event,
@@ -24,8 +25,9 @@ def why(case: str, identifier: str, reader: str | None) -> None:
 
     failures = Failures()
     with told_errors():
+        rows = aliases_of((case,), aliases)
         records = gather((case,), failures, reader)
-        lines = explain(identifier, records, api.compare(records))
+        lines = explain(identifier, records, api.compare(records, aliases=rows))
         if lines is None:
             click.echo(
                 f"rashomon: {case} holds nothing with the id {identifier!r}; `rashomon compare {case} --to json` prints the ids", err=True

@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from rashomon.compare.phrasing import inside_sentence
 from rashomon.link.actors import is_named
+from rashomon.link.name_keys import share_a_name
 from rashomon.link.names import fold_name
 from rashomon.link.tellings import ActorsInside
 from rashomon.model import Actor, Article, Attribution, Event, LinkedActor, Participant, Place, Record, Source, SourceKind, Time
@@ -55,10 +56,15 @@ class Lookup:
             named=frozenset(linked_of[one.id].id for one in actors if one.id in linked_of and is_named(one)),
             inside={record.article.id: ActorsInside(record) for record in records},
             related=frozenset(
-                frozenset({linked_of[one.id].id, linked_of[relation.other].id})
-                for one in actors
-                for relation in one.relations
-                if one.id in linked_of and relation.other in linked_of
+                (
+                    *(
+                        frozenset({linked_of[one.id].id, linked_of[relation.other].id})
+                        for one in actors
+                        for relation in one.relations
+                        if one.id in linked_of and relation.other in linked_of
+                    ),
+                    *(frozenset({one.id, relation.other}) for one in linked for relation in one.relations),
+                )
             ),
         )
 
@@ -115,9 +121,17 @@ class Lookup:
         return self.linked_by_id[linked_id].name
 
     def are_related(self, one: Iterable[str], other: Iterable[str]) -> bool:
-        """True when some article tells a relation (member of, wing of, ...) between a linked actor of each."""
+        """True when an article or the alias table tells a relation (member of, front of, ...) between a linked actor of each."""
         others = tuple(other)
         return any(frozenset({left, right}) in self.related for left in one for right in others)
+
+    def may_be_one(self, one: Iterable[str], other: Iterable[str]) -> bool:
+        """True when a linked actor of each goes by one name or acronym, and nothing says of which state each is.
+
+        Two parties called the same that could not be taken as one are not two for that.
+        """
+        others = [self.linked_by_id[actor] for actor in other]
+        return any(share_a_name(self.linked_by_id[actor], its) for actor in one for its in others)
 
 
 def author_name(article: Article) -> str:

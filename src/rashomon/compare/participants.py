@@ -74,6 +74,8 @@ def judge_agents(one: Parties, other: Parties, lookup: Lookup) -> Judgement:
         )
     if lookup.are_related(one.actors, other.actors):
         return Judgement(Verdict.UNCLEAR, "the two named are told to belong together")
+    if lookup.may_be_one(one.actors, other.actors):
+        return Judgement(Verdict.UNCLEAR, "the two go by one name, which may be one's or two's")
     if one.exclusive and other.exclusive:
         return Judgement(
             Verdict.CONTRADICT,

@@ -1,6 +1,7 @@
 """The nouns: what everything else takes and gives. Frozen values, no input or output, nothing else of ours imported."""
 
 from rashomon.model.actor import Actor, ActorKind, Mention, MentionForm, Relation, RelationKind, Sector
+from rashomon.model.alias import AliasRelation, AliasRow
 from rashomon.model.article import Article, Block, BlockKind
 from rashomon.model.attribution import (
     Addressee,
@@ -23,6 +24,7 @@ from rashomon.model.comparison import (
     Description,
     Incident,
     LinkedActor,
+    LinkedRelation,
     Reason,
     Silence,
     Verdict,
@@ -43,6 +45,8 @@ __all__ = [
     "Actor",
     "ActorKind",
     "Addressee",
+    "AliasRelation",
+    "AliasRow",
     "Anchor",
     "AnchorKind",
     "Article",
@@ -70,6 +74,7 @@ __all__ = [
     "IncidentSummary",
     "Label",
     "LinkedActor",
+    "LinkedRelation",
     "Manner",
     "Mention",
     "MentionForm",

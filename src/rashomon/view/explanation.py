@@ -38,7 +38,7 @@ def explain(identifier: str, records: Sequence[Record], comparison: Comparison) 
     linked: list[Incident | LinkedActor | Claim] = [*comparison.incidents, *comparison.actors, *comparison.claims]
     for thing in linked:
         if thing.id == identifier:
-            return tuple(_linked(thing, {record.article.id: record for record in records}))
+            return tuple(_linked(thing, {record.article.id: record for record in records}, comparison))
     for record in records:
         parts: tuple[Part, ...] = (*record.attributions, *record.events, *record.actors, *record.times, *record.places, *record.labels)
         for part in parts:
@@ -47,7 +47,7 @@ def explain(identifier: str, records: Sequence[Record], comparison: Comparison) 
     return None
 
 
-def _linked(thing: Incident | LinkedActor | Claim, records: dict[str, Record]) -> Iterator[str]:
+def _linked(thing: Incident | LinkedActor | Claim, records: dict[str, Record], comparison: Comparison) -> Iterator[str]:
     yield f"{thing.id}: {_title(thing)}"
     if isinstance(thing, Incident):
         for account in thing.accounts:
@@ -58,6 +58,8 @@ def _linked(thing: Incident | LinkedActor | Claim, records: dict[str, Record]) -
     if isinstance(thing, LinkedActor):
         yield "  actors of the articles: " + ", ".join(thing.members)
     yield from _reasons(thing.why)
+    if isinstance(thing, LinkedActor):
+        yield from _relations(thing, records, {actor.id: actor.name for actor in comparison.actors})
     if not isinstance(thing, LinkedActor):
         for contrast in thing.contrasts:
             yield from _contrast(contrast, records)
@@ -77,6 +79,14 @@ def _reasons(reasons: Sequence[Reason]) -> Iterator[str]:
     for reason in reasons:
         yield f"    {reason.weight:+6.2f}  {reason.field:<12} {reason.note}"
     yield f"    {sum(reason.weight for reason in reasons):+6.2f}  in all"
+
+
+def _relations(actor: LinkedActor, records: dict[str, Record], names: dict[str, str]) -> Iterator[str]:
+    """How the actor is said to stand to others, by whom, in which words; the alias table has a source and no words."""
+    for relation in actor.relations:
+        record = records.get(relation.article or "")
+        where = f" in {_name(record)}: {_in_context(record, relation.spans)}" if record is not None else " (alias table)"
+        yield f"  said to be {relation.kind} {relation.other} {names[relation.other]}, according to {relation.source}{where}"
 
 
 def _contrast(contrast: Contrast, records: dict[str, Record]) -> Iterator[str]:

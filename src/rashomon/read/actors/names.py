@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rashomon.model import BlockKind
 from rashomon.parse import Doc
 from rashomon.read.actors.longer_names import leads_on, with_what_follows
-from rashomon.read.actors.words import blocs, first_names, naming_nobody, nouns, state_word, titles
+from rashomon.read.actors.words import blocs, first_names, name_words, naming_nobody, nouns, state_word, titles
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Entity
@@ -72,7 +72,7 @@ def find_names(doc: Doc) -> list[Name]:
     for entity in doc.tokens.ents:
         taken.update(range(entity.start, entity.end))
         if entity.label_ in KEPT:
-            names.extend(_repair(entity))
+            names.extend(_repair(entity, _given_name_before(entity)))
     known = {word for name in names for word in (name.text, name.words[-1])}
     persons = {name.words[end] for name in names if name.type == "PERSON" and len(name.words) > 1 for end in (0, -1)}
     names.extend(_overlooked(doc, taken, known, persons))
@@ -87,9 +87,18 @@ def looks_like_acronym(word: str) -> bool:
     return 2 <= len(letters) <= 8 and small <= (len(letters) > 2) and letters[0].isupper()
 
 
-def _repair(entity: Entity) -> Iterator[Name]:
+def _given_name_before(entity: Entity) -> list[Token]:
+    """The given name that the parser left out of a person's name: "Ana" before the surname Tal."""
+    if entity.label_ != "PERSON" or len(entity) > 1 or entity.start == 0:
+        return []
+    before = entity[0].nbor(-1)
+    is_given = before.text in first_names() and before.pos_ == "PROPN" and before.dep_ == "compound" and before.head == entity[0]
+    return [before] if is_given and not before.ent_type_ else []
+
+
+def _repair(entity: Entity, before: list[Token]) -> Iterator[Name]:
     """The entity without determiners, titles and possessive endings, cut where punctuation shows several names."""
-    piece: list[Token] = []
+    piece = before
     for token in entity:
         if token.text in BREAKS or token.is_space or _is_dash(token) or (token.lower_ == "of" and entity.label_ == "PERSON"):
             yield from _name(piece, entity.label_)
@@ -118,8 +127,14 @@ def _name(piece: list[Token], label: str) -> Iterator[Name]:
 def _is_clause(piece: list[Token]) -> bool:
     """True for a stretch of a headline with every word in capitals: it holds a verb, a pronoun or an article."""
     epithet = len(piece) == NAME_WITH_EPITHET and piece[0].pos_ == "PROPN" and piece[-1].text[0].isupper()
-    articles = any(token.lower_ == "the" for token in piece[1:-1]) and not epithet
+    articles = any(token.lower_ == "the" and not _is_inside_name(token, piece) for token in piece[1:-1]) and not epithet
     return articles or any(token.pos_ in {"AUX", "PRON", "VERB"} for token in piece[1:])
+
+
+def _is_inside_name(article: Token, piece: list[Token]) -> bool:
+    """True for the article of "Front for the Liberation of Orsk": the word before "for" or "of" is one of bodies and groups."""
+    place = article.i - piece[0].i
+    return place > 1 and piece[place - 1].lower_ in {"of", "for"} and any(token.text in name_words() for token in piece[: place - 1])
 
 
 def _is_no_name(piece: list[Token]) -> bool:
