@@ -17,10 +17,11 @@ def with_told_standings(lookup: Lookup) -> tuple[LinkedActor, ...]:
     for record in lookup.records:
         for actor in record.actors:
             for relation in actor.relations:
-                holder, other = lookup.linked_of[actor.id].id, lookup.linked_of[relation.other].id
-                if holder != other:
-                    found = _standing(record, relation, other, lookup)
-                    told.setdefault(holder, {}).setdefault((found.kind, other, found.source, record.article.id), found)
+                holder, other = lookup.linked_of.get(actor.id), lookup.linked_of.get(relation.other)
+                if holder is None or other is None or holder is other:
+                    continue
+                found = _standing(record, relation, other.id, lookup)
+                told.setdefault(holder.id, {}).setdefault((found.kind, other.id, found.source, record.article.id), found)
     return tuple(
         msgspec.structs.replace(one, relations=(*one.relations, *told[one.id].values())) if one.id in told else one for one in lookup.linked
     )

@@ -96,7 +96,7 @@ class Clusters:
     def join(self, left: Named, right: Named, reason: Reason, *, side_by_side: bool = True, kinds_free: bool = False) -> None:
         """Make the clusters of the two one, if they may be."""
         one, other = self.of(left), self.of(right)
-        if one is other or self.may_join(one, other, side_by_side=side_by_side, kinds_free=kinds_free):
+        if one is not other and self.may_join(one, other, side_by_side=side_by_side, kinds_free=kinds_free):
             self._unite(one, other, reason, kinds_free=kinds_free)
 
     def join_by_reader(self, left: Named, right: Named, reason: Reason) -> None:

@@ -9,6 +9,7 @@ from rashomon.link.clusters import Clusters, differ, exclude_each_other, fitting
 from rashomon.link.name_keys import Key, acronyms, exact_keys, fuller_names, initials, order_keys, shorter_name
 from rashomon.link.named import Named
 from rashomon.link.names import acronyms_of
+from rashomon.link.person_names import is_fuller
 from rashomon.model import Reason
 
 TABLE_WEIGHT = 20.0
@@ -170,7 +171,9 @@ def _shorter_note(written: str, head: Named) -> str:
 
 
 def _fits(one: Named, head: Named) -> bool:
-    """True where title and gender of a shorter name do not speak against the bearer of the fuller one."""
+    """True where the other name is the fuller one, and title and gender of the shorter do not speak against its bearer."""
+    if one.person is not None and head.person is not None and not is_fuller(head.person, one.person):
+        return False
     if one.traits.gender and head.first_gender and one.traits.gender != head.first_gender:
         return False
     return one.person is None or one.person.first is not None or not (one.offices and head.offices) or bool(one.offices & head.offices)

@@ -58,8 +58,7 @@ def fuller_names(one: Named) -> Iterator[Key]:
     person = one.person
     if person is None or person.first is None:
         return
-    for given in long_forms(person.first):
-        yield "first and last", given, person.surname
+    yield "first and last", person.first, person.surname
     yield "initial", person.first[0], person.surname
     if len(person.given) > 1:
         yield "first and last", person.given[-1], person.surname

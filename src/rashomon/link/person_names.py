@@ -60,6 +60,13 @@ def cannot_be_one(one: PersonName, other: PersonName) -> bool:
     return not all(_may_be_one_given_name(left, right) for left, right in middles)
 
 
+def is_fuller(one: PersonName, other: PersonName) -> bool:
+    """True where the one tells more than the other: a given name for none, an initial or a short form, a middle name, a generation."""
+    if len(one.given) != len(other.given) or one.first != other.first:
+        return len(one.given) > len(other.given) or len(one.given) == len(other.given) > 0
+    return bool(one.generation) and not other.generation
+
+
 def _ends_in(longer: PersonName, shorter: PersonName) -> bool:
     """True for "Gabriel Ortega Luna" and "Ortega Luna", who bears two surnames."""
     return len(longer.words) > len(shorter.words) > 1 and longer.words[-len(shorter.words) :] == shorter.words
@@ -68,6 +75,8 @@ def _ends_in(longer: PersonName, shorter: PersonName) -> bool:
 def _may_be_one_given_name(one: str, other: str) -> bool:
     if one == other or (min(len(one), len(other)) == 1 and one[0] == other[0]):
         return True
+    if given_names().get(one, "") != given_names().get(other, "") and {one, other} <= given_names().keys():
+        return False
     return bool(long_forms(one) & long_forms(other)) or skeleton(one) == skeleton(other)
 
 

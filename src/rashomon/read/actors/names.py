@@ -28,6 +28,8 @@ PLACING = frozenset({"in", "at", "near", "outside", "inside", "across", "through
 DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 """Behind a day a single name is a month's."""
 
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+"""Before a group's name it tells it from others of its kind: "2nd Oru Brigade"."""
 NAME_WITH_EPITHET = 3
 """Words of "Peter the Great"."""
 JOINING = frozenset({"of", "for", "and", "in", "to", "at", "by", "with", "on"})
@@ -72,7 +74,7 @@ def find_names(doc: Doc) -> list[Name]:
     for entity in doc.tokens.ents:
         taken.update(range(entity.start, entity.end))
         if entity.label_ in KEPT:
-            names.extend(_repair(entity, _given_name_before(entity)))
+            names.extend(_repair(entity, _left_out_before(entity)))
     known = {word for name in names for word in (name.text, name.words[-1])}
     persons = {name.words[end] for name in names if name.type == "PERSON" and len(name.words) > 1 for end in (0, -1)}
     names.extend(_overlooked(doc, taken, known, persons))
@@ -87,13 +89,14 @@ def looks_like_acronym(word: str) -> bool:
     return 2 <= len(letters) <= 8 and small <= (len(letters) > 2) and letters[0].isupper()
 
 
-def _given_name_before(entity: Entity) -> list[Token]:
-    """The given name that the parser left out of a person's name: "Ana" before the surname Tal."""
-    if entity.label_ != "PERSON" or len(entity) > 1 or entity.start == 0:
+def _left_out_before(entity: Entity) -> list[Token]:
+    """What the parser left out of a name: the given name of a person ("Ana" Tal), the number of a group ("2nd" Oru Brigade)."""
+    if entity.start == 0 or entity[0].nbor(-1).head not in entity:
         return []
     before = entity[0].nbor(-1)
-    is_given = before.text in first_names() and before.pos_ == "PROPN" and before.dep_ == "compound" and before.head == entity[0]
-    return [before] if is_given and not before.ent_type_ else []
+    is_given = entity.label_ == "PERSON" and len(entity) == 1 and before.text in first_names() and before.dep_ == "compound"
+    is_number = entity.label_ == "ORG" and entity[-1].text in name_words() and ORDINAL.fullmatch(before.text) is not None
+    return [before] if (is_given and before.pos_ == "PROPN" and not before.ent_type_) or is_number else []
 
 
 def _repair(entity: Entity, before: list[Token]) -> Iterator[Name]:
@@ -115,6 +118,8 @@ def _is_dash(token: Token) -> bool:
 
 def _name(piece: list[Token], label: str) -> Iterator[Name]:
     while piece and (not piece[0].text[0].isupper() or piece[0].lower_ == "the") and not _part_of_name(piece[0]):
+        if ORDINAL.fullmatch(piece[0].text) and len(piece) > 1 and label == "ORG" and piece[1].text[0].isupper():
+            break
         piece = piece[1:]
     while piece and (piece[-1].lower_ in JOINING or not (piece[-1].text[0].isalnum() and (piece[-1].text[0].isupper() or len(piece) > 1))):
         piece = piece[:-1]
