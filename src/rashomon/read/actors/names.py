@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 KEPT = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "WORK_OF_ART"})
-"""The parser's types that can be actors; it often takes a group or an outlet for a product or a work of art."""
+"""The parser's types that can be actors; it often takes a group or an outlet for a product or a work of art, and some for a law."""
 
 BREAKS = frozenset('()[],;:"/\u2014')
 """Signs that end a name: what the parser takes for one name across them is several."""
@@ -73,7 +73,7 @@ def find_names(doc: Doc) -> list[Name]:
     taken: set[int] = set()
     for entity in doc.tokens.ents:
         taken.update(range(entity.start, entity.end))
-        if entity.label_ in KEPT:
+        if entity.label_ in KEPT or (entity.label_ == "LAW" and entity[-1].text in name_words()):
             names.extend(_repair(entity, _left_out_before(entity)))
     known = {word for name in names for word in (name.text, name.words[-1])}
     persons = {name.words[end] for name in names if name.type == "PERSON" and len(name.words) > 1 for end in (0, -1)}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.model import Actor, ActorKind, MentionForm, Span, Spans
 from rashomon.parse import Doc
-from rashomon.parse.syntax import antecedent, complements, direct_object, is_passive, passive_subject, subject
+from rashomon.parse.syntax import antecedent, complements, direct_object, is_passive, passive_agent, passive_subject, subject
 from rashomon.read.actor_index import ActorIndex
 from rashomon.read.actors.words import first_names
 
@@ -23,12 +23,14 @@ CHANGING = frozenset({"change", "switch", "alter"})
 
 
 def named_then(adverb: Token, doc: Doc, actors: ActorIndex) -> OtherName | None:
-    """From "X, formerly (the) Y,": the adverb stands right between the two names and the second ends there."""
+    """From "X, formerly (the) Y," and "X was formerly (the) Y": the adverb stands right before the second name, which ends there."""
     tokens, first = doc.tokens, adverb.i + 1
-    if adverb.i < 2 or tokens[adverb.i - 1].text not in OPENING or first >= len(tokens):
+    if adverb.i < 2 or first >= len(tokens):
         return None
+    before = tokens[adverb.i - 1]
+    told = tokens[adverb.i - 2] if before.text in OPENING else subject(before) if before.lemma_ == "be" else None
     first += tokens[first].lower_ == "the" and first + 1 < len(tokens)
-    one, other = _named_at(tokens[adverb.i - 2], doc, actors), _named_at(tokens[first], doc, actors)
+    one, other = _named_at(told, doc, actors) if told is not None else None, _named_at(tokens[first], doc, actors)
     if one is None or other is None or other[1].start != tokens[first].idx:
         return None
     behind = next((token for token in tokens[first:] if token.idx >= other[1].end), None)
@@ -38,8 +40,10 @@ def named_then(adverb: Token, doc: Doc, actors: ActorIndex) -> OtherName | None:
 
 
 def named_by_verb(verb: Token, doc: Doc, actors: ActorIndex) -> OtherName | None:
-    """From "X calls itself Y", "X was renamed Y", "X, formerly called Y": what the verb gives as the name is a named actor."""
+    """From "X calls itself Y", "X was renamed Y", "X, formerly called Y"; not where it is told who calls it so."""
     given = next((child for child in verb.rights if child.dep_ in GIVEN and child.pos_ in {"PROPN", "NOUN"}), None)
+    if passive_agent(verb) is not None:
+        return None
     if is_passive(verb) or verb.dep_ == "acl":
         told = verb.head if verb.dep_ == "acl" else passive_subject(verb)
         given = given if given is not None else direct_object(verb)

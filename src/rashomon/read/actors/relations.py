@@ -44,20 +44,25 @@ def relate(doc: Doc, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
 def _find(doc: Doc, actors: ActorIndex) -> Iterator[_Told]:
     words = relation_words()
     for token in doc.tokens:
-        lemma = token.lemma_.lower()
-        is_noun = token.tag_ in {"NN", "NNP"} or (token.dep_ == "amod" and token.head.lemma_ == "name")
-        if (lemma, "noun") in words and is_noun and not _is_inside_name(token, doc, actors):
-            yield from _by_noun(token, words[lemma, "noun"], doc, actors)
-        elif (lemma, "then") in words:
-            yield from _other_name(named_then(token, doc, actors), words[lemma, "then"])
-        elif token.pos_ in {"VERB", "ADJ"} and not is_negated(token):
-            yield from _other_name(new_name(token, doc, actors), words["name", "noun"])
-            if (lemma, "naming") in words:
-                yield from _other_name(named_by_verb(token, doc, actors), words[lemma, "naming"])
-            if (lemma, "passive") in words and (is_passive(token) or token.dep_ == "amod"):
-                yield from _by_participle(token, words[lemma, "passive"], doc, actors)
-            elif (lemma, "verb") in words and not is_passive(token):
-                yield from _by_verb(token, words[lemma, "verb"], doc, actors)
+        hedged = {words[child.lower_, "hedge"].kind for child in token.children if (child.lower_, "hedge") in words}
+        yield from (told for told in _told_at(token, doc, actors) if told.kind not in hedged)
+
+
+def _told_at(token: Token, doc: Doc, actors: ActorIndex) -> Iterator[_Told]:
+    words, lemma = relation_words(), token.lemma_.lower()
+    is_noun = token.tag_ in {"NN", "NNP"} or (token.dep_ == "amod" and token.head.lemma_ == "name")
+    if (lemma, "noun") in words and is_noun and not _is_inside_name(token, doc, actors):
+        yield from _by_noun(token, words[lemma, "noun"], doc, actors)
+    elif (lemma, "then") in words:
+        yield from _other_name(named_then(token, doc, actors), words[lemma, "then"])
+    elif token.pos_ in {"VERB", "ADJ"} and not is_negated(token):
+        yield from _other_name(new_name(token, doc, actors), words["name", "noun"])
+        if (lemma, "naming") in words:
+            yield from _other_name(named_by_verb(token, doc, actors), words[lemma, "naming"])
+        if (lemma, "passive") in words and (is_passive(token) or token.dep_ == "amod"):
+            yield from _by_participle(token, words[lemma, "passive"], doc, actors)
+        elif (lemma, "verb") in words and not is_passive(token):
+            yield from _by_verb(token, words[lemma, "verb"], doc, actors)
 
 
 def _is_inside_name(noun: Token, doc: Doc, actors: ActorIndex) -> bool:
