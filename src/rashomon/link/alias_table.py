@@ -32,24 +32,22 @@ class AliasTable:
     def __init__(self, rows: Iterable[AliasRow] = (), origin: str = "the alias table") -> None:
         self.rows = tuple(rows)
         check_rows(self.rows, origin)
-        self._names = {key for row in self.rows for name in (row.name, row.other) for key in folded_names(name)}
-        self._apart: dict[str, set[str]] = {}
-        for row in self.rows:
-            if row.relation not in JOINING:
-                for one, other in ((row.name, row.other), (row.other, row.name)):
-                    for key in folded_names(one):
-                        self._apart.setdefault(key, set()).update(folded_names(other))
+        self._group_of: dict[str, str] = {}
+        groups = _Groups(self.rows)
+        for name in (name for row in self.rows for name in (row.name, row.other)):
+            self._group_of |= dict.fromkeys(folded_names(name), groups.of(name))
+        self._apart = {frozenset({groups.of(row.name), groups.of(row.other)}) for row in self.rows if row.relation not in JOINING}
 
     def rows_of(self, name: str) -> frozenset[str]:
         """The folded forms of the name that some row speaks of."""
-        return folded_names(name) & self._names if self._names else frozenset()
+        return folded_names(name) & self._group_of.keys() if self._group_of else frozenset()
 
     def tells_apart(self, one: Iterable[str], other: Iterable[str]) -> bool:
-        """True where a row keeps a name of the one from a name of the other; both are folded."""
+        """True where a row keeps a name of the one, or what it is an alias of, from one of the other; both are folded."""
         if not self._apart:
             return False
-        others = set(other)
-        return any(not self._apart.get(name, set()).isdisjoint(others) for name in one)
+        others = {self._group_of[name] for name in other}
+        return any(frozenset({self._group_of[name], its}) in self._apart for name in one for its in others)
 
     def told_apart(self, names: Iterable[str]) -> tuple[str, ...]:
         """The names of one actor less those that a row keeps from an earlier one of them."""

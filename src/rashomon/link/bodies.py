@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from rashomon.link.names import is_function_word
 from rashomon.link.spellings import one_spelling, without_legal_form
 from rashomon.tables import load_table
 
 
 def body_words(words: Iterable[str]) -> tuple[str, ...]:
     """The folded words of a name in one spelling and in alphabetical order, without "of" ("ministry of defense": defence ministry)."""
-    told = [part for word in words for part in word.split("-") if not is_function_word(part)]
+    told = [part for word in words for part in word.split("-")]
     return tuple(sorted(filter(None, map(one_spelling, without_legal_form(told)))))
 
 
 def is_generic(words: Iterable[str]) -> bool:
-    """True where every word stands in names of many countries' bodies: such a name says whose it is only with its country."""
-    return all(word in _generic_words() or word.isdigit() for word in words)
+    """True where every word stands in names of many countries' bodies: such a name says whose it is only with its country.
+
+    A single word does so only of a body of which a state has one: "Bank of Kenya" is a name, "army" is none.
+    """
+    told = tuple(words)
+    return all(word in _generic_words() or word.isdigit() for word in told) and (len(told) > 1 or is_single_body(told))
 
 
 def deals_abroad(words: Iterable[str]) -> bool:

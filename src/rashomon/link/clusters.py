@@ -127,11 +127,11 @@ def differ(one: Traits, other: Traits, *, kinds_free: bool = False) -> bool:
     return cannot_be_one(one.person, other.person) or bool(one.gender and other.gender and one.gender != other.gender)
 
 
-def fitting(clusters: Clusters, seeker: Cluster, found: Iterable[Named]) -> list[Named]:
+def fitting(clusters: Clusters, seeker: Cluster, found: Iterable[Named], *, side_by_side: bool = False) -> list[Named]:
     """Those of the found, one a cluster, whom the seeker may be."""
     heads = {id(clusters.of(one)): one for one in found}
     heads.pop(id(seeker), None)
-    return [one for one in heads.values() if clusters.may_join(seeker, clusters.of(one), side_by_side=False)]
+    return [one for one in heads.values() if clusters.may_join(seeker, clusters.of(one), side_by_side=side_by_side)]
 
 
 def exclude_each_other(clusters: Clusters, found: Sequence[Named]) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from rashomon.link.alias_table import JOINING, AliasTable, folded_names
 from rashomon.link.clusters import Clusters, differ, exclude_each_other, fitting
-from rashomon.link.name_keys import Key, acronyms, exact_keys, fuller_names, initials, order_keys, shorter_name
+from rashomon.link.kinds import GROUPS
+from rashomon.link.name_keys import Key, acronyms, exact_keys, fuller_names, initials, lower_case_acronyms, order_keys, shorter_name
 from rashomon.link.named import Named
 from rashomon.link.names import acronyms_of
 from rashomon.link.person_names import is_fuller
-from rashomon.model import Reason
+from rashomon.model import ActorKind, Reason
 
 TABLE_WEIGHT = 20.0
 """A row of the alias table is a reader's word: no other ground outweighs it."""
@@ -82,13 +83,16 @@ def join_by_acronym(clusters: Clusters, named: Sequence[Named]) -> None:
     bearing = _by_key(named, acronyms)
     spelled: dict[Key, list[Named]] = {}
     for one in named:
+        for key in lower_case_acronyms(one):
+            if key in bearing:
+                bearing[key].append((one, key[1]))
         for key in initials(one):
             if key in bearing:
                 spelled.setdefault(key, []).append(one)
     for key, sharing in bearing.items():
         letters, written = key[1], sharing[0][1]
-        defined = [one for one, _ in sharing if any(not form.is_acronym for form in one.forms)]
-        alone = [one for one, _ in sharing if all(form.is_acronym for form in one.forms)]
+        defined = [one for one, _ in sharing if any(not form.is_acronym and form.folded != letters for form in one.forms)]
+        alone = [one for one, _ in sharing if all(form.is_acronym or form.folded == letters for form in one.forms)]
         foreign = [one for one in defined if not _gives(one, letters)]
         _join_foreign(clusters, foreign, defined, Reason(field="acronym", weight=ACRONYM_WEIGHT, note=f"both go by “{written}”"))
         note = f"“{written}” is the acronym of the other's name"
@@ -144,12 +148,12 @@ def join_by_shorter_name(clusters: Clusters, named: Sequence[Named]) -> None:
         for one in people:
             if (one.person is not None and one.person.first is None) is bare:
                 _join_to_bearers(clusters, one, [head for key in shorter_name(one) for head in holders.get(key, {}).values()])
-    _join_bare_surnames(clusters, [one for one in people if one.person is not None and one.person.first is None], holders)
+    _join_bare_surnames(clusters, named, [one for one in people if one.person is not None and one.person.first is None], holders)
 
 
 def _join_to_bearers(clusters: Clusters, one: Named, heads: Sequence[Named]) -> None:
     seeker = clusters.of(one)
-    found = fitting(clusters, seeker, [head for head in heads if _fits(one, head)])
+    found = fitting(clusters, seeker, [head for head in heads if _fits(one, head)], side_by_side=True)
     if one.offices and any(one.offices & head.offices for head in found):
         found = [head for head in found if one.offices & head.offices]
     if exclude_each_other(clusters, found):
@@ -162,8 +166,14 @@ def _join_to_bearers(clusters: Clusters, one: Named, heads: Sequence[Named]) -> 
             head,
             one,
             Reason(field="surname" if is_surname else "name", weight=SURNAME_WEIGHT if is_surname else SHORTER_WEIGHT, note=note),
-            side_by_side=False,
+            side_by_side=not _is_short_form(one, head),
         )
+
+
+def _is_short_form(one: Named, head: Named) -> bool:
+    """True for "Bill Harlan" and "William Harlan": an article that has both means two persons."""
+    mine, its = one.person, head.person
+    return mine is not None and its is not None and mine.first is not None and len(mine.first) > 1 and mine.first not in its.given
 
 
 def _shorter_note(written: str, head: Named) -> str:
@@ -179,12 +189,19 @@ def _fits(one: Named, head: Named) -> bool:
     return one.person is None or one.person.first is not None or not (one.offices and head.offices) or bool(one.offices & head.offices)
 
 
-def _join_bare_surnames(clusters: Clusters, bare: Sequence[Named], holders: Mapping[Key, object]) -> None:
-    """Join those told by one surname of which no article tells a full name, unless their titles differ."""
+def _join_bare_surnames(clusters: Clusters, named: Sequence[Named], bare: Sequence[Named], holders: Mapping[Key, object]) -> None:
+    """Join those told by one surname of which no article tells a full name, unless their titles differ.
+
+    Where a group goes by that one word, and neither title nor gender says that it is a person's, the parser took the group for one.
+    """
     heads: dict[tuple[str, frozenset[str]], Named] = {}
+    groups = {form.folded: one for one in reversed(named) if one.actor.kind in GROUPS for form in one.forms if " " not in form.folded}
     for one in bare:
         if one.person is None or ("surname", one.person.surname) in holders:
             continue
+        group = groups.get(one.forms[0].folded)
+        if group is not None and one.traits.kind is ActorKind.UNKNOWN:
+            clusters.join(group, one, Reason(field="name", weight=SURNAME_WEIGHT, note=f"both are called “{one.forms[0].written}”"))
         head = heads.setdefault((one.person.surname, one.offices), one)
         if head is not one:
             note = f"both are called “{one.forms[0].written}”"

@@ -18,10 +18,10 @@ Key = tuple[str, ...]
 def exact_keys(one: Named) -> dict[Key, str]:
     """What the actor is called, with the name as written: a state by its name in the tables, a body of many countries with its land."""
     kind = one.actor.kind
-    if kind is ActorKind.STATE and one.land:
-        return {("state", one.land): one.forms[0].written} if one.forms else {}
+    if kind in {ActorKind.STATE, ActorKind.POPULATION} and one.land:
+        return {(kind.value, one.land): one.forms[0].written} if one.forms else {}
     if kind is ActorKind.POPULATION:
-        return {("people", one.land or _singular(form.folded)): form.written for form in one.forms}
+        return {key: form.written for form in one.forms for key in (("name", form.folded), ("people", _singular(form.folded)))}
     if one.person is not None:
         return {("name", form.folded): form.written for form in one.forms if " " in form.folded}
     return {key: form.written for form in one.forms if (key := _key_of_group(form, one)) is not None}
@@ -31,10 +31,15 @@ def order_keys(one: Named) -> dict[Key, str]:
     """The words of its names in any order and one spelling; of generic names none, which have their land instead."""
     if one.actor.kind in UNJOINED:
         return {}
-    told = [
-        (form, (*filter(None, [form.land]), *form.words)) for form in one.forms if form.words and not (form.is_generic or form.is_acronym)
-    ]
-    return {("words", *words): form.written for form, words in told}
+    told = [form for form in one.forms if form.words and not (form.is_generic or form.is_acronym)]
+    return {("words", *_in_any_order(form)): form.written for form in told}
+
+
+def _in_any_order(form: Form) -> tuple[str, ...]:
+    """The words, those for its state as one, where more than one other word is left: "US Bank" is not "Bank of America"."""
+    if form.land is not None and len(form.words) > 1:
+        return form.land, *form.words
+    return body_words(form.folded.split())
 
 
 def acronyms(one: Named) -> dict[Key, str]:
@@ -42,6 +47,12 @@ def acronyms(one: Named) -> dict[Key, str]:
     if one.actor.kind in UNJOINED:
         return {}
     return {("acronym", form.folded): form.written for form in one.forms if form.is_acronym}
+
+
+def lower_case_acronyms(one: Named) -> Iterator[Key]:
+    """Its single words as if they were acronyms: "Unicef" is "UNICEF"."""
+    if one.actor.kind not in UNJOINED:
+        yield from (("acronym", form.folded) for form in one.forms if not form.is_acronym and " " not in form.folded)
 
 
 def initials(one: Named) -> Iterator[Key]:

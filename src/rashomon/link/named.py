@@ -12,10 +12,8 @@ from rashomon.link.lands import Lands
 from rashomon.link.names import fold_name, fold_person, is_acronym
 from rashomon.link.person_names import PersonName, gender_of, given_names, offices_in, person_name, title_before
 from rashomon.model import Actor, ActorKind, MentionForm, Record
-from rashomon.read.actors.words import blocs, state_word
+from rashomon.read.actors.words import blocs, nouns, state_word
 
-PEOPLE_ENDINGS = ("ans", "ese", "ish")
-"""Endings of a people's name or adjective, for states that no table knows."""
 UNJOINED = frozenset({ActorKind.PERSON, ActorKind.STATE, ActorKind.POPULATION})
 """Kinds whose names are no row of words that may stand in any order, or be cut down to its initials."""
 
@@ -119,9 +117,10 @@ def _written(actor: Actor, land: str | None) -> tuple[str, ...]:
 
 def _is_nameless_people(actor: Actor) -> bool:
     """True for "experts" and "dissidents", who are others in each article, and not for "Varenians": a people's name has its capital."""
-    return actor.kind is ActorKind.POPULATION and not any(
-        state_word(word, "people", "adjective") or (word[:1].isupper() and word.endswith(PEOPLE_ENDINGS)) for word in actor.name.split()
-    )
+    words = actor.name.split()
+    if actor.kind is not ActorKind.POPULATION or any(state_word(word, "people", "adjective") for word in words):
+        return False
+    return not words or not all(word[:1].isupper() for word in words) or words[-1].lower() in nouns()
 
 
 def _form(written: str, lands: Lands, *, is_person: bool) -> Form:
@@ -143,16 +142,16 @@ def _named(actor: Actor, record: Record, forms: tuple[Form, ...], table: AliasTa
         land=land,
         home=home,
         person=person,
-        traits=_traits(actor, person, gender, offices),
+        traits=_traits(actor, person, gender, offices, land),
         calling=_calling(actor, land) if person is not None else None,
         offices=offices,
     )
 
 
-def _traits(actor: Actor, person: PersonName | None, gender: str, offices: frozenset[str]) -> Traits:
-    """Its traits; the parser's word alone that a name is a person's counts for nothing."""
+def _traits(actor: Actor, person: PersonName | None, gender: str, offices: frozenset[str], land: str | None) -> Traits:
+    """Its traits; the parser's word alone that a name is a person's, or a people's of no known state, counts for nothing."""
     if person is None:
-        return Traits(actor.kind)
+        return Traits(actor.kind if actor.kind is not ActorKind.POPULATION or land else ActorKind.UNKNOWN)
     is_sure = bool(gender or offices or actor.description) or person.first in given_names()
     return Traits(actor.kind if is_sure else ActorKind.UNKNOWN, person, gender)
 

@@ -13,6 +13,7 @@ PARTICLES = frozenset(
     {"von", "van", "de", "del", "della", "di", "da", "dos", "du", "le", "la", "al", "el", "bin", "ibn", "ben", "zu", "ter"}
 )
 """Words that a surname begins with: "Klaus von Ebner" is "Von Ebner"."""
+GENERATIONS = frozenset({"jr", "sr", "ii", "iii"})
 MOST_GIVEN = 3
 """Words of a name from which on the last two may be surnames."""
 
@@ -46,16 +47,18 @@ def _people(keys: Sequence[Key], kinds: Mapping[Key, str]) -> list[Key]:
 
 
 def _surname(key: Key) -> Words:
-    """The last word with the particles before it: "von Ebner"."""
-    first = len(key.words) - 1
+    """The last word with the particles before it, and without "Jr." behind it: "von Ebner"."""
+    end = len(key.words) - (len(key.words) > MOST_GIVEN - 1 and key.words[-1].rstrip(".") in GENERATIONS)
+    first = end - 1
     while first > 1 and key.words[first - 1] in PARTICLES:
         first -= 1
-    return key.words[first:]
+    return key.words[first:end]
 
 
 def _two_surnames(key: Key) -> Words:
     """The last two of three words or more, where the first of them is no given name: "Ortega Luna" of "Gabriel Ortega Luna"."""
-    is_given = len(key.words) < MOST_GIVEN or key.words[-2].capitalize() in first_names() or len(key.words[-2]) <= len("j.")
+    is_short = len(key.words) < MOST_GIVEN or key.words[-1].rstrip(".") in GENERATIONS
+    is_given = is_short or key.words[-2].capitalize() in first_names() or len(key.words[-2]) <= len("j.")
     return _surname(key) if is_given else key.words[-2:]
 
 
