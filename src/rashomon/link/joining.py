@@ -7,7 +7,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from rashomon.link.alias_table import JOINING, AliasTable, folded_names
 from rashomon.link.clusters import Clusters, differ, exclude_each_other, fitting
 from rashomon.link.kinds import GROUPS
-from rashomon.link.name_keys import Key, acronyms, exact_keys, fuller_names, initials, lower_case_acronyms, order_keys, shorter_name
+from rashomon.link.name_keys import (
+    Key,
+    acronyms,
+    exact_keys,
+    fuller_names,
+    initials,
+    lower_case_acronyms,
+    order_keys,
+    shorter_name,
+    titled_name,
+)
 from rashomon.link.named import Named
 from rashomon.link.names import acronyms_of
 from rashomon.link.person_names import is_fuller
@@ -17,6 +27,8 @@ TABLE_WEIGHT = 20.0
 """A row of the alias table is a reader's word: no other ground outweighs it."""
 NAME_WEIGHT, ORDER_WEIGHT, ACRONYM_WEIGHT, SHORTER_WEIGHT, SURNAME_WEIGHT = 10.0, 7.0, 7.0, 6.0, 5.0
 """Bits of evidence that one reading of a name gives: the same full name hardly ever names two, a surname now and then."""
+MOST_HEADS = 100
+"""With more bearers of a surname than these, in all records, none is looked for by it."""
 
 
 def join_by_table(clusters: Clusters, named: Sequence[Named], table: AliasTable) -> None:
@@ -144,18 +156,21 @@ def join_by_shorter_name(clusters: Clusters, named: Sequence[Named]) -> None:
         for key in fuller_names(one):
             holders.setdefault(key, {}).setdefault(id(clusters.of(one)), one)
     people = [one for one in named if one.person is not None]
-    for bare in (False, True):
+    for is_bare in (False, True):
         for one in people:
-            if (one.person is not None and one.person.first is None) is bare:
-                _join_to_bearers(clusters, one, [head for key in shorter_name(one) for head in holders.get(key, {}).values()])
+            if (one.person is not None and one.person.first is None) is is_bare:
+                _join_to_bearers(clusters, one, _told_by(titled_name(one), holders) or _told_by(shorter_name(one), holders))
     _join_bare_surnames(clusters, named, [one for one in people if one.person is not None and one.person.first is None], holders)
 
 
+def _told_by(keys: Iterable[Key], holders: Mapping[Key, Mapping[int, Named]]) -> list[Named]:
+    """Those that bear one of the names, one a cluster; nobody where too many do."""
+    found = [holders[key] for key in keys if key in holders]
+    return list({place: head for told in found for place, head in told.items()}.values()) if sum(map(len, found)) <= MOST_HEADS else []
+
+
 def _join_to_bearers(clusters: Clusters, one: Named, heads: Sequence[Named]) -> None:
-    seeker = clusters.of(one)
-    found = fitting(clusters, seeker, [head for head in heads if _fits(one, head)], side_by_side=True)
-    if one.offices and any(one.offices & head.offices for head in found):
-        found = [head for head in found if one.offices & head.offices]
+    found = fitting(clusters, clusters.of(one), [head for head in heads if _fits(one, head)], side_by_side=True)
     if exclude_each_other(clusters, found):
         return
     written = one.forms[0].written

@@ -74,6 +74,13 @@ def fuller_names(one: Named) -> Iterator[Key]:
     if len(person.given) > 1:
         yield "first and last", person.given[-1], person.surname
     yield "surname", person.surname
+    yield from titled_name(one)
+
+
+def titled_name(one: Named) -> Iterator[Key]:
+    """A person's surname with each office that a title tells."""
+    if one.person is not None:
+        yield from (("titled", office, one.person.surname) for office in sorted(one.offices))
 
 
 def shorter_name(one: Named) -> Iterator[Key]:
