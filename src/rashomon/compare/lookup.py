@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from rashomon.compare.phrasing import inside_sentence
 from rashomon.link.actors import is_named
+from rashomon.link.name_keys import share_a_name
 from rashomon.link.names import fold_name
 from rashomon.link.tellings import ActorsInside
 from rashomon.model import Actor, ActorKind, Article, Attribution, Event, LinkedActor, Participant, Place, Record, Source, SourceKind, Time
@@ -62,10 +63,15 @@ class Lookup:
             lands=frozenset(fold_name(one.name) for one in linked if one.kind in LAND_KINDS and " " not in one.name),
             inside={record.article.id: ActorsInside(record) for record in records},
             related=frozenset(
-                frozenset({linked_of[one.id].id, linked_of[relation.other].id})
-                for one in actors
-                for relation in one.relations
-                if one.id in linked_of and relation.other in linked_of
+                (
+                    *(
+                        frozenset({linked_of[one.id].id, linked_of[relation.other].id})
+                        for one in actors
+                        for relation in one.relations
+                        if one.id in linked_of and relation.other in linked_of
+                    ),
+                    *(frozenset({one.id, relation.other}) for one in linked for relation in one.relations),
+                )
             ),
         )
 
@@ -129,6 +135,20 @@ class Lookup:
         pairs = (pair for pair in self.related if linked_id in pair)
         return tuple(sorted(actor for pair in pairs for actor in pair - {linked_id}))
 
+    def may_be_one(self, one: Iterable[str], other: Iterable[str]) -> bool:
+        """True when a linked actor of each goes by one name or acronym, and nothing says of which state each is.
+
+        Two parties called the same that could not be taken as one are not two for that.
+        """
+        others = [self.linked_by_id[actor] for actor in other]
+        return any(share_a_name(self.linked_by_id[actor], its) for actor in one for its in others)
+
+
+def author_name(article: Article) -> str:
+    """The authors, or else the publisher, or else the title, or else "the author of" and the file's name without its folders."""
+    named = ", ".join(article.authors) or article.publisher or " ".join((article.title or "").split())
+    return named or f"the author of {PurePath(article.origin).name or article.id}"
+
 
 def _bearing(linked: Iterable[LinkedActor]) -> dict[str, str]:
     """The one linked actor of each folded name; a name that two bear is nobody's."""
@@ -137,9 +157,3 @@ def _bearing(linked: Iterable[LinkedActor]) -> dict[str, str]:
         for name in (actor.name, *actor.aliases):
             bearers.setdefault(fold_name(name), set()).add(actor.id)
     return {name: ids.pop() for name, ids in bearers.items() if len(ids) == 1}
-
-
-def author_name(article: Article) -> str:
-    """The authors, or else the publisher, or else the title, or else "the author of" and the file's name without its folders."""
-    named = ", ".join(article.authors) or article.publisher or " ".join((article.title or "").split())
-    return named or f"the author of {PurePath(article.origin).name or article.id}"

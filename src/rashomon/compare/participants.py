@@ -91,6 +91,9 @@ def judge_agents(one: Parties, other: Parties, lookup: Lookup) -> Judgement:
         return Judgement(Verdict.UNCLEAR, "the two named are told to belong together")
     if any(may_belong_together(mine, its) for mine, its in pairs):
         return Judgement(Verdict.UNCLEAR, "the two named may be one, or one may act for the other")
+    mine, its = ([party.key for party in parties.named if party.key in lookup.linked_by_id] for parties in (one, other))
+    if lookup.may_be_one(mine, its):
+        return Judgement(Verdict.UNCLEAR, "the two go by one name, which may be one's or two's")
     if one.certain and other.certain and all(exclude_each_other(mine, its) for mine, its in pairs):
         return Judgement(Verdict.CONTRADICT, f"{_names(one.named)} ({ONE}) and {_names(other.named)} ({OTHER}), each said to have done it")
     return Judgement(Verdict.DIFFER, f"{ONE} and {OTHER} name different ones")

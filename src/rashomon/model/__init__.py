@@ -1,6 +1,7 @@
 """The nouns: what everything else takes and gives. Frozen values, no input or output, nothing else of ours imported."""
 
 from rashomon.model.actor import Actor, ActorKind, Mention, MentionForm, Relation, RelationKind, Sector
+from rashomon.model.alias import AliasRelation, AliasRow
 from rashomon.model.article import Article, Block, BlockKind
 from rashomon.model.attribution import (
     Addressee,
@@ -25,6 +26,7 @@ from rashomon.model.comparison import (
     Incident,
     Link,
     LinkedActor,
+    LinkedRelation,
     Reason,
     Silence,
     TellerKind,
@@ -58,6 +60,8 @@ __all__ = [
     "Actor",
     "ActorKind",
     "Addressee",
+    "AliasRelation",
+    "AliasRow",
     "Anchor",
     "AnchorKind",
     "Article",
@@ -86,6 +90,7 @@ __all__ = [
     "Label",
     "Link",
     "LinkedActor",
+    "LinkedRelation",
     "Manner",
     "Mention",
     "MentionForm",

@@ -188,7 +188,8 @@ def _with_owner(doc: Doc, names: list[Name], fullest: str) -> str:
     """The name with whose it is, where the article says so: "Varenia's Foreign Ministry"."""
     for name in names:
         mark = name.first - 1
-        if mark > 0 and doc.tokens[mark].tag_ == "POS" and name.text == fullest and state_word(doc.tokens[mark - 1].text, "name"):
+        owner = doc.tokens[mark - 1] if mark > 0 and doc.tokens[mark].tag_ == "POS" and name.text == fullest else None
+        if owner is not None and (state_word(owner.text, "name") or owner.ent_type_ == "GPE"):
             return doc.text[doc.tokens[mark - 1].idx : _name_span(doc, name)[1]]
     return fullest
 
