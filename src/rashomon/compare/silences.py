@@ -157,12 +157,15 @@ def _is_asked(told: _Told, source: Coverage, field: _Field) -> bool:
 def _alike(mine: Doing, its: Doing, *, is_word: bool) -> bool:
     """True for acts of one kind with a participant in common whose dates are not at odds: they may be one.
 
-    Of a talk or a call, told more loosely than a deed, so may be one that does not say between whom.
+    Of a talk or a call, told more loosely than a deed, so may be one that does not say between whom. Deeds of two kinds, of which
+    the one may be told as the other, may be one only where both have a date: an attack is not any plot of the same state.
     """
     is_loose = is_word and len(mine.actors) < 2
     if not (mine.actors & its.actors or is_loose) or (mine.period and its.period and not mine.period.overlaps(its.period)):
         return False
-    return bool(mine.act.stems & its.act.stems or set(mine.act.kinds) & set(its.act.kinds)) or mine.act.is_near(its.act)
+    if mine.act.stems & its.act.stems or set(mine.act.kinds) & set(its.act.kinds):
+        return True
+    return mine.act.is_near(its.act) and (is_word or (mine.period is not None and its.period is not None))
 
 
 def _silence(told: _Told, coverage: Coverage, field: _Field, lookup: Lookup) -> Silence:
