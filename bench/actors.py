@@ -121,9 +121,8 @@ def scale(gold: Path, sizes: tuple[int, ...]) -> None:
         linked = link_actors(drawn)
         seconds = time.process_time() - start
         told = sum(len(record.actors) for record in drawn)
-        click.echo(
-            f"{size:7} records  {told:8} actors  {len(linked):8} linked  {seconds:7.1f} s of one core  {1e6 * seconds / max(told, 1):6.1f} µs an actor"
-        )
+        each = 1e6 * seconds / max(told, 1)
+        click.echo(f"{size:7} records  {told:8} actors  {len(linked):8} linked  {seconds:7.1f} s of one core  {each:6.1f} µs an actor")
 
 
 def _varied(record: Record, turn: int) -> Record:
