@@ -6,9 +6,8 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from click.testing import CliRunner
-
 from bench.actors import actors
+from click.testing import CliRunner
 
 TEXTS = {
     "1": ("Dara Velkan visited the docks. The Harbour League cheered.", {"Dara Velkan": "HUM1", "Harbour League": "HUM2"}),
