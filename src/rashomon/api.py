@@ -45,9 +45,9 @@ def compare(records: Iterable[Record], *, aliases: str | Path | Iterable[AliasRo
     `aliases` is the path of an alias table in TOML, or its rows: what a reader says of which names are one actor's. Raises
     AliasError, with file and row, when the table cannot be read or contradicts itself.
     """
-    is_path = isinstance(aliases, str | Path)
-    rows = load_aliases(aliases) if isinstance(aliases, str | Path) else aliases
-    return compare_records(tuple(records), AliasTable(rows, str(aliases) if is_path else "aliases"))
+    if isinstance(aliases, str | Path):
+        return compare_records(tuple(records), AliasTable(load_aliases(aliases), str(aliases)))
+    return compare_records(tuple(records), AliasTable(aliases, "aliases"))
 
 
 __all__ = ["compare", "load_aliases", "open_case", "read"]

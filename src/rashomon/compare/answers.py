@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from rashomon.compare.synonyms import Synonyms
 from rashomon.compare.verdicts import Judgement
-from rashomon.link.acts import stem
-from rashomon.link.names import content_words
 from rashomon.model import Verdict
 from rashomon.read.actors.words import nouns
-from rashomon.tables import choices, load_table
+from rashomon.tables import load_table
 
 WORDED = frozenset({"aims", "possession", "nature", "deed"})
 """Topics whose answer stands in the statement's words."""
@@ -21,6 +20,7 @@ ENOUGH = 2
 """Words in common from which on an answer that holds all of another one's words says the same."""
 CLEARLY_MORE = 1.5
 """Numbers without a bound in common contradict when the one's least is this many times the other's most; nearer ones differ."""
+SYNONYMS = Synonyms("tables/statement_words.tsv")
 MUTUAL = frozenset({"ally of", "enemy of", "partner of"})
 """Answers that are told of two at once, whoever is named first."""
 
@@ -102,7 +102,7 @@ def _is_one_thing(one: str, one_stems: frozenset[str], other: str, other_stems: 
         return False
     common, either = one_stems & other_stems, one_stems | other_stems
     if one or other:
-        return bool(common) and either - common <= words_of_class("kind")
+        return bool(common) and either - common <= SYNONYMS.of_class("kind")
     return common in {one_stems, other_stems} or 2 * len(common) >= len(either)
 
 
@@ -133,7 +133,7 @@ def _each_of_the_other(one: Said, other: Said) -> bool:
 
 
 def _of_accusations(one: Said, other: Said) -> Judgement:
-    if one.stems & other.stems & words_of_class("once"):
+    if one.stems & other.stems & SYNONYMS.of_class("once"):
         return Judgement(Verdict.CONTRADICT, "each says that the other did it, and only one of them can have")
     return Judgement(Verdict.DIFFER, "each says it of the other, and both may be so")
 
@@ -216,27 +216,6 @@ def _cautious(judged: Judgement | None, one: Said, other: Said) -> Judgement | N
     if is_opposed and bool(one.scope) != bool(other.scope) and not everywhere:
         return Judgement(Verdict.UNCLEAR, "one is told of a single place or group of people only")
     return judged
-
-
-def stems_of(words: str) -> frozenset[str]:
-    """The stems of the words that mean something, those that mean the same as one."""
-    return frozenset(_representative(stem(word)) for word in content_words(words))
-
-
-@cache
-def _representative(word: str) -> str:
-    same = (tuple(stem(each) for each in choices(row["words"])) for row in _words() if row["class"] == "same")
-    return next((stems[0] for stems in same if word in stems), word)
-
-
-@cache
-def words_of_class(kind: str) -> frozenset[str]:
-    """The stems of the rows of a class in tables/statement_words.tsv."""
-    return frozenset(_representative(stem(word)) for row in _words() if row["class"] == kind for word in choices(row["words"]))
-
-
-def _words() -> tuple[dict[str, str], ...]:
-    return load_table("rashomon.compare", "tables/statement_words.tsv", ("class", "words"), key=("words",))
 
 
 def _row(one: str, other: str, direction: str) -> dict[str, str] | None:

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from rashomon.compare.answers import judge_statements
 from rashomon.compare.labels import Told, excluding_pairs, judge_labels
-from rashomon.compare.lookup import Lookup
+from rashomon.compare.lookup import Lookup, ToldRelation
 from rashomon.compare.statements import gathered, stated
 from rashomon.compare.verdicts import Judgement, Statement, contrast
-from rashomon.model import Claim, Contrast, LinkedActor, Reason, Record, Relation, Verdict, Version, quote
+from rashomon.model import Claim, Contrast, Reason, Verdict, Version, quote
 from rashomon.tables import load_table
 
 PAIRED_WEIGHT = 10.0
@@ -81,16 +81,11 @@ def _is_told_in(claim: Found, other: Found) -> bool:
 
 def _relation_claims(lookup: Lookup) -> Iterator[tuple[tuple[str, ...], Contrast]]:
     told: dict[tuple[str, str], list[tuple[str, Statement[Standing]]]] = {}
-    for record in lookup.records:
-        for actor in record.actors:
-            for relation in actor.relations:
-                holder, other = lookup.linked_of.get(actor.id), lookup.linked_of.get(relation.other)
-                if holder is None or other is None or holder is other:
-                    continue
-                first, second = sorted((holder.id, other.id), key=_number)
-                statement = _standing(record, relation, holder, other, lookup)
-                teller = f"{record.article.id}/{lookup.source_key(record.article.id, relation.attribution)}"
-                told.setdefault((first, second), []).append((teller, statement))
+    for one in lookup.relations:
+        first, second = sorted((one.holder.id, one.other.id), key=_number)
+        article = one.record.article.id
+        teller = f"{article}/{lookup.source_key(article, one.relation.attribution)}"
+        told.setdefault((first, second), []).append((teller, _standing(one, lookup)))
     for actors in sorted(told, key=lambda pair: (_number(pair[0]), _number(pair[1]))):
         tellers = {teller for teller, _ in told[actors]}
         row = contrast("standing", [statement for _, statement in told[actors]], (), judge_standings)
@@ -98,7 +93,8 @@ def _relation_claims(lookup: Lookup) -> Iterator[tuple[tuple[str, ...], Contrast
             yield actors, row
 
 
-def _standing(record: Record, relation: Relation, holder: LinkedActor, other: LinkedActor, lookup: Lookup) -> Statement[Standing]:
+def _standing(told: ToldRelation, lookup: Lookup) -> Statement[Standing]:
+    record, relation, holder, other = told
     article = record.article.id
     words = quote(record.article.text, relation.spans)
     value = f"{holder.name}: {relation.kind.value} {other.name}" + (f" (“{words}”)" if words else "")

@@ -1,4 +1,4 @@
-"""What kind of act, how far it got, and whether it was so."""
+"""What kind of act, and how far it got."""
 
 from __future__ import annotations
 

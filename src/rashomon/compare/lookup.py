@@ -2,21 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import NamedTuple
 
+from rashomon.compare.own_words import WordsOf
 from rashomon.compare.phrasing import inside_sentence
 from rashomon.link.actors import is_named
 from rashomon.link.name_keys import share_a_name
 from rashomon.link.names import fold_name
 from rashomon.link.tellings import ActorsInside
-from rashomon.model import Actor, ActorKind, Article, Attribution, Event, LinkedActor, Participant, Place, Record, Source, SourceKind, Time
+from rashomon.model import (
+    Actor,
+    ActorKind,
+    Article,
+    Attribution,
+    Event,
+    LinkedActor,
+    Participant,
+    Place,
+    Record,
+    Relation,
+    Source,
+    SourceKind,
+    Time,
+)
 
 AUTHOR = Source(kind=SourceKind.AUTHOR)
 UNNAMED = "an unnamed source"
 LAND_KINDS = frozenset({ActorKind.STATE, ActorKind.UNKNOWN})
 """Kinds of actor that one word with a capital can name as a land, also one that no table knows."""
+
+
+class ToldRelation(NamedTuple):
+    """A relation that an article tells between actors that are linked to two: of `holder`, to `other`."""
+
+    record: Record
+    relation: Relation
+    holder: LinkedActor
+    other: LinkedActor
 
 
 @dataclass(frozen=True)
@@ -35,7 +60,9 @@ class Lookup:
     linked_of: dict[str, LinkedActor]
     linked_by_id: dict[str, LinkedActor]
     named: frozenset[str]
-    related: frozenset[frozenset[str]]
+    relations: tuple[ToldRelation, ...]
+    related: dict[str, frozenset[str]]
+    words: dict[str, WordsOf]
     inside: dict[str, ActorsInside]
     bearing: dict[str, str]
     lands: frozenset[str]
@@ -46,6 +73,7 @@ class Lookup:
         linked_of = {member: one for one in linked for member in one.members}
         actors = [one for record in records for one in record.actors]
         named = frozenset(linked_of[one.id].id for one in actors if one.id in linked_of and is_named(one))
+        relations = tuple(_told_relations(records, linked_of))
         return cls(
             records=tuple(records),
             linked=tuple(linked),
@@ -62,17 +90,9 @@ class Lookup:
             bearing=_bearing(one for one in linked if one.id in named),
             lands=frozenset(fold_name(one.name) for one in linked if one.kind in LAND_KINDS and " " not in one.name),
             inside={record.article.id: ActorsInside(record) for record in records},
-            related=frozenset(
-                (
-                    *(
-                        frozenset({linked_of[one.id].id, linked_of[relation.other].id})
-                        for one in actors
-                        for relation in one.relations
-                        if one.id in linked_of and relation.other in linked_of
-                    ),
-                    *(frozenset({one.id, relation.other}) for one in linked for relation in one.relations),
-                )
-            ),
+            relations=relations,
+            related=_related(relations, linked),
+            words={record.article.id: WordsOf(record) for record in records},
         )
 
     def source_of(self, attribution: str | None) -> Source:
@@ -131,9 +151,8 @@ class Lookup:
         return self.linked_by_id[linked_id].name
 
     def related_to(self, linked_id: str) -> tuple[str, ...]:
-        """The linked actors to which some article tells a relation (member of, wing of, ...) of this one, or of them to this one."""
-        pairs = (pair for pair in self.related if linked_id in pair)
-        return tuple(sorted(actor for pair in pairs for actor in pair - {linked_id}))
+        """The linked actors to which a relation (member of, wing of, ...) of this one is told, or of them to this one."""
+        return tuple(sorted(self.related.get(linked_id, ())))
 
     def may_be_one(self, one: Iterable[str], other: Iterable[str]) -> bool:
         """True when a linked actor of each goes by one name or acronym, and nothing says of which state each is.
@@ -148,6 +167,26 @@ def author_name(article: Article) -> str:
     """The authors, or else the publisher, or else the title, or else "the author of" and the file's name without its folders."""
     named = ", ".join(article.authors) or article.publisher or " ".join((article.title or "").split())
     return named or f"the author of {PurePath(article.origin).name or article.id}"
+
+
+def _told_relations(records: Iterable[Record], linked_of: Mapping[str, LinkedActor]) -> Iterator[ToldRelation]:
+    for record in records:
+        for actor in record.actors:
+            for relation in actor.relations:
+                holder, other = linked_of.get(actor.id), linked_of.get(relation.other)
+                if holder is not None and other is not None and holder is not other:
+                    yield ToldRelation(record, relation, holder, other)
+
+
+def _related(relations: Iterable[ToldRelation], linked: Iterable[LinkedActor]) -> dict[str, frozenset[str]]:
+    """For each linked actor those to which an article or the alias table tells a relation of it, or of them to it."""
+    told = [(one.holder.id, one.other.id) for one in relations]
+    told.extend((one.id, relation.other) for one in linked for relation in one.relations)
+    found: dict[str, set[str]] = {}
+    for one, other in told:
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
+    return {one: frozenset(others - {one}) for one, others in found.items()}
 
 
 def _bearing(linked: Iterable[LinkedActor]) -> dict[str, str]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 from rashomon.compare.accounts import Teller
+from rashomon.compare.synonyms import Synonyms
 from rashomon.compare.verdicts import ONE, OTHER, Judgement, Statement, contrast
 from rashomon.link.acts import stem
 from rashomon.link.names import content_words
 from rashomon.model import Contrast, Event, Motive, Polarity, Span, Verdict
-from rashomon.tables import choices, load_table
+
+SYNONYMS = Synonyms("tables/motives.tsv")
 
 
 class Ground(NamedTuple):
@@ -27,14 +28,16 @@ Grounds = frozenset[Ground]
 
 def contrast_motives(tellers: Sequence[Teller]) -> Contrast | None:
     """The row `motive`: the reasons that each account gives for the act, in its own words; no row where none gives any."""
+    found = [(teller, [(event, motive) for event in teller.central for motive in event.motives]) for teller in tellers]
+    if not any(told for _, told in found):
+        return None
+    left_out = _taking_part(tellers)
     statements: list[Statement[Grounds]] = []
     silent: list[str] = []
-    for teller in tellers:
-        told = [(event, motive) for event in teller.central for motive in event.motives]
+    for teller, told in found:
         if not told:
             silent.append(teller.name)
             continue
-        left_out = _taking_part(tellers)
         spans: tuple[Span, ...] = tuple(span for _, motive in told for span in motive.spans)
         value = "; ".join(dict.fromkeys(_words(motive, event) for event, motive in told))
         grounds = frozenset(_ground(motive, left_out) for _, motive in told)
@@ -85,25 +88,6 @@ def _taking_part(tellers: Sequence[Teller]) -> frozenset[str]:
 
 
 def _ground(motive: Motive, left_out: frozenset[str]) -> Ground:
-    stems = frozenset(_representative(stem(word)) for word in content_words(motive.words))
-    telling = stems - _of_class("frame") - left_out or stems - _of_class("frame") or stems
-    return Ground(telling, motive.polarity is Polarity.DENIED, telling <= _of_class("vague") | _of_class("frame"))
-
-
-@cache
-def _representative(word: str) -> str:
-    return next((stems[0] for stems in _same() if word in stems), word)
-
-
-@cache
-def _of_class(kind: str) -> frozenset[str]:
-    return frozenset(_representative(stem(word)) for row in _rows() if row["class"] == kind for word in choices(row["words"]))
-
-
-@cache
-def _same() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(stem(word) for word in choices(row["words"])) for row in _rows() if row["class"] == "same")
-
-
-def _rows() -> tuple[dict[str, str], ...]:
-    return load_table("rashomon.compare", "tables/motives.tsv", ("class", "words"), key=("words",))
+    stems = SYNONYMS.stems_of(motive.words)
+    telling = stems - SYNONYMS.of_class("frame") - left_out or stems - SYNONYMS.of_class("frame") or stems
+    return Ground(telling, motive.polarity is Polarity.DENIED, telling <= SYNONYMS.of_class("vague") | SYNONYMS.of_class("frame"))

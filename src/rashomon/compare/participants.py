@@ -48,7 +48,7 @@ def contrast_agents(tellers: Sequence[Teller]) -> Contrast | None:
             continue
         event, parties = told
         version = teller.version(words_for(teller, parties, cleared=is_cleared(event)), event, _spans(parties), accused=True)
-        statements.append(Statement(version, _parties(teller, event, parties) if _has_name(parties, teller) else None))
+        statements.append(Statement(version, _parties(teller, event, parties)))
     return contrast("agent", statements, silent, lambda one, other: judge_agents(one, other, lookup))
 
 
@@ -65,9 +65,8 @@ def contrast_blame(tellers: Sequence[Teller]) -> Contrast | None:
         event, parties = told
         firmness = _firmness(teller, event)
         value = f"{words_for(teller, parties, cleared=is_cleared(event))} ({firmness})"
-        meaning = _parties(teller, event, parties)._replace(firmness=firmness) if _has_name(parties, teller) else None
         version = teller.version(value, event, _spans(parties), accused=True)
-        statements.append(Statement(version, meaning))
+        statements.append(Statement(version, _parties(teller, event, parties, firmness)))
     if all(statement.meaning is None or statement.meaning.firmness == "told as fact" for statement in statements):
         return None
     return contrast("blame", statements, silent, lambda one, other: judge_blame(one, other, lookup))
@@ -91,8 +90,8 @@ def judge_agents(one: Parties, other: Parties, lookup: Lookup) -> Judgement:
         return Judgement(Verdict.UNCLEAR, "the two named are told to belong together")
     if any(may_belong_together(mine, its) for mine, its in pairs):
         return Judgement(Verdict.UNCLEAR, "the two named may be one, or one may act for the other")
-    mine, its = ([party.key for party in parties.named if party.key in lookup.linked_by_id] for parties in (one, other))
-    if lookup.may_be_one(mine, its):
+    linked = [[party.key for party in side.named if party.key in lookup.linked_by_id] for side in (one, other)]
+    if lookup.may_be_one(*linked):
         return Judgement(Verdict.UNCLEAR, "the two go by one name, which may be one's or two's")
     if one.certain and other.certain and all(exclude_each_other(mine, its) for mine, its in pairs):
         return Judgement(Verdict.CONTRADICT, f"{_names(one.named)} ({ONE}) and {_names(other.named)} ({OTHER}), each said to have done it")
@@ -170,21 +169,24 @@ def _is_related_to(one: Party, other: Party, lookup: Lookup) -> bool:
     return other.key in related or any(party is not None and are_same(party, other) for party in parties)
 
 
-def _parties(teller: Teller, event: Event, parties: Sequence[Participant]) -> Parties:
+def _parties(teller: Teller, event: Event, parties: Sequence[Participant], firmness: str = "") -> Parties | None:
+    """What is judged of those whom the account names; None where it names nobody."""
     named = frozenset(party for one in parties for party in _named(one, teller))
+    if not named:
+        return None
     attribution = teller.lookup.attributions.get(event.attribution or "")
     certain = (
         (event.type in BLAMED or event.mode in DONE_ALONE)
         and event.stage is Stage.ACCOMPLISHED
         and event.certainty is Certainty.CERTAIN
         and not (attribution and attribution.cue.type in UNSURE_CUES)
-        and bool(named)
     )
     return Parties(
         named=named,
         denied=is_cleared(event),
         done=event.polarity is Polarity.AFFIRMED and event.stage in TOLD_AS_DONE,
         certain=certain,
+        firmness=firmness,
     )
 
 

@@ -71,8 +71,7 @@ def _acts_in(words: str, actor: LinkedActor) -> bool:
     """True for "fighters of the Oru Front" and "the Oru Front's fighters", not for "opponents of the Oru Front"."""
     place = next((words.find(name) for name in (actor.name, *actor.aliases) if name in words), 0)
     before = {word for word in words[:place].lower().split() if not is_function_word(word)}
-    bodies = {noun for row in _rows() for noun in choices(row["words"])}
-    return not before or bool(before & (_members() | bodies))
+    return not before or bool(before & (_members() | {noun for noun, _ in _body_nouns()}))
 
 
 def party_of_actor(actor: str, words: str, lookup: Lookup) -> Party | None:
@@ -145,10 +144,9 @@ def _body_party(words: str, lookup: Lookup) -> Party | None:
 def _body_of(words: str) -> tuple[str, frozenset[str]]:
     """The body that the head of the words names, and the other words."""
     front = fold_name(BEHIND.split(words, maxsplit=1)[0])
-    for row in _rows():
-        for noun in sorted(choices(row["words"]), key=len, reverse=True):
-            if front == noun or front.endswith(f" {noun}"):
-                return row["body"], content_words(words) - content_words(noun)
+    for noun, body in _body_nouns():
+        if front == noun or front.endswith(f" {noun}"):
+            return body, content_words(words) - content_words(noun)
     return "", frozenset()
 
 
@@ -214,6 +212,12 @@ def _runs(words: Iterable[str]) -> Iterator[list[str]]:
 @cache
 def _members() -> frozenset[str]:
     return frozenset(row["noun"] for row in load_table("rashomon.compare", "tables/members.tsv", ("noun",), key=("noun",)))
+
+
+@cache
+def _body_nouns() -> tuple[tuple[str, str], ...]:
+    """The nouns with the body that each names, in the table's order, those of one body the longest first."""
+    return tuple((noun, row["body"]) for row in _rows() for noun in sorted(choices(row["words"]), key=len, reverse=True))
 
 
 @cache

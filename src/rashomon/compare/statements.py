@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from rashomon.compare.answers import WORDED, Said, relation_of, stems_of, words_of_class
+from rashomon.compare.answers import SYNONYMS, WORDED, Said, relation_of
 from rashomon.compare.lookup import Lookup
 from rashomon.link.names import fold_name
 from rashomon.model import ActorKind, Certainty, Party, Polarity, Statement, Version
@@ -137,8 +137,8 @@ def _said(statement: Statement, keys: _Keys, teller: str) -> Said:
         holder_stems=_stems_of_party(holder),
         other=keys.of(other) if other is not None else "",
         other_stems=_stems_of_party(other),
-        stems=_meaning(statement.words) - stems_of(holder.name) if statement.topic in WORDED else frozenset(),
-        scope=stems_of(statement.scope) - words_of_class("home"),
+        stems=_meaning(statement.words) - SYNONYMS.stems_of(holder.name) if statement.topic in WORDED else frozenset(),
+        scope=SYNONYMS.stems_of(statement.scope) - SYNONYMS.of_class("home"),
         denied=statement.polarity is Polarity.DENIED,
         possible=statement.certainty is not Certainty.CERTAIN,
         past=statement.past,
@@ -158,12 +158,12 @@ def _shown(statement: Statement) -> str:
 
 
 def _meaning(words: str) -> frozenset[str]:
-    stems = stems_of(words)
-    return stems - words_of_class("generic") or stems
+    stems = SYNONYMS.stems_of(words)
+    return stems - SYNONYMS.of_class("generic") or stems
 
 
 def _stems_of_party(party: Party | None) -> frozenset[str]:
     """The stems of its words; what somebody owns is marked, for "Ostria's newspaper" is not Ostria."""
     if party is None:
         return frozenset()
-    return stems_of(party.name) | ({OWNED} if OWNER.search(party.name) else set())
+    return SYNONYMS.stems_of(party.name) | ({OWNED} if OWNER.search(party.name) else set())

@@ -134,6 +134,11 @@ def fitting(clusters: Clusters, seeker: Cluster, found: Iterable[Named], *, side
     return [one for one in heads.values() if clusters.may_join(seeker, clusters.of(one), side_by_side=side_by_side)]
 
 
+def one_a_cluster(clusters: Clusters, found: Iterable[Named]) -> list[Named]:
+    """The first of the found of each cluster, in the order of the last."""
+    return list({id(clusters.of(one)): one for one in reversed(list(found))}.values())[::-1]
+
+
 def exclude_each_other(clusters: Clusters, found: Sequence[Named]) -> bool:
     """True where two of the found can't be one: what may mean any of them says of nobody whom it means."""
     pairs = combinations([clusters.of(one) for one in found], 2)

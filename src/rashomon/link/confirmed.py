@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from rashomon.link.bodies import body_words, deals_abroad, is_office
-from rashomon.link.clusters import Cluster, Clusters
+from rashomon.link.clusters import Cluster, Clusters, one_a_cluster
 from rashomon.link.lands import Lands
 from rashomon.link.named import UNJOINED, Named, is_named
 from rashomon.link.periods import period_of
@@ -92,7 +92,7 @@ def join_by_office(clusters: Clusters, named: Sequence[Named], lands: Lands) -> 
                 nameless.append((key, one))
     for key, one in nameless:
         told = [holder for holder in holders.get(key, ()) if _within_a_term(one, holder)]
-        heads = list({id(clusters.of(holder)): holder for holder in reversed(told)}.values())
+        heads = one_a_cluster(clusters, told)
         for holder in heads if len(heads) == 1 else ():
             note = f"“{one.actor.name}”: an article of that time says that {holder.forms[0].written} is"
             clusters.join(holder, one, Reason(field="office", weight=OFFICE_WEIGHT, note=note), side_by_side=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from rashomon.link.alias_table import JOINING, AliasTable, folded_names
-from rashomon.link.clusters import Clusters, differ, exclude_each_other, fitting
+from rashomon.link.clusters import Clusters, differ, exclude_each_other, fitting, one_a_cluster
 from rashomon.link.kinds import GROUPS
 from rashomon.link.name_keys import (
     Key,
@@ -135,18 +135,13 @@ def _are_of_two_lands(one: Named, other: Named) -> bool:
 
 def _join_short(clusters: Clusters, seekers: Iterable[Named], full: Iterable[Named], note: str, *, side_by_side: bool) -> None:
     """Join each acronym to the only one it can mean; of several to the only one of the land that its article speaks of."""
-    heads = _heads(clusters, full)
+    heads = one_a_cluster(clusters, full)
     for one in seekers:
         found = fitting(clusters, clusters.of(one), heads)
         if len(found) > 1 and one.home is not None:
             found = [head for head in found if head.land == one.home]
         for head in found if len(found) == 1 else ():
             clusters.join(head, one, Reason(field="acronym", weight=ACRONYM_WEIGHT, note=note), side_by_side=side_by_side)
-
-
-def _heads(clusters: Clusters, named: Iterable[Named]) -> list[Named]:
-    """One of each cluster."""
-    return list({id(clusters.of(one)): one for one in reversed(list(named))}.values())[::-1]
 
 
 def join_by_shorter_name(clusters: Clusters, named: Sequence[Named]) -> None:

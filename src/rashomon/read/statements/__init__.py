@@ -140,8 +140,7 @@ def _words(frame: Frame) -> list[Token]:
 def _value(frame: Frame) -> str:
     """The answer: for support how much of it there is, for a size what is counted, for a nature its noun, else that of the table."""
     if frame.topic == "support" and not frame.value:
-        degree = "none" if frame.verb.lemma_ == "lack" else _degree(frame)
-        return degree or ("none" if is_negated(frame.verb) else "some support")
+        return _degree(frame) or ("none" if is_negated(frame.verb) else "some support")
     if frame.topic == "size":
         row = predicates().get(("have", frame.word.lemma_.lower()))
         return row.value if row is not None and row.topic == "size" else frame.word.lemma_.lower()
