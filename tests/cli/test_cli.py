@@ -243,3 +243,70 @@ def test_every_verb_has_help(verb: str) -> None:
     result = run(verb, "--help")
     assert result.exit_code == 0
     assert len(result.stdout.splitlines()) > 5
+
+
+ALIASES = str(Path(EXAMPLES) / "aliases.toml")
+
+
+def relations_of(*arguments: str) -> list[tuple[str, str]]:
+    actors = json.loads(run("compare", *arguments, "--to", "json").stdout)["actors"]
+    return [(relation["kind"], relation["source"]) for actor in actors for relation in actor["relations"] if relation["article"] is None]
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> str:
+    row = '[[actor]]\nname = "HFF"\nrelation = "said-to-be-front-of"\nother = "Ostria"\nsource = "Selm Almanac"\n'
+    path = tmp_path / "names.toml"
+    path.write_text(row)
+    return str(path)
+
+
+def test_a_table_of_names_for_one_run(case: str, table: str) -> None:
+    assert relations_of(EXAMPLES, "--aliases", table) == [("front of", "Selm Almanac")]
+    assert relations_of(case, "--aliases", table) == [("front of", "Selm Almanac")]
+    assert relations_of(case) == []
+    assert run("report", case, "--aliases", table, "-o", "-").exit_code == 0
+
+
+def test_a_table_kept_with_a_case_is_used_printed_and_taken_away(case: str, table: str, tmp_path: Path) -> None:
+    kept = str(tmp_path / "kept.rashomon")
+    Path(kept).write_bytes(Path(case).read_bytes())
+    result = run("aliases", kept, table)
+    assert (result.exit_code, "1 row kept" in result.stderr) == (0, True)
+    assert run("aliases", kept).stdout == Path(table).read_text()
+    assert relations_of(kept) == [("front of", "Selm Almanac")]
+    (front,) = [line for line in run("why", kept, "A1").stdout.splitlines() if "said to be front of" in line]
+    assert front.endswith("Ostria, according to Selm Almanac (alias table)")
+    (tmp_path / "none.toml").write_text("")
+    assert run("aliases", kept, str(tmp_path / "none.toml")).exit_code == 0
+    assert relations_of(kept) == []
+
+
+def test_a_joining_row_stands_in_why_with_its_source(table: str) -> None:
+    joined = Path(table).read_text().replace("said-to-be-front-of", "alias-of").replace("Ostria", "Edda Rhun")
+    Path(table).write_text(joined)
+    actors = json.loads(run("compare", EXAMPLES, "--aliases", table, "--to", "json").stdout)["actors"]
+    (actor,) = [actor for actor in actors if "Edda Rhun" in {actor["name"], *actor["aliases"]}]
+    why = run("why", EXAMPLES, actor["id"], "--aliases", table).stdout
+    assert "“HFF” is alias-of “Edda Rhun” (source: Selm Almanac)" in why
+
+
+def test_names_that_no_article_bears_are_told(case: str, tmp_path: Path) -> None:
+    kept = str(tmp_path / "kept.rashomon")
+    Path(kept).write_bytes(Path(case).read_bytes())
+    assert 'no article of it names "Dockers\' Voice"' in run("aliases", kept, ALIASES).stderr
+
+
+def test_a_table_that_is_wrong_stops_before_anything_is_read(table: str) -> None:
+    Path(table).write_text(Path(table).read_text().replace("said-to-be-front-of", "front"))
+    result = run("compare", "no-such-folder", "--aliases", table)
+    assert result.exit_code == 2
+    assert "row 1: its relation is 'front'; write one of" in result.stderr
+    assert "no-such-folder" not in result.stderr
+
+
+def test_proposals_are_printed_for_a_case_alone(case: str, table: str) -> None:
+    result = run("aliases", case, "--propose")
+    assert (result.exit_code, result.stdout.startswith("#")) == (0, True)
+    assert run("aliases", case, table, "--propose").exit_code == 2
+    assert "is no case" in run("aliases", EXAMPLES).stderr

@@ -102,6 +102,14 @@ def test_what_somebody_said_is_not_left_out_by_who_passes_on_those_words() -> No
         assert (accusation in {silence.incident for silence in comparison.silences}) is is_silence
 
 
+@pytest.mark.parametrize(("patient", "is_silence"), [(None, False), ("Ana Marr", True)])
+def test_a_talk_that_does_not_say_with_whom_may_be_the_one_told_elsewhere(patient: str | None, is_silence: bool) -> None:
+    talked = Told("talked", EventType.CONSULT, agent="Harbour League", patient=patient, when="2018-03-20")
+    comparison = compare_records([record("Bram Oskell", TALKS), record("Neve Aldane", RAID._replace(when="2018-03-19"), talked, ARREST)])
+    talks = next(incident.id for incident in comparison.incidents if "Ostria" in incident.title)
+    assert (talks in {silence.incident for silence in comparison.silences}) is is_silence
+
+
 def test_an_act_without_a_name_and_what_is_only_wished_for_are_not_missed() -> None:
     for told in (ARREST._replace(trigger="nudged"), ARREST._replace(stage=Stage.DEMANDED), ARREST._replace(denied=True)):
         comparison = compare_records([record("Bram Oskell", told), record("Neve Aldane", TALKS, RAID)])

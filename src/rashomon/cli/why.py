@@ -10,7 +10,7 @@ from typing import NoReturn
 import click
 
 from rashomon import api
-from rashomon.cli.terminal import OUTPUT, READER_OPTION, Failures, check_folder, gather, told_errors, write
+from rashomon.cli.terminal import ALIASES_OPTION, OUTPUT, READER_OPTION, Failures, aliases_of, check_folder, gather, told_errors, write
 from rashomon.model import Comparison, Record
 
 SVG, HTML = ".svg", ".html"
@@ -42,8 +42,9 @@ def check_picture(context: click.Context, parameter: click.Parameter, path: str 
     show_default=True,
     help="How many links of an incident to show: those between articles first, then the strongest.",
 )
+@ALIASES_OPTION
 @READER_OPTION
-def why(case: str, identifier: str, picture: str | None, links: int, reader: str | None) -> None:
+def why(case: str, identifier: str, picture: str | None, links: int, aliases: str | None, reader: str | None) -> None:
     """Show which words something was taken from, who says it, and why it was linked.
 
     ID is that of an incident, an actor or a claim (as `compare --to json` prints them), or of an attribution, event,
@@ -53,8 +54,9 @@ def why(case: str, identifier: str, picture: str | None, links: int, reader: str
 
     failures = Failures()
     with told_errors():
+        rows = aliases_of((case,), aliases)
         records = gather((case,), failures, reader)
-        comparison = api.compare(records)
+        comparison = api.compare(records, aliases=rows)
         lines = explain(identifier, records, comparison, links)
         if lines is None:
             _refuse(f"{case} holds nothing with the id {identifier!r}; `rashomon compare {case} --to json` prints the ids")

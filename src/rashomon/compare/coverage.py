@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.compare.lookup import Lookup, author_name
-from rashomon.compare.own_words import WordsOf
 from rashomon.link.acts import Act, act_of
 from rashomon.link.names import fold_name
 from rashomon.link.periods import Period, period_of
@@ -22,8 +21,8 @@ SPOKEN_OF_BY_A_SOURCE = 2
 """The same for a source, which has less room."""
 ENOUGH_SAID = 20
 """Words from which on a source says enough for what it leaves out to mean something."""
-SPEAKING = frozenset(CueType) - {CueType.THINK, CueType.WANT, CueType.FEEL, CueType.SHOW, CueType.CALL}
-"""Types of cue by which somebody tells something; what a writer tells of somebody's mind has no room for more."""
+OF_MIND = frozenset({CueType.THINK, CueType.WANT, CueType.FEEL, CueType.SHOW, CueType.CALL})
+"""Types of cue with which the writer tells of somebody's mind, or of a name, and nobody tells anything."""
 PERSONAL = frozenset({SourceKind.NAMED, SourceKind.COLLECTIVE, SourceKind.DOCUMENT})
 """Kinds of source that are one and the same all through an article: experts here need not be the experts there."""
 
@@ -149,11 +148,10 @@ def _of_sources(by_event: dict[str, str], lookup: Lookup) -> Iterator[Coverage]:
     spoken: dict[str, list[tuple[Record, Attribution]]] = {}
     for record in lookup.records:
         for attribution in record.attributions:
-            if attribution.source.kind in PERSONAL and attribution.cue.type in SPEAKING and attribution.polarity is Polarity.AFFIRMED:
+            if attribution.source.kind in PERSONAL and attribution.cue.type not in OF_MIND and attribution.polarity is Polarity.AFFIRMED:
                 spoken.setdefault(source_key(record.article.id, attribution.id, lookup), []).append((record, attribution))
-    words = {record.article.id: WordsOf(record) for record in lookup.records}
     for key, said in spoken.items():
-        if sum(words[record.article.id].count(attribution.content.spans) for record, attribution in said) >= ENOUGH_SAID:
+        if sum(lookup.words[record.article.id].count(attribution.content.spans) for record, attribution in said) >= ENOUGH_SAID:
             yield _of_source(key, said, by_event, lookup)
 
 
@@ -167,8 +165,8 @@ def source_key(article: str, attribution: str | None, lookup: Lookup) -> str:
 def _of_source(key: str, said: Sequence[tuple[Record, Attribution]], by_event: dict[str, str], lookup: Lookup) -> Coverage:
     first, attribution = said[0]
     ids = {attribution.id for _, attribution in said}
-    articles = tuple(dict.fromkeys(record.article.id for record, _ in said))
-    events = [event for record in lookup.records if record.article.id in articles for event in record.events if event.attribution in ids]
+    records = {record.article.id: record for record, _ in said}
+    events = [event for record in records.values() for event in record.events if event.attribution in ids]
     mentioned: Counter[str] = Counter()
     for record, one in said:
         for actor in record.actors:
@@ -181,7 +179,7 @@ def _of_source(key: str, said: Sequence[tuple[Record, Attribution]], by_event: d
         kind=TellerKind.SOURCE,
         key=key,
         name=lookup.source_name(first.article.id, attribution.id),
-        articles=articles,
+        articles=tuple(records),
         outlet="",
         actors=Counter({actor: max(mentioned[actor], 1) for actor in (spoken_of | own) & lookup.named}),
         voices=voices_named([(attribution.source.actor, attribution.source.name)], lookup),

@@ -136,9 +136,10 @@ def _has_reason(told: _Told, coverage: Coverage, field: _Field, lookup: Lookup) 
     shared = told.actors & coverage.actors.keys()
     if coverage.kind is TellerKind.SOURCE and not _is_asked(told, coverage, field):
         return False
-    if not told.tellers or not shared or any(_alike(mine, its) for mine in coverage.doings for its in told.doings):
+    is_word = told.incident.type not in MATERIAL
+    if not told.tellers or not shared or any(_alike(mine, its, is_word=is_word) for mine in coverage.doings for its in told.doings):
         return False
-    if told.incident.type not in MATERIAL and told.agents & coverage.voices:
+    if is_word and told.agents & coverage.voices:
         return False
     if told.period is None:
         is_met = len(shared) > 1 or field.shared_with_tellers(coverage, told.incident.id) > 0
@@ -153,11 +154,18 @@ def _is_asked(told: _Told, source: Coverage, field: _Field) -> bool:
     return told.incident.type in MATERIAL and definite and any(matters & field.told_in[article] for article in source.articles)
 
 
-def _alike(mine: Doing, its: Doing) -> bool:
-    """True for acts of one kind with a participant in common whose dates are not at odds: they may be one."""
-    if not mine.actors & its.actors or (mine.period and its.period and not mine.period.overlaps(its.period)):
+def _alike(mine: Doing, its: Doing, *, is_word: bool) -> bool:
+    """True for acts of one kind with a participant in common whose dates are not at odds: they may be one.
+
+    Of a talk or a call, told more loosely than a deed, so may be one that does not say between whom. Deeds of two kinds, of which
+    the one may be told as the other, may be one only where both have a date: an attack is not any plot of the same state.
+    """
+    is_loose = is_word and len(mine.actors) < 2
+    if not (mine.actors & its.actors or is_loose) or (mine.period and its.period and not mine.period.overlaps(its.period)):
         return False
-    return bool(mine.act.stems & its.act.stems or set(mine.act.kinds) & set(its.act.kinds)) or mine.act.is_near(its.act)
+    if mine.act.stems & its.act.stems or set(mine.act.kinds) & set(its.act.kinds):
+        return True
+    return mine.act.is_near(its.act) and (is_word or (mine.period is not None and its.period is not None))
 
 
 def _silence(told: _Told, coverage: Coverage, field: _Field, lookup: Lookup) -> Silence:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.compare.lookup import Lookup
-from rashomon.compare.own_words import WordsOf
 from rashomon.compare.voices import Voices, voices_of
 from rashomon.compare.wording import hedges_of, loaded_of
 from rashomon.link.names import fold_name
@@ -46,7 +45,7 @@ class _Counted:
 
     @classmethod
     def of(cls, record: Record, lookup: Lookup) -> _Counted:
-        told = WordsOf(record)
+        told = lookup.words[record.article.id]
         words, quoted = dict.fromkeys(ORDER, 0), dict.fromkeys(ORDER, 0)
         for word in told.words:
             words[word.kind] += 1

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from rashomon.compare.coverage import BACKGROUND, MAIN_ROLES, OF_MIND, SPOKEN_OF, source_key
 from rashomon.compare.lookup import Lookup
 from rashomon.compare.own_words import WordsOf, quoted_spans
 from rashomon.link.names import fold_name
@@ -14,26 +15,17 @@ from rashomon.model import (
     ActorKind,
     Attribution,
     Certainty,
-    CueType,
     Manner,
     Polarity,
     Record,
     RelationKind,
-    Role,
     SourceKind,
     SpokenAbout,
     Voice,
 )
 from rashomon.tables import load_table
 
-UNHEARD = frozenset({CueType.THINK, CueType.WANT, CueType.FEEL, CueType.SHOW, CueType.CALL})
-"""Types of cue with which the writer tells of somebody's mind, or of a name; heard is only whose words stand there as well."""
-SPOKEN_OF = 3
-"""Mentions from which on an article speaks of an actor and does not only name it."""
-BACKGROUND = frozenset({ActorKind.STATE, ActorKind.POPULATION, ActorKind.UNKNOWN})
-"""Kinds of actor that are often only where something happens; they are spoken about where they act or are acted on."""
 SPEAKING_FOR = frozenset({RelationKind.LEADER_OF, RelationKind.MEMBER_OF})
-MAIN_ROLES = frozenset({Role.AGENT, Role.PATIENT})
 
 
 @dataclass(frozen=True)
@@ -93,11 +85,12 @@ def voices_of(told: WordsOf, lookup: Lookup) -> Voices:
 
 
 def _is_heard(attribution: Attribution) -> bool:
+    """Of what the writer tells of somebody's mind only whose words stand there as well."""
     if attribution.source.kind is SourceKind.AUTHOR or attribution.polarity is Polarity.DENIED:
         return False
     if attribution.certainty is Certainty.POSSIBLE or _is_nobody(attribution):
         return False
-    return attribution.cue.type not in UNHEARD or attribution.manner is not Manner.INDIRECT
+    return attribution.cue.type not in OF_MIND or attribution.manner is not Manner.INDIRECT
 
 
 def _is_nobody(attribution: Attribution) -> bool:
@@ -107,9 +100,7 @@ def _is_nobody(attribution: Attribution) -> bool:
 def _voice(attribution: Attribution, told: WordsOf, lookup: Lookup) -> tuple[str, Voice]:
     article, source = told.record.article.id, attribution.source
     linked = lookup.linked_of.get(source.actor or "")
-    own_key = lookup.source_key(article, attribution.id)
-    key = own_key if linked is not None or source.kind is SourceKind.NAMED else f"{article}/{own_key}"
-    return key, Voice(
+    return source_key(article, attribution.id, lookup), Voice(
         name=linked.name if linked is not None and source.kind is SourceKind.NAMED else lookup.spoken_name(article, attribution.id),
         kind=source.kind,
         actor=linked.id if linked is not None else None,

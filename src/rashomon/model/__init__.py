@@ -1,6 +1,7 @@
 """The nouns: what everything else takes and gives. Frozen values, no input or output, nothing else of ours imported."""
 
 from rashomon.model.actor import Actor, ActorKind, Mention, MentionForm, Relation, RelationKind, Sector
+from rashomon.model.alias import AliasRelation, AliasRow
 from rashomon.model.article import Article, Block, BlockKind
 from rashomon.model.attribution import (
     Addressee,
@@ -25,6 +26,7 @@ from rashomon.model.comparison import (
     Incident,
     Link,
     LinkedActor,
+    LinkedRelation,
     Reason,
     Silence,
     TellerKind,
@@ -32,7 +34,7 @@ from rashomon.model.comparison import (
     Version,
 )
 from rashomon.model.correction import Correction
-from rashomon.model.event import Count, Event, EventType, Participant, Role, Stage, Trigger, When, Where
+from rashomon.model.event import Count, Event, EventType, Motive, MotiveKind, Participant, Role, Stage, Trigger, When, Where
 from rashomon.model.incident_summary import ARTICLE, Blame, BlamedOrganisation, Filler, IncidentSummary
 from rashomon.model.label import Attitude, Label
 from rashomon.model.place import Place
@@ -48,6 +50,7 @@ from rashomon.model.sourcing import (
     WordingRate,
 )
 from rashomon.model.span import Span, Spans, covers, quote
+from rashomon.model.statement import Party, Statement
 from rashomon.model.time import Anchor, AnchorKind, Time, TimeKind
 
 __all__ = [
@@ -57,6 +60,8 @@ __all__ = [
     "Actor",
     "ActorKind",
     "Addressee",
+    "AliasRelation",
+    "AliasRow",
     "Anchor",
     "AnchorKind",
     "Article",
@@ -85,10 +90,14 @@ __all__ = [
     "Label",
     "Link",
     "LinkedActor",
+    "LinkedRelation",
     "Manner",
     "Mention",
     "MentionForm",
+    "Motive",
+    "MotiveKind",
     "Participant",
+    "Party",
     "Place",
     "Polarity",
     "Reason",
@@ -106,6 +115,7 @@ __all__ = [
     "Spans",
     "SpokenAbout",
     "Stage",
+    "Statement",
     "TellerKind",
     "Time",
     "TimeKind",

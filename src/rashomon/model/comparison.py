@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
-from rashomon.model.actor import ActorKind, Sector
+from rashomon.model.actor import ActorKind, RelationKind, Sector
 from rashomon.model.attribution import SourceKind
 from rashomon.model.event import EventType
 from rashomon.model.label import Attitude
@@ -129,10 +129,26 @@ def _link(pair: tuple[str, str], told: list[Reason]) -> Link:
     return Link(events=pair, prior=prior, reasons=tuple(reason for reason in told if reason.field != PRIOR))
 
 
+class LinkedRelation(msgspec.Struct, frozen=True, kw_only=True):
+    """How one linked actor is said to stand to another: a claim by `source`, never a merge.
+
+    `other` is the id of a LinkedActor. `article`, `spans` and `attribution` lead to the words of the article that tells it;
+    they are None and empty where the reader's alias table does, whose row names the source.
+    """
+
+    kind: RelationKind
+    other: str
+    source: str
+    article: str | None = None
+    spans: Spans = ()
+    attribution: str | None = None
+
+
 class LinkedActor(msgspec.Struct, frozen=True, kw_only=True):
     """One actor across articles; `members` are the ids of the articles' own Actors.
 
     `country` is None where no article tells it or articles tell different ones; `sectors` are those that any of them tells.
+    `relations` are what articles and the reader's alias table say of its standing to others.
     """
 
     id: str
@@ -142,11 +158,15 @@ class LinkedActor(msgspec.Struct, frozen=True, kw_only=True):
     country: str | None = None
     sectors: tuple[Sector, ...] = ()
     members: tuple[str, ...]
+    relations: tuple[LinkedRelation, ...] = ()
     why: tuple[Reason, ...] = ()
 
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True):
-    """Something stated of the same actors in more than one account that is no event."""
+    """Something stated of the same actors in more than one account that is no event.
+
+    `actors` are ids of linked actors, and the names of those that no article has as an actor.
+    """
 
     id: str
     actors: tuple[str, ...]

@@ -16,6 +16,7 @@ from rashomon.read.events import read_events
 from rashomon.read.incidents import read_incident_summary
 from rashomon.read.labels import read_labels
 from rashomon.read.places import read_places
+from rashomon.read.statements import read_statements
 from rashomon.read.times import read_times
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def read_parsed(doc: Doc, first: FirstReading, encoding: Encoding | None) -> Rec
         times=times,
         places=places,
         labels=read_labels(doc, actors, attributions),
+        statements=read_statements(doc, actors, attributions),
     )
 
 

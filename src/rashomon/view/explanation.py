@@ -47,7 +47,7 @@ def explain(identifier: str, records: Sequence[Record], comparison: Comparison, 
     linked: list[LinkedActor | Claim] = [*comparison.actors, *comparison.claims]
     for thing in linked:
         if thing.id == identifier:
-            return tuple(_linked(thing, by_id))
+            return tuple(_linked(thing, by_id, comparison))
     for record in records:
         parts: tuple[Part, ...] = (*record.attributions, *record.events, *record.actors, *record.times, *record.places, *record.labels)
         for part in parts:
@@ -89,11 +89,12 @@ def _bar(bar: Fall) -> str:
     return f"{' ' * start}{SIGNS[bar.step] * max(end - start, 1)}".ljust(BAR)[:BAR]
 
 
-def _linked(thing: LinkedActor | Claim, records: dict[str, Record]) -> Iterator[str]:
+def _linked(thing: LinkedActor | Claim, records: dict[str, Record], comparison: Comparison) -> Iterator[str]:
     if isinstance(thing, LinkedActor):
         yield f"{thing.id}: {thing.name} [{thing.kind}]"
         yield "  actors of the articles: " + ", ".join(thing.members)
         yield from _reasons(thing.why)
+        yield from _relations(thing, records, {actor.id: actor.name for actor in comparison.actors})
         return
     yield f"{thing.id}: a claim about {', '.join(thing.actors)}"
     yield from _reasons(thing.why)
@@ -109,6 +110,14 @@ def _reasons(reasons: Sequence[Reason]) -> Iterator[str]:
     for reason in reasons:
         yield f"    {reason.weight:+6.2f}  {reason.field:<12} {reason.note}"
     yield f"    {sum(reason.weight for reason in reasons):+6.2f}  in all"
+
+
+def _relations(actor: LinkedActor, records: dict[str, Record], names: dict[str, str]) -> Iterator[str]:
+    """How the actor is said to stand to others, by whom, in which words; the alias table has a source and no words."""
+    for relation in actor.relations:
+        record = records.get(relation.article or "")
+        where = f" in {_name(record)}: {_in_context(record, relation.spans)}" if record is not None else " (alias table)"
+        yield f"  said to be {relation.kind} {relation.other} {names[relation.other]}, according to {relation.source}{where}"
 
 
 def _contrast(contrast: Contrast, records: dict[str, Record]) -> Iterator[str]:

@@ -94,7 +94,7 @@ def profile_of(profile: SourcingProfile, index: Index) -> Profile:
         loaded=_rate(profile.loaded, index),
         heard=tuple(_heard(voice, index) for voice in profile.heard[:MOST_VOICES]),
         heard_in_all=len(profile.heard),
-        unheard=tuple(_unheard(spoken, index) for spoken in profile.only_spoken_about[:MOST_VOICES]),
+        unheard=tuple(_unheard(spoken, profile.articles, index) for spoken in profile.only_spoken_about[:MOST_VOICES]),
         unheard_in_all=len(profile.only_spoken_about),
     )
 
@@ -135,11 +135,11 @@ def _heard(voice: Voice, index: Index) -> Heard:
     )
 
 
-def _unheard(spoken: SpokenAbout, index: Index) -> Unheard:
+def _unheard(spoken: SpokenAbout, articles: Iterable[str], index: Index) -> Unheard:
     places: list[tuple[str, Spans]] = [
-        (record.article.id, mention.spans)
-        for record in index.records.values()
-        for actor in record.actors
+        (article, mention.spans)
+        for article in articles
+        for actor in index.records[article].actors
         if actor.id in spoken.members
         for mention in actor.mentions
     ]
