@@ -10,16 +10,13 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.errors import TableError
 from rashomon.tables import load_table
 
 if TYPE_CHECKING:
-    from types import ModuleType
-
     from splink import SettingsCreator
-    from splink.internals.comparison_level_creator import ComparisonLevelCreator
 
 PRIOR = "prior"
 DECIMALS = 2
@@ -28,13 +25,27 @@ EVEN = 0.5
 """Splink takes probabilities: the larger of m and u is set to a half, the other so that log2(m/u) is the weight."""
 
 
+class Outcome(NamedTuple):
+    """How two tellings may compare: its name, the condition in SQL, and what a reader is told of it."""
+
+    name: str
+    condition: str
+    note: str
+
+
 @dataclass(frozen=True, eq=False)
 class Comparison:
-    """One field: when it is missing, and its outcomes with their conditions in the order in which they are asked."""
+    """One field: when it is missing, and its outcomes in the order in which they are asked."""
 
     field: str
     missing: str
-    outcomes: tuple[tuple[str, str], ...]
+    outcomes: tuple[Outcome, ...]
+    alike: str | None = None
+    """What a reader is told where both tell it in the same words."""
+
+    def note(self, outcome: str) -> str:
+        """What a reader is told of an outcome, with {places} for what the two tell."""
+        return next(one.note for one in self.outcomes if one.name == outcome)
 
     def outcome(self, weight: float) -> str | None:
         """The outcome of this weight, None for no weight: Splink hands back weights, and each outcome of a field has its own."""
@@ -42,7 +53,7 @@ class Comparison:
 
     @cached_property
     def _by_weight(self) -> dict[float, str]:
-        weighed = dict.fromkeys(outcome for outcome, _ in self.outcomes if bits(self.field, outcome))
+        weighed = dict.fromkeys(outcome.name for outcome in self.outcomes if bits(self.field, outcome.name))
         found = {bits(self.field, outcome): outcome for outcome in weighed}
         if len(found) < len(weighed):
             raise TableError(f"tables/weights.tsv: two outcomes of {self.field} have one weight; set them a hundredth of a bit apart")
@@ -57,10 +68,15 @@ def comparisons() -> tuple[Comparison, ...]:
     for name, sql in found["fragments"].items():
         fragments[name] = sql.format(**fragments)
     read = tuple(
-        Comparison(row["field"], row["missing"].format(**fragments), tuple((name, sql.format(**fragments)) for name, sql in row["outcomes"]))
+        Comparison(
+            field=row["field"],
+            missing=row["missing"].format(**fragments),
+            outcomes=tuple(Outcome(name, sql.format(**fragments), note) for name, sql, note in row["outcomes"]),
+            alike=row.get("alike"),
+        )
         for row in found["comparison"]
     )
-    named = {(one.field, outcome) for one in read for outcome, _ in one.outcomes} | {(PRIOR, "")}
+    named = {(one.field, outcome.name) for one in read for outcome in one.outcomes} | {(PRIOR, "")}
     if named != set(_weights()):
         odd = sorted(named.symmetric_difference(_weights()))
         raise TableError(f"tables/weights.tsv and tables/comparisons.toml differ in {odd}; each outcome needs one weight")
@@ -94,17 +110,16 @@ def settings(*, numbered: bool = False) -> SettingsCreator:
                 output_column_name=one.field,
                 comparison_levels=[
                     levels.CustomLevel(one.missing, "missing").configure(is_null_level=True),
-                    *(_level(levels, one.field, outcome, sql) for outcome, sql in one.outcomes[:-1]),
-                    levels.ElseLevel().configure(**_probabilities(bits(one.field, one.outcomes[-1][0]))),
+                    *(
+                        levels.CustomLevel(outcome.condition, outcome.name).configure(**_probabilities(bits(one.field, outcome.name)))
+                        for outcome in one.outcomes[:-1]
+                    ),
+                    levels.ElseLevel().configure(**_probabilities(bits(one.field, one.outcomes[-1].name))),
                 ],
             )
             for one in comparisons()
         ],
     )
-
-
-def _level(levels: ModuleType, field: str, outcome: str, sql: str) -> ComparisonLevelCreator:
-    return levels.CustomLevel(sql, outcome).configure(**_probabilities(bits(field, outcome)))
 
 
 def _probabilities(weight: float) -> dict[str, float]:

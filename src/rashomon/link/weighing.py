@@ -5,12 +5,18 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from rashomon.link.blocking import ALL_PAIRS_UP_TO
 from rashomon.link.columns import table_of
 from rashomon.link.comparisons import PRIOR, bits, comparisons, settings
 from rashomon.link.matters import Matters
 from rashomon.link.tellings import Telling
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from splink import DuckDBAPI
+    from splink.internals.splink_dataframe import SplinkDataFrame
 
 HOPELESS = -6.0
 """Bits below which a pair is not kept: one chance in sixty-four."""
@@ -54,17 +60,31 @@ def compare_all(tellings: Sequence[Telling], matters: Matters) -> dict[str, list
 
 
 def _compare(tellings: Sequence[Telling], matters: Matters, least: float | None) -> dict[str, list[Any]]:
-    import duckdb  # noqa: PLC0415, only linking needs it
-    from splink import DuckDBAPI, Linker  # noqa: PLC0415
+    import duckdb  # noqa: PLC0415, only linking needs these
+    from pyarrow import compute  # noqa: PLC0415
+    from splink import DuckDBAPI  # noqa: PLC0415
 
     numbered = least is None
     names = ("telling_l", "telling_r", *(f"{'gamma' if numbered else 'mw'}_{one.field}" for one in comparisons()))
-    connection = duckdb.connect()
-    try:
+    with duckdb.connect() as connection:
         connection.create_function("closeness", matters.closeness, ["VARCHAR", "VARCHAR"], "FLOAT", null_handling="special")
-        table = DuckDBAPI(connection=connection).register(table_of(tellings, matters))
-        linker = Linker(table, settings(numbered=numbered), log_level=logging.ERROR, validate_settings=False)
-        found = linker.inference.predict(threshold_match_weight=least).as_pyarrow_table()
-    finally:
-        connection.close()
-    return {name: found.column(name).to_pylist() for name in names}
+        engine, rows = DuckDBAPI(connection=connection), table_of(tellings, matters)
+        compared = _all_pairs(engine, rows) if len(tellings) <= ALL_PAIRS_UP_TO else _blocked_pairs(engine, rows, numbered=numbered)
+        found = compared.as_pyarrow_table()
+    kept = found if least is None else found.filter(compute.greater_equal(found.column("match_weight"), least))
+    return {name: kept.column(name).to_pylist() for name in names}
+
+
+def _all_pairs(engine: DuckDBAPI, rows: pa.Table) -> SplinkDataFrame:
+    """Each telling with each: the SQL is made once a process, which is most of what comparing a few tellings costs."""
+    from splink.internals.realtime import compare_records  # noqa: PLC0415, where Splink documents it to be
+
+    return compare_records(rows, rows, settings(), engine, sql_cache_key=__name__, join_condition="l.telling < r.telling")
+
+
+def _blocked_pairs(engine: DuckDBAPI, rows: pa.Table, *, numbered: bool) -> SplinkDataFrame:
+    """The tellings that share a block."""
+    from splink import Linker  # noqa: PLC0415
+
+    linker = Linker(engine.register(rows), settings(numbered=numbered), log_level=logging.ERROR, validate_settings=False)
+    return linker.inference.predict()
