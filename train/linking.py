@@ -1,7 +1,9 @@
 """The weights by which two tellings are taken as one happening: `src/rashomon/link/tables/weights.tsv`.
 
-A log-linear model over the outcomes of `comparisons.toml`: one weight an outcome, fitted to the pairs of mentions within each topic of
-ECB+ (training half) by L-BFGS-B. A penalty holds each weight near the one that judgement gave it in `linking_priors.tsv`, and each
+    python -m train.linking [--data ../shared/data]
+
+A log-linear model over the outcomes of `comparisons.toml`: one weight an outcome, fitted to pairs of mentions of ECB+ (training half)
+by L-BFGS-B. A penalty holds each weight near the one that judgement gave it in `linking_priors.tsv`, and each
 keeps that one's sign, so that what the corpus hardly shows stays plausible, and nothing that two tellings share ever speaks against
 them. Rows of origin `hand` are kept as they are.
 """
@@ -13,9 +15,10 @@ import csv
 import hashlib
 import json
 import math
+import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,7 +29,9 @@ from bench.adapters.same_event import given_tellings
 from rashomon.link.comparisons import DECIMALS, PRIOR, comparisons
 from rashomon.link.incidents import read_text
 from rashomon.link.matters import Matters
+from rashomon.link.tellings import Telling
 from rashomon.link.weighing import compare_all
+from rashomon.model import Record
 
 Key = tuple[str, str]
 Outcomes = NDArray[np.int8]
@@ -38,6 +43,9 @@ SPREAD = 2.0
 """Bits by which a weight may easily leave what was set by hand: the standard deviation of the prior."""
 COLUMNS = ("field", "outcome", "bits", "origin")
 MISSING = -1
+TOGETHER_COUNTS = 3.0
+"""A pair of one sub-topic counts so often: there are few of them, and a case is mostly articles that somebody put together."""
+SAMPLES = 8
 
 
 def main() -> None:
@@ -50,42 +58,83 @@ def main() -> None:
     write(fit(list(examples(documents))))
 
 
-def examples(documents: Sequence[dict[str, Any]]) -> Iterator[tuple[Outcomes, Labels]]:
-    """For each topic its pairs' outcomes by field and whether they are of one chain: with its matters known, and within sub-topics without."""
+class Seen(NamedTuple):
+    """Pairs of tellings: how they compare, which of them are of one chain, and what each counts."""
+
+    outcomes: Outcomes
+    same: Labels
+    weight: float = 1.0
+
+
+def examples(documents: Sequence[dict[str, Any]]) -> Iterator[Seen]:
+    """The pairs within each topic; those within each sub-topic again, as if handed over together; and those of samples of all topics.
+
+    So the weights stand for three collections that people link: some dozens of articles on two alike matters, a few on one, and a
+    folder of everything.
+    """
     topics: dict[str, list[dict[str, Any]]] = {}
     for document in documents:
         topics.setdefault(document["topic"], []).append(document)
+    matter = [one.field for one in comparisons()].index("matter")
+    together = len(comparisons()[matter].outcomes) - 1
     for topic, told in topics.items():
         tellings, mentions, records = given_tellings(told)
-        chains = {(document["id"], mention["id"]): mention["chain"] for document in told for mention in document["mentions"]}
-        parts = {document["id"]: document["subtopic"] for document in told}
-        chain = _numbered([chains[mention] for mention in mentions])
-        part = _numbered([parts[document] for document, _ in mentions])
-        found = compare_all(tellings, Matters({one.article.id: read_text(one.article) for one in records}))
-        left, right = (np.array(found[side]) for side in ("telling_l", "telling_r"))
-        outcomes = np.stack([np.array(found[f"gamma_{one.field}"], dtype=np.int8) for one in comparisons()], axis=1)
-        same, within = chain[left] == chain[right], part[left] == part[right]
+        outcomes, same, left, right = _compared(tellings, mentions, told, matters_of(records))
         print("topic", topic, len(same), "pairs", int(same.sum()), "of one chain", flush=True)
-        yield outcomes, same
+        yield Seen(outcomes, same)
+        parts = {document["id"]: document["subtopic"] for document in told}
+        part = _numbered([parts[document] for document, _ in mentions])
+        within = part[left] == part[right]
         alone = outcomes[within].copy()
-        alone[:, [one.field for one in comparisons()].index("matter")] = MISSING
-        yield alone, same[within]
+        alone[alone[:, matter] != MISSING, matter] = together
+        yield Seen(alone, same[within], TOGETHER_COUNTS)
+    yield from _samples(list(topics.values()))
+
+
+def _samples(topics: Sequence[Sequence[dict[str, Any]]]) -> Iterator[Seen]:
+    """An equal part of each topic's documents, among the matters of them all."""
+    drawn = random.Random(1)  # noqa: S311, no secret
+    whole = matters_of(given_tellings([document for told in topics for document in told])[2])
+    for sample in range(SAMPLES):
+        told = [document for topic in topics for document in drawn.sample(topic, max(1, len(topic) // SAMPLES))]
+        tellings, mentions, _ = given_tellings(told)
+        outcomes, same, _, _ = _compared(tellings, mentions, told, whole)
+        print("sample", sample, len(same), "pairs", int(same.sum()), "of one chain", flush=True)
+        yield Seen(outcomes, same)
+
+
+def matters_of(records: Sequence[Record]) -> Matters:
+    """The matters of the articles read."""
+    return Matters({record.article.id: read_text(record.article) for record in records})
+
+
+def _compared(
+    tellings: Sequence[Telling], mentions: Sequence[tuple[str, str]], told: Sequence[dict[str, Any]], matters: Matters
+) -> tuple[Outcomes, Labels, NDArray[np.int64], NDArray[np.int64]]:
+    """How all pairs compare, which are of one chain, and which two of the tellings they are."""
+    chains = {(document["id"], mention["id"]): mention["chain"] for document in told for mention in document["mentions"]}
+    chain = _numbered([chains[mention] for mention in mentions])
+    found = compare_all(tellings, matters)
+    left, right = (np.array(found[side]) for side in ("telling_l", "telling_r"))
+    outcomes = np.stack([np.array(found[f"gamma_{one.field}"], dtype=np.int8) for one in comparisons()], axis=1)
+    return outcomes, chain[left] == chain[right], left, right
 
 
 def _numbered(names: Sequence[str]) -> NDArray[np.int64]:
     return np.unique(names, return_inverse=True)[1]
 
 
-def fit(pairs: Sequence[tuple[Outcomes, Labels]]) -> dict[Key, float]:
+def fit(pairs: Sequence[Seen]) -> dict[Key, float]:
     """The weight of each outcome in bits."""
     keys: list[Key] = [(PRIOR, ""), *dict.fromkeys((one.field, outcome.name) for one in comparisons() for outcome in one.outcomes)]
     hand = {(row["field"], row["outcome"]): row for row in _priors()}
     start = np.array([float(hand[key]["bits"]) for key in keys]) * np.log(2)
     free = np.array([hand[key]["origin"] != "hand" for key in keys])
     # Many pairs compare alike: each way to compare is looked at once, times how often it is seen.
-    ways, which = np.unique(np.concatenate([outcomes for outcomes, _ in pairs]), axis=0, return_inverse=True)
-    times = np.bincount(which).astype(float)
-    share = np.bincount(which, np.concatenate([same for _, same in pairs])) / times
+    ways, which = np.unique(np.concatenate([one.outcomes for one in pairs]), axis=0, return_inverse=True)
+    counted = np.concatenate([np.full(len(one.same), one.weight) for one in pairs])
+    times = np.bincount(which, counted)
+    share = np.bincount(which, counted * np.concatenate([one.same for one in pairs])) / times
     seen = _seen(ways, {key: place for place, key in enumerate(keys)})
 
     def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
@@ -97,7 +146,7 @@ def fit(pairs: Sequence[tuple[Outcomes, Labels]]) -> dict[Key, float]:
 
     signs = [(0, None) if weight > 0 else (None, 0) if weight < 0 else (None, None) for weight in start]
     found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=signs, options={"maxiter": 500})
-    print("pairs", int(times.sum()), "in", len(ways), "ways, loss", round(found.fun, 1), found.message)
+    print("pairs", len(counted), "in", len(ways), "ways, loss", round(found.fun, 1), found.message)
     return {key: float(weight) for key, weight in zip(keys, np.where(free, found.x, start) / np.log(2), strict=True)}
 
 

@@ -71,6 +71,7 @@ def _row(position: int, one: Telling, keys: list[str], common: _Common, matters:
         "article": one.article,
         "voice": one.voice or "",
         "position": one.position,
+        "published": one.published,
         "sentence": f"{one.article}/{one.around.sentence}",
         "stems": sorted(one.act.stems),
         "kinds": kinds,
@@ -115,7 +116,7 @@ def _row(position: int, one: Telling, keys: list[str], common: _Common, matters:
 def _schema(pa: Any) -> pa.Schema:
     words, numbers = pa.list_(pa.string()), pa.list_(pa.float32())
     kinds = {
-        pa.int64(): ("telling", "position", "first", "last", "any_first", "any_last"),
+        pa.int64(): ("telling", "position", "published", "first", "last", "any_first", "any_last"),
         pa.bool_(): ("saying", "result", "moving", "blamable", "approximate", "yearless", "place_seldom", "happened", "planned", "denied", "definite"),
         numbers: ("meaning",),
         words: (

@@ -10,7 +10,7 @@ from rashomon.link.tellings import Telling
 from rashomon.model import PRIOR, Reason
 
 PRIOR_NOTE = "before anything is compared"
-FIELDS = (PRIOR, "time", "place", "act", "meaning", "patient", "agent", "roles", "ground", "context", "beside", "matter", "article", "stage")
+FIELDS = (PRIOR, "time", "place", "act", "meaning", "patient", "agent", "roles", "ground", "context", "beside", "matter", "published", "article", "stage")
 """The order in which a person reads them."""
 
 

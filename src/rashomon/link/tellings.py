@@ -58,7 +58,7 @@ class Telling:
     Participants are ids of linked actors, `known` those of them that have a name: a description ("the ambassador") may
     stand for anybody. `others` are the words for patients. `dated_by` is the id of the expression of time, `voice` the
     attribution it stands in, `position` where its trigger starts, `definite` whether "the" stands before it, `around`
-    the words of its sentence.
+    the words of its sentence, `published` the day (`date.toordinal`) that the article bears.
     """
 
     event: str
@@ -81,6 +81,7 @@ class Telling:
     position: int = 0
     definite: bool | None = None
     around: Surroundings = Surroundings(0, frozenset(), frozenset())
+    published: int | None = None
 
     @property
     def blamable(self) -> bool:
@@ -159,6 +160,7 @@ class _Cast:
 def _telling(record: Record, event: Event, places: Mapping[str, Place], cast: _Cast, sentences: Sentences) -> Telling:
     where = event.place
     words = quote(record.article.text, event.trigger.spans)
+    published = period_of(record.article.published)
     agents = [one for one in event.participants if one.role is Role.AGENT]
     patients = [one for one in event.participants if one.role is Role.PATIENT]
     return Telling(
@@ -182,6 +184,7 @@ def _telling(record: Record, event: Event, places: Mapping[str, Place], cast: _C
         denied=event.polarity is Polarity.DENIED,
         definite=is_definite(record.article.text, event.trigger.spans),
         around=sentences.around(event.trigger.spans[0], _blamed(event)),
+        published=published.first if published else None,
     )
 
 
