@@ -21,11 +21,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+from bench.adapters.same_event import given_tellings
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from bench.adapters.same_event import given_tellings
 from rashomon.link.comparisons import DECIMALS, PRIOR, comparisons
 from rashomon.link.incidents import read_text
 from rashomon.link.matters import Matters

@@ -20,7 +20,7 @@ from rashomon.read import read_article
 
 Document = dict[str, Any]
 GIVEN = ("subtopic", "topic")
-"""What a corpus can hand over of a document's matter, the narrowest first. Documents of one sub-topic are of one matter by what is given."""
+"""What a corpus can hand over of a document's matter, the narrowest first. Documents of one sub-topic are handed over together."""
 
 
 def predict_all(documents: Sequence[Document]) -> list[dict[str, Any]]:
@@ -98,6 +98,8 @@ def _telling(number: int, mention: dict[str, Any], record: Record, read: dict[st
     )
     for event in record.events:
         if any(span.overlaps(trigger) for trigger in event.trigger.spans):
-            own = {"act": bare.act, "words": words, "position": bare.position, "definite": bare.definite, "around": bare.around}
-            return replace(read[event.id], event=bare.event, **own)
+            known = read[event.id]
+            return replace(
+                known, event=bare.event, act=bare.act, words=words, position=bare.position, definite=bare.definite, around=bare.around
+            )
     return bare

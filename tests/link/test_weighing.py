@@ -67,7 +67,9 @@ def test_who_is_blamed_weighs_nothing() -> None:
 def test_nothing_quarrelled_over_is_compared() -> None:
     table = files("rashomon.link").joinpath("tables/comparisons.toml").read_text(encoding="utf-8")
     compared = tomllib.loads(table)
-    conditions = str(compared["fragments"]) + str([[row["missing"], [sql for _, sql, _ in row["outcomes"]]] for row in compared["comparison"]])
+    conditions = str(compared["fragments"]) + str(
+        [[row["missing"], [sql for _, sql, _ in row["outcomes"]]] for row in compared["comparison"]]
+    )
     assert not set(re.findall(r"[a-z]+", conditions.lower())) & FORBIDDEN
 
 

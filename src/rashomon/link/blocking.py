@@ -93,10 +93,8 @@ def _runs(members: Sequence[int], tellings: Sequence[Telling]) -> Iterator[Seque
 def _in_sequence(tellings: Sequence[Telling]) -> Iterator[tuple[str, Sequence[int]]]:
     """Tellings that follow each other in one article: an act and its result share neither words nor participants."""
     for left in range(len(tellings) - 1):
-        part = [left]
-        for right in range(left + 1, min(left + 1 + FOLLOWING, len(tellings))):
-            if tellings[left].article == tellings[right].article:
-                part.append(right)
+        following = range(left + 1, min(left + 1 + FOLLOWING, len(tellings)))
+        part = [left, *(right for right in following if tellings[left].article == tellings[right].article)]
         if len(part) > 1:
             yield f"behind {left}", part
 

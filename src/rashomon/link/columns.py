@@ -25,7 +25,7 @@ UNSEEN = 40
 
 def table_of(tellings: Sequence[Telling], matters: Matters) -> pa.Table:
     """The tellings as rows, `telling` being each one's position."""
-    import pyarrow as pa  # noqa: PLC0415, only linking needs it
+    import pyarrow as pa
 
     common = _Common.of(tellings)
     keys = blocks(tellings)
@@ -80,7 +80,6 @@ def _row(position: int, one: Telling, keys: list[str], common: _Common, matters:
         "saying": SAYING in kinds,
         "type": one.type.value if one.type else None,
         "mode": f"{one.type}/{one.mode}" if one.type and one.mode else None,
-        "result": one.act.is_result,
         "moving": one.act.is_moving,
         "blamable": one.blamable,
         "meaning": meaning_of(one.words),
@@ -102,7 +101,8 @@ def _row(position: int, one: Telling, keys: list[str], common: _Common, matters:
         "patients_seldom": common.seldom(patients),
         "movers": movers,
         "movers_seldom": common.seldom(movers),
-        "known": sorted(one.patients & one.known),
+        "known_patients": sorted(one.patients & one.known),
+        "known_agents": sorted(one.agents & one.known),
         "others": sorted(one.others),
         "happened": one.happened,
         "planned": one.planned,
@@ -117,11 +117,22 @@ def _schema(pa: Any) -> pa.Schema:
     words, numbers = pa.list_(pa.string()), pa.list_(pa.float32())
     kinds = {
         pa.int64(): ("telling", "position", "published", "first", "last", "any_first", "any_last"),
-        pa.bool_(): ("saying", "result", "moving", "blamable", "approximate", "yearless", "place_seldom", "happened", "planned", "denied", "definite"),
+        pa.bool_(): (
+            "saying",
+            "moving",
+            "blamable",
+            "approximate",
+            "yearless",
+            "place_seldom",
+            "happened",
+            "planned",
+            "denied",
+            "definite",
+        ),
         numbers: ("meaning",),
         words: (
             *("keys", "stems", "kinds", "broader", "near", "agents", "agents_seldom", "patients", "patients_seldom"),
-            *("movers", "movers_seldom", "known", "others", "context", "beside"),
+            *("movers", "movers_seldom", "known_patients", "known_agents", "others", "context", "beside"),
         ),
         pa.string(): ("article", "voice", "sentence", "type", "mode", "dated_by", "place", "entry", "country", "precision"),
     }

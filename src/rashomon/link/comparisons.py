@@ -17,8 +17,11 @@ from rashomon.tables import load_table
 
 if TYPE_CHECKING:
     from splink import SettingsCreator
+    from splink.internals.comparison_level_creator import ComparisonLevelCreator
 
 PRIOR = "prior"
+CLOSENESS = "closeness"
+"""The function of two articles' ids that the conditions call."""
 DECIMALS = 2
 """Weights are given in hundredths of a bit."""
 EVEN = 0.5
@@ -88,15 +91,33 @@ def bits(field: str, outcome: str = "") -> float:
     return _weights()[(field, outcome)]
 
 
+@cache
+def pair_query() -> str:
+    """SQL for DuckDB that compares all tellings in the table `told`, with the columns of Splink's predictions that `weigh` reads."""
+    weights = [f"mw_{one.field}" for one in comparisons()]
+    total = " + ".join((f"{bits(PRIOR):e}", *weights))
+    compared = ", ".join(f"{_weighing(one)} as {weight}" for one, weight in zip(comparisons(), weights, strict=True))
+    return (
+        "with l as (select columns('(.*)') as '\\1_l' from told), r as (select columns('(.*)') as '\\1_r' from told), "  # noqa: S608, our own tables
+        f"compared as (select telling_l, telling_r, {compared} from l join r on telling_l < telling_r) "
+        f"select *, {total} as match_weight from compared"
+    )
+
+
+def _weighing(one: Comparison) -> str:
+    told = " ".join(f"when {outcome.condition} then {bits(one.field, outcome.name):e}" for outcome in one.outcomes)
+    return f"case when {one.missing} then 0e0 {told} end"
+
+
 def settings(*, numbered: bool = False) -> SettingsCreator:
     """Splink's settings: one comparison a field with the table's conditions and weights, blocked on the column `keys`.
 
     With `numbered` the number of each field's outcome is given back (`gamma_<field>`, the last outcome 0, missing -1) instead of
     its weight (`mw_<field>`).
     """
-    import splink.comparison_level_library as levels  # noqa: PLC0415, it takes half a second, and only linking needs it
-    from splink import SettingsCreator, block_on  # noqa: PLC0415
-    from splink.comparison_library import CustomComparison  # noqa: PLC0415
+    import splink.comparison_level_library as levels
+    from splink import SettingsCreator, block_on
+    from splink.comparison_library import CustomComparison
 
     return SettingsCreator(
         link_type="dedupe_only",
@@ -110,11 +131,8 @@ def settings(*, numbered: bool = False) -> SettingsCreator:
                 output_column_name=one.field,
                 comparison_levels=[
                     levels.CustomLevel(one.missing, "missing").configure(is_null_level=True),
-                    *(
-                        levels.CustomLevel(outcome.condition, outcome.name).configure(**_probabilities(bits(one.field, outcome.name)))
-                        for outcome in one.outcomes[:-1]
-                    ),
-                    levels.ElseLevel().configure(**_probabilities(bits(one.field, one.outcomes[-1].name))),
+                    *(_level(levels.CustomLevel(outcome.condition, outcome.name), one, outcome) for outcome in one.outcomes[:-1]),
+                    _level(levels.ElseLevel(), one, one.outcomes[-1]),
                 ],
             )
             for one in comparisons()
@@ -122,10 +140,15 @@ def settings(*, numbered: bool = False) -> SettingsCreator:
     )
 
 
-def _probabilities(weight: float) -> dict[str, float]:
+def _level(level: ComparisonLevelCreator, one: Comparison, outcome: Outcome) -> ComparisonLevelCreator:
+    m, u = _probabilities(bits(one.field, outcome.name))
+    return level.configure(m_probability=m, u_probability=u)
+
+
+def _probabilities(weight: float) -> tuple[float, float]:
+    """M and u whose ratio is the weight."""
     odds = 2.0**weight
-    m, u = (EVEN, EVEN / odds) if odds >= 1 else (EVEN * odds, EVEN)
-    return {"m_probability": m, "u_probability": u}
+    return (EVEN, EVEN / odds) if odds >= 1 else (EVEN * odds, EVEN)
 
 
 @cache

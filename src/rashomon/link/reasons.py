@@ -10,7 +10,24 @@ from rashomon.link.tellings import Telling
 from rashomon.model import PRIOR, Reason
 
 PRIOR_NOTE = "before anything is compared"
-FIELDS = (PRIOR, "time", "place", "act", "meaning", "patient", "agent", "roles", "ground", "context", "beside", "matter", "published", "article", "stage")
+FIELDS = (
+    PRIOR,
+    "time",
+    "place",
+    "act",
+    "meaning",
+    "patient",
+    "agent",
+    "roles",
+    "ground",
+    "context",
+    "beside",
+    "matter",
+    "published",
+    "article",
+    "result",
+    "stage",
+)
 """The order in which a person reads them."""
 
 
@@ -45,7 +62,9 @@ def _note(field: str, outcome: str, link: Link, names: Mapping[str, str]) -> str
     if comparison.alike and here.lower() == there.lower():
         return comparison.alike.format(here=here)
     shared = _named(_participants(field, link.one, link.other) & _participants(field, link.other, link.one), names)
-    return comparison.note(outcome).format(here=here, there=there, shared=shared, words=", ".join(sorted(link.one.others & link.other.others)))
+    return comparison.note(outcome).format(
+        here=here, there=there, shared=shared, words=", ".join(sorted(link.one.others & link.other.others))
+    )
 
 
 def _told(field: str, one: Telling, other: Telling, names: Mapping[str, str]) -> str:

@@ -38,6 +38,9 @@ BLAMED = frozenset({EventType.ASSAULT, EventType.COERCE})
 """Types whose agent is what accounts quarrel over: who did it is compared, and so never decides what is linked."""
 
 
+NOWHERE = Surroundings(0, frozenset(), frozenset())
+
+
 @dataclass(frozen=True)
 class Locus:
     """Where an event is told to be: the folded name, and gazetteer entry, country and precision where it resolved."""
@@ -80,7 +83,7 @@ class Telling:
     voice: str | None = None
     position: int = 0
     definite: bool | None = None
-    around: Surroundings = Surroundings(0, frozenset(), frozenset())
+    around: Surroundings = NOWHERE
     published: int | None = None
 
     @property
@@ -183,7 +186,7 @@ def _telling(record: Record, event: Event, places: Mapping[str, Place], cast: _C
         planned=event.stage is Stage.PLANNED,
         denied=event.polarity is Polarity.DENIED,
         definite=is_definite(record.article.text, event.trigger.spans),
-        around=sentences.around(event.trigger.spans[0], _blamed(event)),
+        around=sentences.around(next(iter(event.trigger.spans), Span(0, 0)), _blamed(event)),
         published=published.first if published else None,
     )
 

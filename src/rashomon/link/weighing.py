@@ -1,25 +1,29 @@
-"""Weighing: pairs of tellings with how they compare in each field, by Splink over DuckDB."""
+"""Weighing: pairs of tellings with how they compare in each field, by DuckDB where all are compared with all, else by Splink over it."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from rashomon.link.blocking import ALL_PAIRS_UP_TO
 from rashomon.link.columns import table_of
-from rashomon.link.comparisons import PRIOR, bits, comparisons, settings
+from rashomon.link.comparisons import CLOSENESS, PRIOR, bits, comparisons, pair_query, settings
 from rashomon.link.matters import Matters
 from rashomon.link.tellings import Telling
 
 if TYPE_CHECKING:
     import pyarrow as pa
-    from splink import DuckDBAPI
-    from splink.internals.splink_dataframe import SplinkDataFrame
+    from duckdb import DuckDBPyConnection
 
 HOPELESS = -6.0
 """Bits below which a pair is not kept: one chance in sixty-four."""
+
+_ONE_AT_A_TIME = Lock()
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,7 @@ class Weighed:
 
 def weigh(tellings: Sequence[Telling], matters: Matters, least: float = HOPELESS) -> list[Weighed]:
     """The pairs that share a block and weigh at least `least` bits, in ascending order."""
-    if len(tellings) < 2:  # noqa: PLR2004, a pair
+    if len(tellings) < 2:
         return []
     found = _compare(tellings, matters, least)
     weighed = []
@@ -55,36 +59,60 @@ def weigh(tellings: Sequence[Telling], matters: Matters, least: float = HOPELESS
 
 
 def compare_all(tellings: Sequence[Telling], matters: Matters) -> dict[str, list[int]]:
-    """For all pairs that share a block `telling_l`, `telling_r` and the number of each field's outcome, as `settings` says: to learn from."""
+    """For all pairs that share a block `telling_l`, `telling_r` and each field's outcome by its number, as `settings` says."""
     return _compare(tellings, matters, None)
 
 
 def _compare(tellings: Sequence[Telling], matters: Matters, least: float | None) -> dict[str, list[Any]]:
-    import duckdb  # noqa: PLC0415, only linking needs these
-    from pyarrow import compute  # noqa: PLC0415
-    from splink import DuckDBAPI  # noqa: PLC0415
+    from pyarrow import compute
 
     numbered = least is None
     names = ("telling_l", "telling_r", *(f"{'gamma' if numbered else 'mw'}_{one.field}" for one in comparisons()))
-    with duckdb.connect() as connection:
-        connection.create_function("closeness", matters.closeness, ["VARCHAR", "VARCHAR"], "FLOAT", null_handling="special")
-        engine, rows = DuckDBAPI(connection=connection), table_of(tellings, matters)
-        compared = _all_pairs(engine, rows) if len(tellings) <= ALL_PAIRS_UP_TO else _blocked_pairs(engine, rows, numbered=numbered)
-        found = compared.as_pyarrow_table()
+    rows = table_of(tellings, matters)
+    with _database(matters) as database:
+        is_small = len(tellings) <= ALL_PAIRS_UP_TO and not numbered
+        found = _all_pairs(database, rows) if is_small else _blocked_pairs(database, rows, numbered=numbered)
     kept = found if least is None else found.filter(compute.greater_equal(found.column("match_weight"), least))
     return {name: kept.column(name).to_pylist() for name in names}
 
 
-def _all_pairs(engine: DuckDBAPI, rows: pa.Table) -> SplinkDataFrame:
-    """Each telling with each: the SQL is made once a process, which is most of what comparing a few tellings costs."""
-    from splink.internals.realtime import compare_records  # noqa: PLC0415, where Splink documents it to be
+@contextmanager
+def _database(matters: Matters) -> Iterator[DuckDBPyConnection]:
+    """An empty database that knows how near articles are; opening one takes as long as comparing a few tellings, so it is kept."""
+    with _ONE_AT_A_TIME:
+        database = _opened()
+        database.create_function(CLOSENESS, matters.closeness, ["VARCHAR", "VARCHAR"], "FLOAT", null_handling="special")  # type: ignore[call-overload]
+        try:
+            yield database
+        finally:
+            database.remove_function(CLOSENESS)
 
-    return compare_records(rows, rows, settings(), engine, sql_cache_key=__name__, join_condition="l.telling < r.telling")
+
+@cache
+def _opened() -> DuckDBPyConnection:
+    import duckdb
+
+    return duckdb.connect()
 
 
-def _blocked_pairs(engine: DuckDBAPI, rows: pa.Table, *, numbered: bool) -> SplinkDataFrame:
-    """The tellings that share a block."""
-    from splink import Linker  # noqa: PLC0415
+def _all_pairs(database: DuckDBPyConnection, rows: pa.Table) -> pa.Table:
+    """Each telling with each, by the same conditions and weights: what Splink makes ready before it compares takes longer than this."""
+    database.register("told", rows)
+    try:
+        return database.sql(pair_query()).to_arrow_table()
+    finally:
+        database.unregister("told")
 
-    linker = Linker(engine.register(rows), settings(numbered=numbered), log_level=logging.ERROR, validate_settings=False)
-    return linker.inference.predict()
+
+def _blocked_pairs(database: DuckDBPyConnection, rows: pa.Table, *, numbered: bool) -> pa.Table:
+    """The tellings that share a block, by Splink."""
+    from splink import DuckDBAPI, Linker
+
+    linker = Linker(
+        DuckDBAPI(connection=database).register(rows), settings(numbered=numbered), log_level=logging.ERROR, validate_settings=False
+    )
+    predictions = linker.inference.predict()
+    try:
+        return predictions.as_pyarrow_table()  # type: ignore[no-untyped-call]
+    finally:
+        linker.table_management.delete_tables_created_by_splink_from_db()  # type: ignore[no-untyped-call]
