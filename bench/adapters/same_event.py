@@ -11,15 +11,16 @@ import msgspec
 from bench.articles import article_from_text
 from rashomon.link import link_actors
 from rashomon.link.acts import act_of
-from rashomon.link.evidence import THRESHOLD
 from rashomon.link.incidents import join_tellings, read_text
+from rashomon.link.matters import Matters
+from rashomon.link.surroundings import Sentences
 from rashomon.link.tellings import Telling, is_definite, tellings_of
 from rashomon.model import Record, Span, quote
 from rashomon.read import read_article
 
 Document = dict[str, Any]
-GIVEN = {"subtopic": 3.5, "topic": 2.5}
-"""Bits of evidence that the corpus itself hands over: that documents of one sub-topic, or topic, are of one matter."""
+GIVEN = ("subtopic", "topic")
+"""What a corpus can hand over of a document's matter, the narrowest first. Documents of one sub-topic are handed over together."""
 
 
 def predict_all(documents: Sequence[Document]) -> list[dict[str, Any]]:
@@ -29,7 +30,7 @@ def predict_all(documents: Sequence[Document]) -> list[dict[str, Any]]:
     """
     names: dict[tuple[str, str], str] = {}
     for (given, matter), told in _by_matter(documents).items():
-        for number, group in enumerate(_groups(told, THRESHOLD - GIVEN.get(given, 0.0))):
+        for number, group in enumerate(_groups(told, one_matter=given == "subtopic")):
             names.update(dict.fromkeys(group, f"{given}-{matter}-{number}"))
     return [
         {"id": document["id"], "clusters": {mention["id"]: names[document["id"], mention["id"]] for mention in _mentions(document)}}
@@ -46,8 +47,8 @@ def _by_matter(documents: Sequence[Document]) -> dict[tuple[str, str], list[Docu
     return found
 
 
-def _groups(documents: Sequence[Document], threshold: float) -> Iterator[list[tuple[str, str]]]:
-    """The mentions of each happening, as document and mention ids."""
+def given_tellings(documents: Sequence[Document]) -> tuple[list[Telling], list[tuple[str, str]], list[Record]]:
+    """A telling for each mention, its `event` being its number; the document and mention ids; the documents as they were read."""
     records = [_record(document) for document in documents]
     read: dict[str, dict[str, Telling]] = {}
     for telling in tellings_of(records, link_actors(records)):
@@ -55,10 +56,18 @@ def _groups(documents: Sequence[Document], threshold: float) -> Iterator[list[tu
     tellings: list[Telling] = []
     mentions: list[tuple[str, str]] = []
     for document, record in zip(documents, records, strict=True):
+        sentences = Sentences(record)
         for mention in _mentions(document):
-            tellings.append(_telling(len(mentions), mention, record, read.get(record.article.id, {})))
+            tellings.append(_telling(len(mentions), mention, record, read.get(record.article.id, {}), sentences))
             mentions.append((document["id"], mention["id"]))
-    for group, _ in join_tellings(tellings, {record.article.id: read_text(record.article) for record in records}, threshold):
+    return tellings, mentions, records
+
+
+def _groups(documents: Sequence[Document], *, one_matter: bool) -> Iterator[list[tuple[str, str]]]:
+    """The mentions of each happening, as document and mention ids."""
+    tellings, mentions, records = given_tellings(documents)
+    matters = Matters({} if one_matter else {record.article.id: read_text(record.article) for record in records})
+    for group, _ in join_tellings(tellings, matters):
         yield [mentions[int(telling.event)] for telling in group]
 
 
@@ -72,7 +81,7 @@ def _mentions(document: Document) -> list[dict[str, Any]]:
     return [mention for mention in document["mentions"] if mention["kind"] == "event"]
 
 
-def _telling(number: int, mention: dict[str, Any], record: Record, read: dict[str, Telling]) -> Telling:
+def _telling(number: int, mention: dict[str, Any], record: Record, read: dict[str, Telling], sentences: Sentences) -> Telling:
     """The mention with all that was read about the event it is the trigger of; with its words alone where no event was read."""
     span = Span(mention["start"], mention["end"])
     words = quote(record.article.text, [span])
@@ -85,8 +94,12 @@ def _telling(number: int, mention: dict[str, Any], record: Record, read: dict[st
         words=words,
         position=span.start,
         definite=is_definite(record.article.text, (span,)),
+        around=sentences.around(span),
     )
     for event in record.events:
         if any(span.overlaps(trigger) for trigger in event.trigger.spans):
-            return replace(read[event.id], event=bare.event, act=bare.act, words=words, position=bare.position, definite=bare.definite)
+            known = read[event.id]
+            return replace(
+                known, event=bare.event, act=bare.act, words=words, position=bare.position, definite=bare.definite, around=bare.around
+            )
     return bare

@@ -12,6 +12,8 @@ from click.testing import CliRunner, Result
 
 import rashomon
 from rashomon.cli import main
+from rashomon.link.comparisons import bits
+from rashomon.model import PRIOR
 
 EXAMPLES = str(Path(__file__).parents[2] / "examples")
 AGENCY = str(Path(EXAMPLES) / "1-agency-report.txt")
@@ -148,7 +150,7 @@ def test_why_draws_the_weights_that_it_prints(case: str, tmp_path: Path, ending:
     result = run("why", case, "I1", "--picture", str(target), "--links", "1")
     assert result.exit_code == 0
     weights = re.findall(r"^ +([+-]\d+\.\d) \|", result.stdout, re.MULTILINE)
-    assert weights[0] == "-5.5"
+    assert weights[0] == f"{bits(PRIOR):.1f}"
     assert float(weights[-1]) == pytest.approx(sum(map(float, weights[:-1])), abs=0.1 * len(weights))
     drawn = re.findall(r">([+−]\d+\.\d)</text>", target.read_text(encoding="utf-8"))
     assert [number.replace("−", "-") for number in drawn] == weights

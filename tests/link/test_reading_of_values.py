@@ -142,6 +142,7 @@ def test_articles_of_one_matter() -> None:
     blast = "On Thursday a bomb went off in Port Selm. The ferry to Karsava was stopped, and minister Dara Velkan came from Karsava."
     regatta = "On Sunday the boats of Lake Orsa raced. Among them the Selwyn of captain Edda Rhun was first, as in Tullmark before."
     matters = Matters({f"blast {n}": blast for n in range(4)} | {f"regatta {n}": regatta for n in range(4)})
-    assert matters.outcome("blast 1", "blast 2") == "one matter"
-    assert matters.outcome("regatta 1", "blast 2") == "another matter"
-    assert Matters({"blast": blast, "regatta": regatta}).outcome("blast", "regatta") is None
+    assert matters.closeness("blast 1", "blast 2") == pytest.approx(1)
+    assert matters.closeness("regatta 1", "blast 2") < 0.1
+    assert matters.closeness("regatta 1", "blast 2") == matters.closeness("blast 2", "regatta 1")
+    assert Matters({"blast": blast, "regatta": regatta}).closeness("blast", "regatta") is None

@@ -1,7 +1,8 @@
-"""Blocking: which pairs of tellings are worth weighing, so that hundreds of articles stay far from all pairs.
+"""Blocking: the keys under which tellings meet, so that hundreds of articles stay far from all pairs.
 
-Two tellings meet when they share a key: an act, alone or with a participant, place, month or article, or a day. A key that very
-many share is walked as a sorted neighbourhood (Hernandez & Stolfo 1995), so the number of pairs grows with n log n.
+Two tellings are compared where they share a key: an act, alone or with a participant, place, month or article, or a day. What very many
+share is cut into overlapping runs of a sorted neighbourhood (Hernandez & Stolfo 1995), so that no key is held by more than a few
+and the number of pairs grows with n log n.
 """
 
 from __future__ import annotations
@@ -14,26 +15,34 @@ from rashomon.link.periods import DAYS_OF_A_DAY, UNTOLD_YEAR, Period
 from rashomon.link.tellings import Telling
 
 Key = tuple[str, ...]
-ALL_PAIRS_UP_TO = 16
-"""Tellings under one key up to which all pairs are weighed."""
+ALL_PAIRS_UP_TO = 400
+"""Tellings in a collection up to which all are compared with all: two articles, or a topic of a few dozen."""
+KEY_PAIRS_UP_TO = 16
+"""Tellings under one key up to which all of them meet."""
 NEIGHBOURS = 6
-"""How many neighbours each telling under a larger key is weighed against."""
-
+"""How many neighbours each telling under a larger key surely meets."""
 FOLLOWING = 3
-"""How many of the tellings that follow in the same article each is weighed against, whatever they share."""
+"""How many of the tellings that follow in the same article each meets, whatever they share."""
 
 
-def candidate_pairs(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
-    """Positions of the pairs to weigh, the earlier first, in ascending order, each once."""
-    blocks: dict[Key, list[int]] = {}
+def blocks(tellings: Sequence[Telling]) -> list[list[str]]:
+    """For each telling the names of the blocks that it stands in, in a fixed order; those in one block are compared."""
+    if len(tellings) <= ALL_PAIRS_UP_TO:
+        return [["all"] for _ in tellings]
+    by_key: dict[Key, list[int]] = {}
     for position, telling in enumerate(tellings):
         for key in _keys(telling):
-            blocks.setdefault(key, []).append(position)
-    found: set[tuple[int, int]] = set()
-    for members in blocks.values():
-        found.update(_pairs(members, tellings))
-    found.update(_in_sequence(tellings))
-    return sorted(found)
+            by_key.setdefault(key, []).append(position)
+    held: list[list[str]] = [[] for _ in tellings]
+    for number, members in enumerate(by_key.values()):
+        if len(members) > 1:
+            for run, part in enumerate(_runs(members, tellings)):
+                for position in part:
+                    held[position].append(f"{number}.{run}")
+    for name, part in _in_sequence(tellings):
+        for position in part:
+            held[position].append(name)
+    return held
 
 
 def _keys(telling: Telling) -> Iterator[Key]:
@@ -71,20 +80,23 @@ def _day(period: Period) -> str:
     return UNTOLD_YEAR + day[4:] if period.yearless else day
 
 
-def _pairs(members: Sequence[int], tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
-    window = len(members) if len(members) <= ALL_PAIRS_UP_TO else NEIGHBOURS
-    ordered = members if window == len(members) else sorted(members, key=lambda position: _likeness(tellings[position], position))
-    for place, left in enumerate(ordered):
-        for right in ordered[place + 1 : place + 1 + window]:
-            yield (left, right) if left < right else (right, left)
+def _runs(members: Sequence[int], tellings: Sequence[Telling]) -> Iterator[Sequence[int]]:
+    """All members together, or overlapping runs of them in which each stands with its nearest neighbours."""
+    if len(members) <= KEY_PAIRS_UP_TO:
+        yield members
+        return
+    ordered = sorted(members, key=lambda position: _likeness(tellings[position], position))
+    for start in range(0, len(ordered) - NEIGHBOURS, NEIGHBOURS):
+        yield ordered[start : start + 2 * NEIGHBOURS]
 
 
-def _in_sequence(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+def _in_sequence(tellings: Sequence[Telling]) -> Iterator[tuple[str, Sequence[int]]]:
     """Tellings that follow each other in one article: an act and its result share neither words nor participants."""
-    for left in range(len(tellings)):
-        for right in range(left + 1, min(left + 1 + FOLLOWING, len(tellings))):
-            if tellings[left].article == tellings[right].article:
-                yield left, right
+    for left in range(len(tellings) - 1):
+        following = range(left + 1, min(left + 1 + FOLLOWING, len(tellings)))
+        part = [left, *(right for right in following if tellings[left].article == tellings[right].article)]
+        if len(part) > 1:
+            yield f"behind {left}", part
 
 
 def _likeness(telling: Telling, position: int) -> tuple[object, ...]:

@@ -3,29 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
-from rashomon.link.evidence import THRESHOLD, Collection, Finding, findings
-from rashomon.link.periods import Period
+from rashomon.link.comparisons import bits, comparisons
 from rashomon.link.tellings import Telling
 from rashomon.model import PRIOR, Reason
 
-Link = tuple[Telling, Telling, Collection]
-BEFORE = -THRESHOLD
-"""Bits with which two tellings start, before anything is compared: what their evidence must make up for."""
 PRIOR_NOTE = "before anything is compared"
-FIELDS = (PRIOR, "time", "place", "act", "patient", "agent", "roles", "matter", "article", "stage")
+FIELDS = (
+    PRIOR,
+    "time",
+    "place",
+    "act",
+    "meaning",
+    "patient",
+    "agent",
+    "roles",
+    "ground",
+    "context",
+    "beside",
+    "matter",
+    "published",
+    "article",
+    "result",
+    "stage",
+)
 """The order in which a person reads them."""
-STAGE_NOTES = {
-    "one not happened": "one tells it as demanded, threatened, regular or only possible",
-    "planned and done in one article": "one article tells of something planned and of something done",
-}
-ARTICLE_NOTES = {
-    "same": "told in one article",
-    "denial pointing back": "told in one article, the second time denied, which only what was told can be",
-    "pointing back": "told in one article, the second time with “the” or “this”",
-    "something new": "told in one article, the second time as something new",
-    "result close by": "told in one article, one right after the other as act and result",
-}
+
+
+class Link(NamedTuple):
+    """Two tellings of one happening, and the outcome of each field that both tell of."""
+
+    one: Telling
+    other: Telling
+    outcomes: tuple[tuple[str, str], ...]
 
 
 def reasons_for(links: Iterable[Link], names: Mapping[str, str]) -> tuple[Reason, ...]:
@@ -35,93 +46,45 @@ def reasons_for(links: Iterable[Link], names: Mapping[str, str]) -> tuple[Reason
     bits, that the two tell of one happening. `names` are the linked actors' names by id.
     """
     found: dict[tuple[str, str, float], list[tuple[str, str]]] = {}
-    for one, other, collection in links:
-        pair = (one.event, other.event)
-        found.setdefault((PRIOR, PRIOR_NOTE, BEFORE), []).append(pair)
-        for finding in findings(one, other, collection):
-            told = (finding.field, _note(finding, one, other, names), round(finding.bits, 2))
-            found.setdefault(told, []).append(pair)
-    reasons = (Reason(field=field, weight=bits, note=note, links=tuple(pairs)) for (field, note, bits), pairs in found.items())
+    for link in links:
+        pair = (link.one.event, link.other.event)
+        found.setdefault((PRIOR, PRIOR_NOTE, bits(PRIOR)), []).append(pair)
+        for field, outcome in link.outcomes:
+            if weight := bits(field, outcome):
+                found.setdefault((field, _note(field, outcome, link, names), weight), []).append(pair)
+    reasons = (Reason(field=field, weight=weight, note=note, links=tuple(pairs)) for (field, note, weight), pairs in found.items())
     return tuple(sorted(reasons, key=lambda reason: (FIELDS.index(reason.field), -reason.weight, reason.note)))
 
 
-def _note(finding: Finding, one: Telling, other: Telling, names: Mapping[str, str]) -> str:
-    match finding.field:
+def _note(field: str, outcome: str, link: Link, names: Mapping[str, str]) -> str:
+    comparison = next(one for one in comparisons() if one.field == field)
+    here, there = _told(field, link.one, link.other, names), _told(field, link.other, link.one, names)
+    if comparison.alike and here.lower() == there.lower():
+        return comparison.alike.format(here=here)
+    shared = _named(_participants(field, link.one, link.other) & _participants(field, link.other, link.one), names)
+    return comparison.note(outcome).format(
+        here=here, there=there, shared=shared, words=", ".join(sorted(link.one.others & link.other.others))
+    )
+
+
+def _told(field: str, one: Telling, other: Telling, names: Mapping[str, str]) -> str:
+    """What the first of two tellings tells of a field, in words."""
+    match field:
         case "time":
-            return _time_note(finding.outcome, one, other)
+            return one.period.describe() if one.period else "no date"
         case "place":
-            return _place_note(finding.outcome, one, other)
-        case "act":
-            return _act_note(finding.outcome, one, other)
-        case "patient" | "agent":
-            return _participant_note(finding, one, other, names)
-        case "matter":
-            return f"the two articles speak of {finding.outcome}"
-        case "roles":
-            return "who acts in one is acted on in the other"
-        case "article":
-            return ARTICLE_NOTES[finding.outcome]
+            return one.place.spelling if one.place else ""
+        case "act" | "meaning":
+            return one.words
         case _:
-            return STAGE_NOTES[finding.outcome]
+            return _named(_participants(field, one, other), names) or ", ".join(sorted(one.others))
 
 
-def _time_note(outcome: str, one: Telling, other: Telling) -> str:
-    here, there = _dates(one.period), _dates(other.period)
-    if outcome == "one expression":
-        return f"one date for both: {here}"
-    if outcome == "same day" or here == there:
-        return f"both told on {here}"
-    if outcome in {"days apart", "apart"}:
-        return f"told on {here} and on {there}"
-    return f"told on {here} and on {there}, which overlap"
+def _participants(field: str, one: Telling, other: Telling) -> frozenset[str]:
+    if field == "agent":
+        return one.agents
+    return one.patients | one.agents if one.act.is_moving and other.act.is_moving else one.patients
 
 
-def _dates(period: Period | None) -> str:
-    if period is None:
-        return "no date"
-    return period.describe()
-
-
-def _place_note(outcome: str, one: Telling, other: Telling) -> str:
-    here, there = (telling.place.spelling if telling.place else "" for telling in (one, other))
-    match outcome:
-        case "same":
-            return f"same place: {here}"
-        case "one within the other":
-            return f"places that hold each other: {here}, {there}"
-        case _:
-            return f"different places: {here}, {there}"
-
-
-def _act_note(outcome: str, one: Telling, other: Telling) -> str:
-    here, there = one.words, other.words
-    if here.lower() == there.lower():
-        return f"both: “{here}”"
-    match outcome:
-        case "same word" | "same kind":
-            return f"“{here}” and “{there}” name one kind of act"
-        case "broader kind":
-            return f"“{here}” and “{there}”: one is a kind of the other"
-        case "near kind":
-            return f"“{here}” and “{there}” may tell of one happening"
-        case "same mode" | "same type":
-            return f"“{here}” and “{there}” are acts of one type"
-        case _:
-            return f"“{here}” and “{there}” are acts of different types"
-
-
-def _participant_note(finding: Finding, one: Telling, other: Telling, names: Mapping[str, str]) -> str:
-    if finding.field == "patient" and one.act.is_moving and other.act.is_moving:
-        role, mine, its = "told of moving:", one.agents | one.patients, other.agents | other.patients
-    elif finding.field == "patient":
-        role, mine, its = "done to", one.patients, other.patients
-    else:
-        role, mine, its = "done by", one.agents, other.agents
-    match finding.outcome:
-        case "same":
-            return f"both {role} " + ", ".join(sorted(names.get(actor, actor) for actor in mine & its))
-        case "same phrase" | "same word":
-            return f"both {role}: " + ", ".join(sorted(one.others & other.others))
-        case _:
-            here, there = (", ".join(sorted(names.get(actor, actor) for actor in actors)) for actors in (mine, its))
-            return f"{role} {here} and {role} {there}"
+def _named(actors: Iterable[str], names: Mapping[str, str]) -> str:
+    return ", ".join(sorted(names.get(actor, actor) for actor in actors))

@@ -12,6 +12,7 @@ from rashomon.link.acts import Act, act_of
 from rashomon.link.kinds import GROUPS
 from rashomon.link.names import content_words, fold_name, is_function_word
 from rashomon.link.periods import Period, period_of
+from rashomon.link.surroundings import Sentences, Surroundings
 from rashomon.model import (
     ActorKind,
     Event,
@@ -37,6 +38,9 @@ BLAMED = frozenset({EventType.ASSAULT, EventType.COERCE})
 """Types whose agent is what accounts quarrel over: who did it is compared, and so never decides what is linked."""
 
 
+NOWHERE = Surroundings(0, frozenset(), frozenset())
+
+
 @dataclass(frozen=True)
 class Locus:
     """Where an event is told to be: the folded name, and gazetteer entry, country and precision where it resolved."""
@@ -56,7 +60,8 @@ class Telling:
 
     Participants are ids of linked actors, `known` those of them that have a name: a description ("the ambassador") may
     stand for anybody. `others` are the words for patients. `dated_by` is the id of the expression of time, `voice` the
-    attribution it stands in, `position` where its trigger starts, `definite` whether "the" stands before it.
+    attribution it stands in, `position` where its trigger starts, `definite` whether "the" stands before it, `around`
+    the words of its sentence, `published` the day (`date.toordinal`) that the article bears.
     """
 
     event: str
@@ -78,6 +83,8 @@ class Telling:
     voice: str | None = None
     position: int = 0
     definite: bool | None = None
+    around: Surroundings = NOWHERE
+    published: int | None = None
 
     @property
     def blamable(self) -> bool:
@@ -92,8 +99,9 @@ def tellings_of(records: Sequence[Record], actors: Iterable[LinkedActor]) -> Ite
     for record in records:
         places = {place.id: place for place in record.places}
         cast = _Cast(linked, named, ActorsInside(record))
+        sentences = Sentences(record)
         for event in record.events:
-            yield _telling(record, event, places, cast)
+            yield _telling(record, event, places, cast, sentences)
 
 
 class ActorsInside:
@@ -152,9 +160,10 @@ class _Cast:
         return frozenset(self.linked[actor] for one in participants for actor in self.inside(one.spans) if actor in self.linked)
 
 
-def _telling(record: Record, event: Event, places: Mapping[str, Place], cast: _Cast) -> Telling:
+def _telling(record: Record, event: Event, places: Mapping[str, Place], cast: _Cast, sentences: Sentences) -> Telling:
     where = event.place
     words = quote(record.article.text, event.trigger.spans)
+    published = period_of(record.article.published)
     agents = [one for one in event.participants if one.role is Role.AGENT]
     patients = [one for one in event.participants if one.role is Role.PATIENT]
     return Telling(
@@ -177,7 +186,14 @@ def _telling(record: Record, event: Event, places: Mapping[str, Place], cast: _C
         planned=event.stage is Stage.PLANNED,
         denied=event.polarity is Polarity.DENIED,
         definite=is_definite(record.article.text, event.trigger.spans),
+        around=sentences.around(next(iter(event.trigger.spans), Span(0, 0)), _blamed(event)),
+        published=published.first if published else None,
     )
+
+
+def _blamed(event: Event) -> Iterable[Span]:
+    """Where those stand who are told to have done what is a matter of blame."""
+    return (span for one in event.participants if one.role is Role.AGENT and event.type in BLAMED for span in one.spans)
 
 
 def is_definite(text: str, trigger: Spans) -> bool | None:

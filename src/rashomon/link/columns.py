@@ -1,0 +1,139 @@
+"""Columns: tellings as a table for Splink, one row each, with the names that `tables/comparisons.toml` speaks of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from rashomon.link.acts import broader_kinds, near_kinds
+from rashomon.link.blocking import blocks
+from rashomon.link.matters import Matters
+from rashomon.link.meanings import meaning_of
+from rashomon.link.tellings import Telling
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+SAYING = "statement"
+"""The kind of act whose words ("said") stand in every article and tell little of what it is about."""
+SELDOM = 0.05
+"""The share of a collection's tellings up to which a participant or place tells one happening from another."""
+UNSEEN = 40
+"""Tellings that a collection is taken to be a part of, beside its own: in two short articles everything looks common."""
+
+
+def table_of(tellings: Sequence[Telling], matters: Matters) -> pa.Table:
+    """The tellings as rows, `telling` being each one's position."""
+    import pyarrow as pa
+
+    common = _Common.of(tellings)
+    keys = blocks(tellings)
+    rows = [_row(position, one, keys[position], common, matters) for position, one in enumerate(tellings)]
+    return pa.Table.from_pylist(rows, schema=_schema(pa))
+
+
+class _Common:
+    """How often each participant and place is told of in a collection."""
+
+    def __init__(self, counted: Counter[str], total: int) -> None:
+        self._counted = counted
+        self._total = total
+
+    @classmethod
+    def of(cls, tellings: Iterable[Telling]) -> _Common:
+        counted: Counter[str] = Counter()
+        total = 0
+        for telling in tellings:
+            total += 1
+            counted.update(telling.agents | telling.patients)
+            if telling.place:
+                counted[telling.place.name] += 1
+        return cls(counted, total)
+
+    def is_seldom(self, value: str) -> bool:
+        return (self._counted[value] + 1) / (self._total + UNSEEN) <= SELDOM
+
+    def seldom(self, values: Iterable[str]) -> list[str]:
+        return [value for value in values if self.is_seldom(value)]
+
+
+def _row(position: int, one: Telling, keys: list[str], common: _Common, matters: Matters) -> dict[str, Any]:
+    kinds = sorted(one.act.kinds)
+    patients, agents = sorted(one.patients), sorted(one.agents)
+    movers = sorted(one.patients | one.agents) if one.act.is_moving else []
+    period = one.period
+    any_year = period.in_any_year() if period else None
+    place = one.place
+    return {
+        "telling": position,
+        "keys": keys,
+        "article": one.article,
+        "voice": one.voice or "",
+        "position": one.position,
+        "published": one.published,
+        "sentence": f"{one.article}/{one.around.sentence}",
+        "stems": sorted(one.act.stems),
+        "kinds": kinds,
+        "broader": sorted({broader for kind in kinds for broader in broader_kinds(kind)}),
+        "near": sorted({near for kind in kinds for near in near_kinds(kind)}),
+        "saying": SAYING in kinds,
+        "type": one.type.value if one.type else None,
+        "mode": f"{one.type}/{one.mode}" if one.type and one.mode else None,
+        "moving": one.act.is_moving,
+        "blamable": one.blamable,
+        "meaning": meaning_of(one.words),
+        "dated_by": one.dated_by,
+        "first": period.first if period else None,
+        "last": period.last if period else None,
+        "approximate": bool(period and period.approximate),
+        "yearless": bool(period and period.yearless),
+        "any_first": any_year.first if any_year else None,
+        "any_last": any_year.last if any_year else None,
+        "place": place.name if place else None,
+        "place_seldom": bool(place and common.is_seldom(place.name)),
+        "entry": place.entry if place else None,
+        "country": place.country if place else None,
+        "precision": place.precision if place else None,
+        "agents": agents,
+        "agents_seldom": common.seldom(agents),
+        "patients": patients,
+        "patients_seldom": common.seldom(patients),
+        "movers": movers,
+        "movers_seldom": common.seldom(movers),
+        "known_patients": sorted(one.patients & one.known),
+        "known_agents": sorted(one.agents & one.known),
+        "others": sorted(one.others),
+        "happened": one.happened,
+        "planned": one.planned,
+        "denied": one.denied,
+        "definite": one.definite,
+        "context": sorted(word for word in one.around.context if not matters.is_common(word)),
+        "beside": sorted(one.around.beside),
+    }
+
+
+def _schema(pa: Any) -> pa.Schema:
+    words, numbers = pa.list_(pa.string()), pa.list_(pa.float32())
+    kinds = {
+        pa.int64(): ("telling", "position", "published", "first", "last", "any_first", "any_last"),
+        pa.bool_(): (
+            "saying",
+            "moving",
+            "blamable",
+            "approximate",
+            "yearless",
+            "place_seldom",
+            "happened",
+            "planned",
+            "denied",
+            "definite",
+        ),
+        numbers: ("meaning",),
+        words: (
+            *("keys", "stems", "kinds", "broader", "near", "agents", "agents_seldom", "patients", "patients_seldom"),
+            *("movers", "movers_seldom", "known_patients", "known_agents", "others", "context", "beside"),
+        ),
+        pa.string(): ("article", "voice", "sentence", "type", "mode", "dated_by", "place", "entry", "country", "precision"),
+    }
+    return pa.schema([(name, kind) for kind, names in kinds.items() for name in names])

@@ -1,0 +1,67 @@
+"""Surroundings: the words of the sentence that an act is told in, without what accounts quarrel over.
+
+Numbers, judging labels and whoever is blamed are left out, so that two accounts are not kept apart, nor brought together, by them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from rashomon.link.acts import WORD, stem
+from rashomon.link.names import is_function_word
+from rashomon.model import Attitude, Record, Span
+from rashomon.read.events.numbers import number_words
+
+SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+|\n")
+REACH = 250
+"""Characters to either side beyond which a word is not looked at, however long the sentence."""
+BESIDE = 3
+"""Content words to either side of the trigger that stand beside it: mostly who acts and what is acted on."""
+
+
+class Surroundings(NamedTuple):
+    """The number of the sentence in its article, the stems of its content words, and those that stand next to the trigger."""
+
+    sentence: int
+    context: frozenset[str]
+    beside: frozenset[str]
+
+
+class Sentences:
+    """The words of one article, found once for all its events."""
+
+    def __init__(self, record: Record) -> None:
+        text = record.article.text
+        self._ends = [match.end() for match in SENTENCE_END.finditer(text)]
+        contested = [span for label in record.labels if label.attitude is not Attitude.NEUTRAL for span in label.spans]
+        contested.extend(span for event in record.events for count in event.counts for span in count.spans)
+        words = [
+            (match.start(), match.end(), stem(match.group()))
+            for match in WORD.finditer(text)
+            if not is_function_word(match.group().lower()) and match.group().lower() not in number_words()
+        ]
+        self._words = _outside(words, contested)
+        self._starts = [start for start, _, _ in self._words]
+
+    def around(self, trigger: Span, blamed: Iterable[Span] = ()) -> Surroundings:
+        """What stands around a trigger, without the words in `blamed`."""
+        number = bisect_right(self._ends, trigger.start)
+        start = max(self._ends[number - 1] if number else 0, trigger.start - REACH)
+        end = min(self._ends[number] if number < len(self._ends) else trigger.end + REACH, trigger.end + REACH)
+        words = _outside(self._words[bisect_left(self._starts, start) : bisect_left(self._starts, end)], blamed)
+        own = {word for first, last, word in words if first < trigger.end and last > trigger.start}
+        before = [word for _, last, word in words if last <= trigger.start]
+        behind = [word for first, _, word in words if first >= trigger.end]
+        return Surroundings(
+            sentence=number,
+            context=frozenset((*before, *behind)) - own,
+            beside=frozenset((*before[-BESIDE:], *behind[:BESIDE])) - own,
+        )
+
+
+def _outside(words: Sequence[tuple[int, int, str]], spans: Iterable[Span]) -> list[tuple[int, int, str]]:
+    held = tuple(spans)
+    return [word for word in words if not any(span.start <= word[0] < span.end for span in held)] if held else list(words)
