@@ -5,6 +5,7 @@
     python -m bench errors GOLD PRED...             count what fails in attribution, by kind of error
     python -m bench pairs                           compare pairs of invented accounts, count the verdicts that are right
     python -m bench gate                            run everything, fail below the floors
+    python -m bench tokens DOCUMENTS MENTIONS --out FILE    documents in tokens as documents with offsets
     python -m bench speed                           the whole program against a bare parse
 
 The adapter of a task is the module `bench.adapters.<task>`. It turns what the readers give into the shape of the
@@ -26,11 +27,13 @@ less "id" (and "start" for attitude), which the runner adds itself:
     attitude     {"polarity": "negative" | "neutral" | "positive"}
     pronouns     {"a": bool, "b": bool}
 
-What is asked of a whole collection at once, the task same_event, has this function instead, with one result a document:
+What is asked of a whole collection at once, in the tasks same_event and shared_incidents, has this function instead, with one result a
+document:
 
     def predict_all(documents: Sequence[Document]) -> Iterable[Prediction]
 
-    same_event   {"clusters": {mention id: cluster name}}, names shared by all documents; only mentions of kind "event" count
+    same_event        {"clusters": {mention id: cluster name}}, names shared by all documents; only mentions of kind "event" count
+    shared_incidents  {"incidents": [name, ...]}, names shared by all documents
 
 `bench.articles.article_from_text` makes the Article; `rashomon.read.read_article` and the functions beside it read it.
 Results must depend on the document alone: documents are spread over processes in any order.

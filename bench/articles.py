@@ -1,4 +1,4 @@
-"""A corpus's bare text as an Article: no page around it, so every paragraph is read."""
+"""A corpus's bare text as an Article: no page around it, so every paragraph is read. Or as what a raw file of it holds."""
 
 from __future__ import annotations
 
@@ -20,6 +20,13 @@ def article_from_text(id: str, text: str, published: str | None = None) -> Artic
     raw = text.encode("utf-8", errors="surrogatepass")
     blocks = tuple(Block(kind=BlockKind.PARAGRAPH, span=span) for span in find_paragraphs(text))
     return Article(id=hashlib.sha256(raw).hexdigest()[:16], origin=id, published=_date(published), text=text, blocks=blocks, raw=raw)
+
+
+def raw_file(title: str, text: str, published: str | None = None) -> str:
+    """What a file of the article holds: the title once, the date of publication where one is told, the text."""
+    body = text.removeprefix(title).lstrip()
+    date = _date(published)
+    return "\n\n".join([title, *([f"Published: {date}"] if date else []), body])
 
 
 def _date(published: str | None) -> str | None:

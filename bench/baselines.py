@@ -10,6 +10,8 @@ from bench.tasks import Document, Prediction
 from rashomon.ingest.paragraphs import find_paragraphs
 
 SENTENCE = re.compile(r".+?[.!?](?=\s|$)|.+", re.DOTALL)
+LETTERS = 4
+DAY = len("2016-11-09")
 
 
 def title_alone(document: Document) -> Prediction:
@@ -25,6 +27,25 @@ def first_sentence(document: Document) -> Prediction:
     return dict.fromkeys(QUESTIONS, match.group() if match else "")
 
 
+def same_day(document: Document) -> Prediction:
+    """Articles published on one day tell of one happening."""
+    published = document.get("published")
+    return {"incidents": [published[:DAY]] if published else []}
+
+
+def first_letters(document: Document) -> Prediction:
+    """Mentions of one sub-topic, or else topic, are of one happening when the last words of their triggers begin alike."""
+    matter = document.get("subtopic") or document.get("topic") or ""
+    text = document["text"]
+    return {
+        "clusters": {
+            mention["id"]: f"{matter}-{text[mention['start'] : mention['end']].split()[-1].lower()[:LETTERS]}"
+            for mention in document["mentions"]
+            if mention["kind"] == "event"
+        }
+    }
+
+
 def _paragraphs(document: Document) -> list[str]:
     text = document["text"]
     return [text[span.start : span.end] for span in find_paragraphs(text)]
@@ -32,5 +53,7 @@ def _paragraphs(document: Document) -> list[str]:
 
 BASELINES: Mapping[str, Mapping[str, Callable[[Document], Prediction]]] = {
     "five_w": {"title alone": title_alone, "first sentence": first_sentence},
+    "same_event": {"first 4 letters of the trigger": first_letters},
+    "shared_incidents": {"published on one day": same_day},
 }
 """By task and name; the gate prints their figures beside the readers'."""

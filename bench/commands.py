@@ -1,4 +1,4 @@
-"""The commands of `python -m bench`: one a task, and score, actors, errors, gate, pairs, speed."""
+"""The commands of `python -m bench`: one a task, and score, actors, errors, gate, pairs, speed, tokens."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from bench.scoring import Figures, score
 from bench.speed import speed
 from bench.tasks import TASKS, Prediction
 from bench.terminal import cores, counting
+from bench.tokens import tokens
 from rashomon.cli.terminal import READER_OPTION
 from rashomon.errors import RashomonError
 
@@ -108,3 +109,4 @@ main.add_command(errors)
 main.add_command(gate)
 main.add_command(pairs)
 main.add_command(speed)
+main.add_command(tokens)

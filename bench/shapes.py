@@ -68,6 +68,12 @@ class SameEvent(msgspec.Struct, forbid_unknown_fields=True):
     clusters: dict[str, str]
 
 
+class SharedIncidents(msgspec.Struct, forbid_unknown_fields=True):
+    """Predictions of the task shared_incidents: the names of the incidents that the article shares with others."""
+
+    incidents: list[str]
+
+
 class Time(msgspec.Struct, forbid_unknown_fields=True):
     """One expression of time with its TIMEX3 value."""
 
@@ -116,6 +122,7 @@ SHAPES: dict[str, type[msgspec.Struct]] = {
     "events": Events,
     "five_w": FiveW,
     "same_event": SameEvent,
+    "shared_incidents": SharedIncidents,
     "times": Times,
     "places": Places,
     "attitude": AttitudeTowards,

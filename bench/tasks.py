@@ -39,6 +39,9 @@ TASKS: dict[str, Task] = {
         nested={"mentions": ("id", "start", "end", "kind")},
         collection=True,
     ),
+    "shared_incidents": Task(
+        inputs=("id", "text", "title", "published"), required=("id", "text", "title"), key=("id", "title"), collection=True
+    ),
     "times": Task(inputs=("id", "text", "published")),
     "places": Task(inputs=("id", "text", "published")),
     "attitude": Task(inputs=("id", "text", "start", "end", "mention"), required=("id", "text", "start", "end"), key=("id", "start")),

@@ -92,23 +92,19 @@ def _lowered(floors: Floors, lower: str, reason: str, date: str) -> Floors:
 
 
 def _present(corpora: Sequence[Corpus], data: Path) -> list[Corpus]:
-    present = [corpus for corpus in corpora if corpus.path(data).is_file()]
-    for corpus in corpora:
-        if present and corpus not in present:
-            click.echo(f"{corpus.name}: no file {corpus.path(data)}, not measured", err=True)
+    absent = {corpus.name: [path for path in corpus.paths(data) if not path.is_file()] for corpus in corpora}
+    present = [corpus for corpus in corpora if not absent[corpus.name]]
+    for name, paths in absent.items():
+        if present and paths:
+            click.echo(f"{name}: no file {' and no file '.join(map(str, paths))}, not measured", err=True)
     return present
 
 
 def _measure(corpora: Sequence[Corpus], data: Path, jobs: int, *, with_pairs: bool) -> list[Measured]:
-    total = sum(corpus.documents or _count_lines(corpus.path(data)) for corpus in corpora)
+    total = sum(len(corpus.lines(data)) for corpus in corpora)
     with counting("gate", total) as on_document, workers(jobs) as executor:
         measured = list(measure(corpora, data, executor, on_document))
         return measured + (list(measure_pairs(executor, lambda: None)) if with_pairs else [])
-
-
-def _count_lines(path: Path) -> int:
-    with path.open("rb") as file:
-        return sum(1 for _ in file)
 
 
 def _results(measured: Sequence[Measured], date: str) -> Results:

@@ -56,8 +56,9 @@ def write_floors(path: Path, floors: Floors) -> None:
 
 
 def digests(corpora: Iterable[Corpus], data: Path) -> dict[str, str]:
-    """The SHA-256 of each corpus's file."""
-    return {corpus.file: hashlib.sha256(corpus.path(data).read_bytes()).hexdigest() for corpus in corpora}
+    """The SHA-256 of each file of the corpora."""
+    files = dict.fromkeys(file for corpus in corpora for file in corpus.files)
+    return {file: hashlib.sha256((data / file).read_bytes()).hexdigest() for file in files}
 
 
 def check_digests(floors: Floors, found: dict[str, str]) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from bench.baselines import BASELINES
 from bench.gate.plan import Corpus, Wanted
 from bench.gate.results import Row
-from bench.lines import Line, read_lines
+from bench.lines import Line
 from bench.pairs.command import judge_all
 from bench.pairs.score import score_pairs
 from bench.pairs.table import read_pairs
@@ -20,7 +20,7 @@ from bench.scoring import flatten, score
 from bench.scoring.figures import percent
 from bench.tasks import TASKS, Prediction, visible
 
-PAIRS = Corpus(name="pairs", task="pairs", file="", documents=None, hidden=frozenset(), figures=())
+PAIRS = Corpus(name="pairs", task="pairs", files=(), in_tokens=False, documents=None, hidden=frozenset(), figures=())
 """The pairs of bench.pairs, measured beside the corpora; every kind that has pairs is a figure."""
 PAIRS_TITLES = {
     "contradictions.precision": "contradictions shown that are ones",
@@ -41,7 +41,7 @@ class Measured:
 
 def measure(corpora: Sequence[Corpus], data: Path, executor: Executor, on_document: Callable[[], None]) -> Iterator[Measured]:
     """Run each corpus of the plan. All are handed to the executor at once, so that no process waits at a corpus's end."""
-    lines = {corpus.name: read_lines(corpus.path(data), TASKS[corpus.task].required, corpus.documents) for corpus in corpora}
+    lines = {corpus.name: corpus.lines(data) for corpus in corpora}
     longest_first = sorted(corpora, key=lambda corpus: not TASKS[corpus.task].collection)
     running = {
         corpus.name: run_task(corpus.task, lines[corpus.name], executor, hidden=corpus.hidden, on_document=on_document)

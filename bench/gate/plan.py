@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.lines import Line, read_lines
+from bench.tasks import TASKS
+from bench.tokens import read_tokens
 from rashomon.tables import choices, load_table
 
 
@@ -20,29 +23,42 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Corpus:
-    """One run: the first `documents` (None for all) of a file through a task, some optional inputs withheld."""
+    """One run: the first `documents` (None for all) of some files through a task, some optional inputs withheld.
+
+    The files hold one object a document, or, where `in_tokens`, the documents in tokens and then their mentions.
+    """
 
     name: str
     task: str
-    file: str
+    files: tuple[str, ...]
+    in_tokens: bool
     documents: int | None
     hidden: frozenset[str]
     figures: tuple[Wanted, ...]
 
-    def path(self, data: Path) -> Path:
-        """Where the file is, below the folder of data."""
-        return data / self.file
+    def paths(self, data: Path) -> tuple[Path, ...]:
+        """Where the files are, below the folder of data."""
+        return tuple(data / file for file in self.files)
+
+    def lines(self, data: Path) -> list[Line]:
+        """The documents of the run. Raises LinesError when a file has another shape."""
+        if self.in_tokens:
+            found = read_tokens(*self.paths(data))
+        else:
+            found = [line for path in self.paths(data) for line in read_lines(path, TASKS[self.task].required, self.documents)]
+        return found[: self.documents]
 
 
 def load_plan(only: Sequence[str] = ()) -> tuple[Corpus, ...]:
     """The runs of `tables/corpora.tsv` with their figures; of those named in `only`, where any are named."""
     figures = load_table("bench", "tables/figures.tsv", ("corpus", "figure", "title", "peers"), key=("corpus", "figure"))
-    corpora = load_table("bench", "tables/corpora.tsv", ("corpus", "task", "file", "documents", "hide"), key=("corpus",))
+    corpora = load_table("bench", "tables/corpora.tsv", ("corpus", "task", "files", "in tokens", "documents", "hide"), key=("corpus",))
     return tuple(
         Corpus(
             name=row["corpus"],
             task=row["task"],
-            file=row["file"],
+            files=choices(row["files"]),
+            in_tokens=row["in tokens"] == "yes",
             documents=int(row["documents"]) if row["documents"] else None,
             hidden=frozenset(choices(row["hide"])),
             figures=tuple(

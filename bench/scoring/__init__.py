@@ -18,6 +18,7 @@ from bench.scoring.incidents import score_incidents
 from bench.scoring.places import score_places
 from bench.scoring.pronouns import score_pronouns
 from bench.scoring.same_event import score_same_event
+from bench.scoring.shared_incidents import score_shared_incidents
 from bench.scoring.times import score_times
 from bench.tasks import TASKS
 
@@ -30,6 +31,7 @@ SCORERS: dict[str, Callable[[Keyed, Keyed], Figures]] = {
     "events": score_events,
     "five_w": score_five_w,
     "same_event": score_same_event,
+    "shared_incidents": score_shared_incidents,
     "times": score_times,
     "places": score_places,
     "attitude": score_attitude,

@@ -56,6 +56,7 @@ EMPTY: dict[str, Prediction] = {
     "events": {"events": []},
     "five_w": {"who": "", "what": "", "when": "", "where": ""},
     "same_event": {"clusters": {}},
+    "shared_incidents": {"incidents": []},
     "times": {"times": []},
     "places": {"places": []},
     "attitude": {"polarity": "neutral"},

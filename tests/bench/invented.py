@@ -124,6 +124,14 @@ GOLD: dict[str, list[dict[str, Any]]] = {
         {"id": "b", "text": "", "mentions": _mentions(("1", "strike", "event"), ("2", "talks", "event"), ("6", "vote", "event"))},
         {"id": "c", "text": "", "mentions": _mentions(("1", "talks", "event"))},
     ],
+    "shared_incidents": [
+        {"id": "1", "title": "Strike in Selm", "event": "strike", "text": ""},
+        {"id": "1", "title": "Dockers stay away", "event": "strike", "text": ""},
+        {"id": "2", "title": "Harbour at rest", "event": "strike", "text": ""},
+        {"id": "3", "title": "Fire in Kesh", "event": "fire", "text": ""},
+        {"id": "4", "title": "Kesh burns", "event": "fire", "text": ""},
+        {"id": "5", "title": "Oru votes", "event": "vote", "text": ""},
+    ],
     "times": [
         {
             "id": "siege",
@@ -214,6 +222,13 @@ PREDICTIONS: dict[str, list[dict[str, Any]]] = {
         {"id": "b", "clusters": {"1": "y", "2": "x", "6": "z"}},
         {"id": "c", "clusters": {"1": "z"}},
     ],
+    "shared_incidents": [
+        {"id": "1", "title": "Strike in Selm", "incidents": ["I1", "I2"]},
+        {"id": "1", "title": "Dockers stay away", "incidents": ["I2", "I1", "I3"]},
+        {"id": "2", "title": "Harbour at rest", "incidents": ["I3"]},
+        {"id": "3", "title": "Fire in Kesh", "incidents": ["I3"]},
+        {"id": "4", "title": "Kesh burns", "incidents": []},
+    ],
     "times": [
         {
             "id": "siege",
@@ -248,5 +263,31 @@ PREDICTIONS: dict[str, list[dict[str, Any]]] = {
     ],
 }
 
-FILLERS: dict[str, Any] = {"pronoun": [0, 1], "a": [2, 3], "b": [4, 5], "start": 0, "end": 1, "mentions": []}
+IN_TOKENS: dict[str, list[dict[str, Any]]] = {
+    "documents": [
+        {
+            "doc_key": "7/70/a",
+            "sentences": [["2031-05-06"], ["Dockers", "strike", "in", "Port", "Selm", ".", "//n"], ["The", "long", "strike", "ended", "."]],
+        },
+        {"doc_key": "7/71/b", "sentences": [["2031-05-07"], ["//n", "A", "strike", "in", "Kesh", "failed", "."]]},
+        {"doc_key": "7/71/c", "sentences": [["2031-05-08"], ["Nothing", "happened", "."]]},
+    ],
+    "mentions": [
+        {"mention_id": "m1", "conll_doc_key": "7/70/a", "sent_id": 1, "tokens_number": [1], "coref_chain": "walkout"},
+        {"mention_id": "m2", "conll_doc_key": "7/71/b", "sent_id": 1, "tokens_number": [2], "coref_chain": "other"},
+        {"mention_id": "m3", "conll_doc_key": "7/70/a", "sent_id": 2, "tokens_number": [1, 2], "coref_chain": "walkout"},
+    ],
+}
+"""Documents in tokens, and their mentions."""
+
+FILLERS: dict[str, Any] = {
+    "pronoun": [0, 1],
+    "a": [2, 3],
+    "b": [4, 5],
+    "start": 0,
+    "end": 1,
+    "mentions": [],
+    "title": "Harbour",
+    "event": "strike",
+}
 """Required inputs that the scorers do not look at, for the documents above that lack them."""

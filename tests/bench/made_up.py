@@ -91,6 +91,16 @@ def same_event(draw: st.DrawFn) -> tuple[Lines, Lines]:
     return gold, guess
 
 
+@st.composite
+def shared_incidents(draw: st.DrawFn) -> tuple[Lines, Lines]:
+    events = st.sampled_from(["strike", "talks", "fire", "vote"])
+    gold = [
+        {"id": str(number), "title": "Selm", "event": event} for number, event in enumerate(draw(st.lists(events, min_size=1, max_size=6)))
+    ]
+    told = st.lists(st.sampled_from(["I1", "I2", "I3"]), max_size=3)
+    return gold, [{"id": line["id"], "title": "Selm", "incidents": draw(told)} for line in gold if draw(SHARE)]
+
+
 def _spanned(field: str, **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Lines, Lines]]:
     ends = st.tuples(st.integers(0, 20), st.integers(1, 5)).map(lambda pair: {"start": pair[0], "end": sum(pair)})
     items = st.lists(st.builds(lambda place, rest: {**place, **rest}, ends, st.fixed_dictionaries(fields)), max_size=4)
@@ -123,4 +133,7 @@ def pronouns() -> st.SearchStrategy[tuple[Lines, Lines]]:
     return _pairs(gold, lambda _: st.fixed_dictionaries({"a": st.booleans()}, optional={"b": st.booleans()}))
 
 
-MADE_UP = {each.__name__: each for each in (attribution, incidents, events, five_w, same_event, times, places, attitude, pronouns)}
+MADE_UP = {
+    each.__name__: each
+    for each in (attribution, incidents, events, five_w, same_event, shared_incidents, times, places, attitude, pronouns)
+}

@@ -20,6 +20,11 @@ ARREST = "Police arrested two editors in Lisbon on Monday."
 BLAST = "A bomb exploded at the depot of Kesh on Tuesday, police said. The Oru Front claimed responsibility for the bombing."
 PRONOUN = "Lena Oru resigned on Friday after she lost the vote. Tomas Venn stayed."
 QUAKE = ("An earthquake struck Kesh on Monday.", "The earthquake in Kesh killed nobody. Rain followed.")
+FOLDER = (
+    ("Blast at the depot of Kesh", "A bomb exploded at the fuel depot of Kesh on 6 May 2031, killing four guards, police said."),
+    ("Dockers of Port Selm strike", "Dockers went on strike in Port Selm on 2 May 2031. Their union demanded higher wages."),
+    ("Bombing in Kesh kills four", "Four guards were killed when a bomb exploded at the fuel depot of Kesh on 6 May 2031."),
+)
 
 
 def at(text: str, phrase: str) -> list[int]:
@@ -41,6 +46,7 @@ DOCUMENTS: dict[str, list[dict[str, Any]]] = {
         {"text": QUAKE[0], "topic": "1", "subtopic": "1a", "mentions": [mention(1, QUAKE[0], "earthquake")]},
         {"text": QUAKE[1], "topic": "1", "subtopic": "1a", "mentions": [mention(1, QUAKE[1], "earthquake"), mention(2, QUAKE[1], "Rain")]},
     ],
+    "shared_incidents": [{"text": text, "title": title, "published": "2031-05-07"} for title, text in FOLDER],
     "times": [{"text": SIEGE, "published": "2031-05-06"}],
     "places": [{"text": "Rain fell on Lisbon in Portugal."}],
     "attitude": [{"text": "Critics called Lena Oru a corrupt liar.", "start": 15, "end": 23, "mention": "Lena Oru"}],
@@ -98,6 +104,12 @@ def test_five_w():
 def test_same_event():
     first, second = (prediction["clusters"] for prediction in answers("same_event"))
     assert first["1"] == second["1"] != second.get("2")
+
+
+def test_shared_incidents():
+    blast, strike, bombing = (set(prediction["incidents"]) for prediction in answers("shared_incidents"))
+    assert blast & bombing
+    assert not strike
 
 
 def test_times():

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from bench.articles import article_from_text
+from bench.articles import article_from_text, raw_file
 
+from rashomon.ingest.text import ingest_text
 from rashomon.model import BlockKind
 
 WRAPPED = (
@@ -49,3 +50,32 @@ def test_articles_of_one_corpus_have_ids_that_begin_differently():
     assert first.id[:8] != second.id[:8]
     assert [first.origin, second.origin] == ["development-1", "development-2"]
     assert {block.kind for block in first.blocks} == {BlockKind.PARAGRAPH}
+
+
+RAW = [
+    ("a text without its title", "Harbour closed", "Dockers struck.", "Harbour closed\n\nPublished: 2016-11-09\n\nDockers struck."),
+    (
+        "a text that begins with it",
+        "Harbour closed",
+        "Harbour closed\n\nDockers struck.",
+        "Harbour closed\n\nPublished: 2016-11-09\n\nDockers struck.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), [row[1:] for row in RAW], ids=[row[0] for row in RAW])
+def test_a_raw_file_has_title_and_date_once(title, text, expected):
+    assert raw_file(title, text, "2016-11-09 08:00:00") == expected
+
+
+def test_a_raw_file_tells_no_date_where_none_is_known():
+    assert raw_file("Harbour closed", "Dockers struck.") == "Harbour closed\n\nDockers struck."
+
+
+LONG = "Dockers struck on Monday and closed the harbour, and talks with their union failed on Tuesday."
+
+
+def test_a_raw_file_is_read_with_its_title_and_date():
+    page = raw_file("Harbour of Port Selm closed after a strike", LONG, "2031-05-06")
+    article = ingest_text(page.encode(), "0.txt")
+    assert (article.title, article.published) == ("Harbour of Port Selm closed after a strike", "2031-05-06")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import bench.gate.command
 import bench.gate.measure
@@ -12,7 +13,7 @@ import pytest
 from bench.commands import main
 from bench.gate.floors import read_floors
 from bench.gate.measure import PAIRS
-from bench.gate.plan import load_plan
+from bench.gate.plan import Corpus, load_plan
 from bench.gate.results import Pace, Results, Row, machine_class, read_results, write_results
 from bench.gate.show import END, START, readme_block
 from bench.lines import write_lines
@@ -20,13 +21,19 @@ from bench.pairs.judge import Found
 from bench.pairs.table import Pair
 from bench.paths import RESULTS, ROOT
 from bench.speed import PAIR, Speed
-from bench.tasks import TASKS
 from click.testing import CliRunner, Result
-from invented import FILLERS, GOLD
+from invented import FILLERS, GOLD, IN_TOKENS
 
 from rashomon.version import __version__
 
 DATE = "2031-05-06"
+
+
+def invented_files(corpus: Corpus) -> list[list[dict[str, Any]]]:
+    """What stands in each of the corpus's files. A file that an earlier corpus has too has all that any task needs."""
+    if corpus.in_tokens:
+        return list(IN_TOKENS.values())
+    return [[{**FILLERS, **line, "text": line["text"] or "x" * 40} for line in GOLD[corpus.task]] for _ in corpus.files]
 
 
 class Gate:
@@ -35,11 +42,12 @@ class Gate:
     def __init__(self, folder: Path) -> None:
         self.data = folder / "data"
         self.floors = folder / "floors.json"
+        written: set[Path] = set()
         for corpus in load_plan():
-            lines = [
-                {**{name: FILLERS[name] for name in TASKS[corpus.task].required if name in FILLERS}, **line} for line in GOLD[corpus.task]
-            ]
-            write_lines(corpus.path(self.data), [{**line, "text": line["text"] or "x" * 40} for line in lines])
+            for path, lines in zip(corpus.paths(self.data), invented_files(corpus), strict=True):
+                if path not in written:
+                    write_lines(path, lines)
+                    written.add(path)
 
     def __call__(self, *arguments: str, speed: bool = False) -> Result:
         where = ["--data", str(self.data), "--floors", str(self.floors), "--jobs", "2", "--date", DATE]
@@ -71,7 +79,7 @@ def test_floors_are_raised_to_what_was_measured_with_the_digest_of_the_data(gate
     assert floors.floors["gap.dev"] == {"f1": 66.7}
     assert floors.floors["wikiwars"]["value.f1"] == 75.0
     assert (floors.date, floors.version) == (DATE, __version__)
-    assert set(floors.data) == {corpus.file for corpus in load_plan()}
+    assert set(floors.data) == {file for corpus in load_plan() for file in corpus.files}
     assert gate().exit_code == 0
 
 
@@ -146,6 +154,31 @@ def test_a_single_absent_file_is_said(gate):
     assert "gap.dev" in result.stdout
 
 
+def test_all_absent_files_of_a_corpus_are_said(gate):
+    for file in ("docs", "event_mentions"):
+        (gate.data / "same_event" / "gvc" / f"val.{file}.jsonl").unlink()
+    result = gate()
+    assert result.exit_code == 0
+    assert "gvc.val: no file" in result.stderr
+    assert "val.docs.jsonl and no file" in result.stderr
+    assert "gvc.val" not in result.stdout
+
+
+def test_a_corpus_in_tokens_is_read_with_its_mentions(gate, readers):
+    gate("--only", "gvc.val")
+    assert [(seen["id"], seen["subtopic"], len(seen["mentions"])) for seen in readers.shown] == [
+        ("7/70/a", "70", 2),
+        ("7/71/b", "71", 1),
+        ("7/71/c", "71", 0),
+    ]
+
+
+def test_a_corpus_of_several_files_is_read_as_one(gate, readers):
+    result = gate("--only", "raw articles")
+    assert "raw articles" in result.stdout
+    assert [seen["title"] for seen in readers.shown] == ["Harbour", "Harbour", *(line["title"] for line in GOLD["shared_incidents"])]
+
+
 def test_a_document_that_cannot_be_read_fails_the_gate(gate, readers):
     readers.reply("times", lambda document: {"times": [{"start": 0, "end": 9999, "value": None}]})
     result = gate("--only", "wikiwars")
@@ -167,6 +200,8 @@ def test_baselines_stand_beside_the_readers(gate):
     line = next(line for line in gate().stdout.splitlines() if line.startswith("five_w.dev"))
     assert "title alone" in line
     assert "first sentence" in line
+    line = next(line for line in gate().stdout.splitlines() if line.startswith("gvc.val"))
+    assert "100.0 first 4 letters of the trigger" in line
 
 
 def test_the_pairs_are_measured_beside_the_corpora_and_have_floors(gate, monkeypatch):

@@ -31,6 +31,7 @@ GOLD_FIELDS = [
     ("attitude", {"polarity": "negative"}),
     ("pronouns", {"a_coref": True, "b_coref": False}),
     ("same_event", {"event": "strike"}),
+    ("shared_incidents", {"event": "strike", "publisher": "Selm Courier"}),
 ]
 
 

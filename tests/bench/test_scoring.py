@@ -36,6 +36,7 @@ PERFECT = {
     "events": None,
     "incidents": "ceaf_ree.f1",
     "same_event": "conll",
+    "shared_incidents": "f1",
     "times": "value.f1",
     "places": "accuracy_at_161km",
     "attitude": "macro_f1",
@@ -47,6 +48,8 @@ def as_predictions(task: str, line: dict[str, Any]) -> dict[str, Any]:
     """The gold itself, in the shape of predictions."""
     if task == "same_event":
         return {"id": line["id"], "clusters": {mention["id"]: mention["chain"] for mention in line["mentions"]}}
+    if task == "shared_incidents":
+        return {"id": line["id"], "title": line["title"], "incidents": [line["event"]]}
     if task == "pronouns":
         return {"id": line["id"], "a": line["a_coref"], "b": line["b_coref"]}
     return line
@@ -149,9 +152,9 @@ def _independent_module() -> Any:
 
 
 def independent(task: str, gold: list[dict[str, Any]], predictions: list[dict[str, Any]]) -> dict[str, Any] | None:
-    """The figures of the independent scorer, None where it is not present (the header of the test run says so)."""
+    """The figures of the independent scorer, None where it is not present (the header of the test run says so) or lacks the task."""
     module = _independent_module()
-    if module is None:
+    if module is None or task not in module.TASKS:
         return None
     key = TASKS[task].key
     keyed = [{tuple(line[name] for name in key): line for line in lines} for lines in (gold, predictions)]
