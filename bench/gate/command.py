@@ -98,7 +98,7 @@ def _present(corpora: Sequence[Corpus], data: Path) -> list[Corpus]:
 
 
 def _measure(corpora: Sequence[Corpus], data: Path, jobs: int) -> list[Measured]:
-    total = sum(corpus.documents or _count_lines(corpus.path(data)) for corpus in corpora)
+    total = sum(corpus.documents or _count_lines(corpus.path(data)) for corpus in corpora if not corpus.crossed)
     with counting("gate", total) as on_document, workers(jobs) as executor:
         return list(measure(corpora, data, executor, on_document))
 

@@ -20,13 +20,19 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Corpus:
-    """One run: the first `documents` (None for all) of a file through a task, some optional inputs withheld."""
+    """One run: the first `documents` (None for all) of a file through a task, some optional inputs withheld.
+
+    `reader` is the one asked for, None for the best that is installed. `crossed` is the file of a cross-validation, below the
+    repository's root, where the corpus is what the reader was trained on: its figures are taken instead of a run's.
+    """
 
     name: str
     task: str
     file: str
     documents: int | None
     hidden: frozenset[str]
+    reader: str | None
+    crossed: str | None
     figures: tuple[Wanted, ...]
 
     def path(self, data: Path) -> Path:
@@ -37,7 +43,9 @@ class Corpus:
 def load_plan(only: Sequence[str] = ()) -> tuple[Corpus, ...]:
     """The runs of `tables/corpora.tsv` with their figures; of those named in `only`, where any are named."""
     figures = load_table("bench", "tables/figures.tsv", ("corpus", "figure", "title", "peers"), key=("corpus", "figure"))
-    corpora = load_table("bench", "tables/corpora.tsv", ("corpus", "task", "file", "documents", "hide"), key=("corpus",))
+    corpora = load_table(
+        "bench", "tables/corpora.tsv", ("corpus", "task", "file", "documents", "hide", "reader", "crossed"), key=("corpus",)
+    )
     return tuple(
         Corpus(
             name=row["corpus"],
@@ -45,6 +53,8 @@ def load_plan(only: Sequence[str] = ()) -> tuple[Corpus, ...]:
             file=row["file"],
             documents=int(row["documents"]) if row["documents"] else None,
             hidden=frozenset(choices(row["hide"])),
+            reader=row["reader"] or None,
+            crossed=row["crossed"] or None,
             figures=tuple(
                 Wanted(each["figure"], each["title"], choices(each["peers"])) for each in figures if each["corpus"] == row["corpus"]
             ),

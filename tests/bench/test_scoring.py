@@ -149,9 +149,9 @@ def _independent_module() -> Any:
 
 
 def independent(task: str, gold: list[dict[str, Any]], predictions: list[dict[str, Any]]) -> dict[str, Any] | None:
-    """The figures of the independent scorer, None where it is not present (the header of the test run says so)."""
+    """The figures of the independent scorer, None where it is not present (the end of the test run says so) or lacks the task."""
     module = _independent_module()
-    if module is None:
+    if module is None or task not in module.TASKS:
         return None
     key = TASKS[task].key
     keyed = [{tuple(line[name] for name in key): line for line in lines} for lines in (gold, predictions)]

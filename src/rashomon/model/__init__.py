@@ -35,6 +35,7 @@ from rashomon.model.label import Attitude, Label
 from rashomon.model.place import Place
 from rashomon.model.record import Record, make_id
 from rashomon.model.span import Span, Spans, covers, quote
+from rashomon.model.stance import Stance
 from rashomon.model.time import Anchor, AnchorKind, Time, TimeKind
 
 __all__ = [
@@ -88,6 +89,7 @@ __all__ = [
     "Span",
     "Spans",
     "Stage",
+    "Stance",
     "Time",
     "TimeKind",
     "Trigger",
