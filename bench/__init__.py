@@ -3,6 +3,7 @@
     python -m bench TASK --gold FILE --out PRED     run the readers on a corpus, write predictions
     python -m bench score TASK GOLD PRED            compare predictions with the gold
     python -m bench errors GOLD PRED...             count what fails in attribution, by kind of error
+    python -m bench pairs                           compare pairs of invented accounts, count the verdicts that are right
     python -m bench gate                            run everything, fail below the floors
     python -m bench speed                           the whole program against a bare parse
 

@@ -1,4 +1,4 @@
-"""The commands of `python -m bench`: one a task, and score, errors, gate, speed."""
+"""The commands of `python -m bench`: one a task, and score, actors, errors, gate, pairs, speed."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from typing import Any
 import click
 import msgspec
 
+from bench.actors import actors
 from bench.errors.command import errors
 from bench.gate.command import gate
 from bench.gate.crossed import is_trained_on
 from bench.gate.plan import load_plan
 from bench.lines import read_lines, write_lines
+from bench.pairs.command import pairs
 from bench.run import Failure, run_task, summary, workers
 from bench.scoring import Figures, score
 from bench.speed import speed
@@ -108,6 +110,8 @@ def _optional(task: str) -> str:
 
 for _task in TASKS:
     main.add_command(task_command(_task))
+main.add_command(actors)
 main.add_command(errors)
 main.add_command(gate)
+main.add_command(pairs)
 main.add_command(speed)

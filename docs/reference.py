@@ -32,6 +32,16 @@ NOUNS = (
     "Incident",
     "Account",
     "Contrast",
+    "Reason",
+    "Link",
+    "Silence",
+    "Sourcing",
+    "SourcingProfile",
+    "VoiceShare",
+    "WordingRate",
+    "Wording",
+    "Voice",
+    "SpokenAbout",
     "Correction",
 )
 

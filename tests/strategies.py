@@ -54,6 +54,8 @@ def values(kind: Any, *, span: st.SearchStrategy[Span] | None = None, **fixed: A
         return st.one_of(*(values(part, span=span) for part in parts))
     if origin is tuple and parts[1:] == (Ellipsis,):
         return st.lists(values(parts[0], span=span), max_size=2).map(tuple)
+    if origin is tuple:
+        return st.tuples(*(values(part, span=span) for part in parts))
     raise TypeError(f"no strategy for {kind}")
 
 

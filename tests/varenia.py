@@ -41,6 +41,7 @@ from rashomon.model import (
     When,
     Where,
 )
+from rashomon.read import read_article
 
 KINDS = {
     "Oru Front": ActorKind.ARMED_GROUP,
@@ -218,3 +219,11 @@ class _Story:
             for letter, key in zip("aetld", ("attributions", "events", "times", "places", "labels"), strict=True)
         }
         return Record(article=article, reader="by hand", actors=actors, **made)
+
+
+def read_text(name: str, text: str, published: str | None = None) -> Record:
+    """The record of an article that holds `text` alone, as the program reads it; `name` tells it from others of the same text."""
+    text = text[0].upper() + text[1:]
+    block = Block(kind=BlockKind.PARAGRAPH, span=Span(0, len(text)))
+    identifier = hashlib.sha256(name.encode()).hexdigest()[:16]
+    return read_article(Article(id=identifier, origin=name, published=published, text=text, blocks=(block,), raw=text.encode()))

@@ -12,7 +12,7 @@ import msgspec
 from rich.console import Console
 
 from bench.gate.floors import Floors, below, check_digests, digests, lowered, raised, read_floors, write_floors
-from bench.gate.measure import Measured, measure
+from bench.gate.measure import PAIRS, Measured, measure, measure_pairs
 from bench.gate.plan import Corpus, load_plan
 from bench.gate.results import Pace, Results, machine_class, write_results
 from bench.gate.show import slices, table, write_readme
@@ -31,7 +31,9 @@ TABLE_WIDTH = 180
 @click.command("gate")
 @click.option("--data", type=FOLDER, default=DATA, show_default="../shared/data", help="The folder of the corpora.")
 @click.option("--floors", "floors_file", type=FILE, default=FLOORS, show_default="bench/floors.json", help="The file of the floors.")
-@click.option("--only", multiple=True, type=click.Choice([corpus.name for corpus in load_plan()]), help="Measure this corpus alone.")
+@click.option(
+    "--only", multiple=True, type=click.Choice([*(corpus.name for corpus in load_plan()), PAIRS.name]), help="Measure this corpus alone."
+)
 @click.option("--jobs", type=click.IntRange(min=1), default=cores, show_default="the cores, at most 4", help="Processes to read with.")
 @click.option("--raise", "raise_floors", is_flag=True, help="Raise the floors to what is measured now.")
 @click.option("--lower", metavar="CORPUS/FIGURE=VALUE", help="Lower one floor, without measuring; needs --reason.")
@@ -60,13 +62,13 @@ def gate(
         return
     if readme and (only or not timed):
         raise click.UsageError("--readme writes the whole table: leave out --only and --no-speed")
-    corpora = _present(load_plan(only), data)
-    if not corpora:
+    corpora = _present(load_plan(only), data) if set(only) != {PAIRS.name} else []
+    if not corpora and PAIRS.name not in only:
         click.echo(f"No data in {data}: nothing was measured, nothing can fail.")
         return
     found = digests(corpora, data)
     check_digests(floors, found)
-    measured = _measure(corpora, data, jobs)
+    measured = _measure(corpora, data, jobs, with_pairs=not only or PAIRS.name in only)
     results = _results(measured, date)
     if raise_floors:
         floors = raised(floors, results.rows, found, date=date, version=__version__)
@@ -97,10 +99,11 @@ def _present(corpora: Sequence[Corpus], data: Path) -> list[Corpus]:
     return present
 
 
-def _measure(corpora: Sequence[Corpus], data: Path, jobs: int) -> list[Measured]:
+def _measure(corpora: Sequence[Corpus], data: Path, jobs: int, *, with_pairs: bool) -> list[Measured]:
     total = sum(corpus.documents or _count_lines(corpus.path(data)) for corpus in corpora if not corpus.crossed)
     with counting("gate", total) as on_document, workers(jobs) as executor:
-        return list(measure(corpora, data, executor, on_document))
+        measured = list(measure(corpora, data, executor, on_document))
+        return measured + (list(measure_pairs(executor, lambda: None)) if with_pairs else [])
 
 
 def _count_lines(path: Path) -> int:

@@ -13,9 +13,21 @@ from bench.gate.crossed import crossed_figures
 from bench.gate.plan import Corpus, Wanted
 from bench.gate.results import Row
 from bench.lines import Line, read_lines
+from bench.pairs.command import judge_all
+from bench.pairs.score import score_pairs
+from bench.pairs.table import read_pairs
 from bench.run import Failure, run_task
 from bench.scoring import flatten, score
+from bench.scoring.figures import percent
 from bench.tasks import TASKS, Prediction, visible
+
+PAIRS = Corpus(name="pairs", task="pairs", file="", documents=None, hidden=frozenset(), reader=None, crossed=None, figures=())
+"""The pairs of bench.pairs, measured beside the corpora; every kind that has pairs is a figure."""
+PAIRS_TITLES = {
+    "contradictions.precision": "contradictions shown that are ones",
+    "contradictions.recall": "contradictions that are shown",
+    "mean": "verdicts right, mean of the kinds",
+}
 
 
 @dataclass(frozen=True)
@@ -51,6 +63,17 @@ def measure(corpora: Sequence[Corpus], data: Path, executor: Executor, on_docume
             rows=_rows(corpus, lines[corpus.name], values),
             failures=tuple(each for each in found if isinstance(each, Failure)),
         )
+
+
+def measure_pairs(executor: Executor, on_pair: Callable[[], None]) -> Iterator[Measured]:
+    """The verdicts on the pairs of accounts that the repository holds; nothing where it holds none."""
+    pairs = read_pairs()
+    if not pairs:
+        return
+    values = flatten(percent(score_pairs(judge_all(pairs, executor, on_pair))))
+    titles = {**PAIRS_TITLES, **{name: f"{name.removeprefix('right.')}: verdicts right" for name in values if name.startswith("right.")}}
+    rows = tuple(Row(corpus=PAIRS.name, figure=name, title=title, value=values[name]) for name, title in titles.items())
+    yield Measured(corpus=PAIRS, documents=len(pairs), rows=rows, failures=())
 
 
 def _rows(corpus: Corpus, lines: Sequence[Line], values: dict[str, float]) -> tuple[Row, ...]:

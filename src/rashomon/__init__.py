@@ -5,7 +5,7 @@
 >>> comparison = rashomon.compare(records)
 """
 
-from rashomon.api import compare, open_case, read
+from rashomon.api import compare, load_aliases, open_case, read
 from rashomon.version import __version__
 
-__all__ = ["__version__", "compare", "open_case", "read"]
+__all__ = ["__version__", "compare", "load_aliases", "open_case", "read"]

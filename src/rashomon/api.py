@@ -1,4 +1,4 @@
-"""What Python callers use: read, compare, open_case."""
+"""What Python callers use: read, compare, load_aliases, open_case."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from rashomon.case import open_case
 from rashomon.compare import compare_records
 from rashomon.errors import InputError, SomeInputsFailed
 from rashomon.ingest import ingest
-from rashomon.model import Comparison, Record
+from rashomon.link import AliasTable, load_aliases
+from rashomon.model import AliasRow, Comparison, Record
 from rashomon.read import Reader, choose_reader, read_article
 
 
@@ -38,9 +39,15 @@ def read(
         raise SomeInputsFailed(failures)
 
 
-def compare(records: Iterable[Record]) -> Comparison:
-    """The records side by side: same actors, same incidents, and where the accounts agree, differ, contradict or are silent."""
-    return compare_records(tuple(records))
+def compare(records: Iterable[Record], *, aliases: str | Path | Iterable[AliasRow] = ()) -> Comparison:
+    """The records side by side: same actors, same incidents, and where the accounts agree, differ, contradict or are silent.
+
+    `aliases` is the path of an alias table in TOML, or its rows: what a reader says of which names are one actor's. Raises
+    AliasError, with file and row, when the table cannot be read or contradicts itself.
+    """
+    if isinstance(aliases, str | Path):
+        return compare_records(tuple(records), AliasTable(load_aliases(aliases), str(aliases)))
+    return compare_records(tuple(records), AliasTable(aliases, "aliases"))
 
 
-__all__ = ["compare", "open_case", "read"]
+__all__ = ["compare", "load_aliases", "open_case", "read"]

@@ -76,3 +76,12 @@ class TableError(RashomonError):
 
 class CaseError(RashomonError):
     """The case file cannot be opened, or what was asked for is not in it."""
+
+
+class AliasError(RashomonError):
+    """An alias table can't be used; the message names the table, the row (counted from 1), what is wrong and what to do."""
+
+    def __init__(self, origin: str, row: int | None, wrong: str, remedy: str) -> None:
+        super().__init__(f"{origin}{f', row {row}' if row is not None else ''}: {wrong}; {remedy}")
+        self.origin = origin
+        self.row = row

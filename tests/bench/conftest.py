@@ -10,6 +10,7 @@ from typing import Any
 
 import bench.commands
 import bench.gate.command
+import bench.gate.measure
 import pytest
 from bench.tasks import TASKS, Document, Prediction
 from invented import PREDICTIONS
@@ -22,6 +23,7 @@ class Readers:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.shown: list[dict[str, Any]] = []
+        monkeypatch.setattr(bench.gate.measure, "read_pairs", list)
         for task in TASKS:
             monkeypatch.setitem(sys.modules, f"bench.adapters.{task}", self.adapter(task, self.answer(task)))
         self._monkeypatch = monkeypatch

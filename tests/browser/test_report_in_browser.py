@@ -8,8 +8,11 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
 from rashomon.model import Comparison, EventType, Role
-from rashomon.report import render_report
+from rashomon.report import render_report, render_waterfall
 from rashomon.view import build_page
+from rashomon.view.index import build_index
+from rashomon.view.waterfall import waterfalls
+from view import port_selm
 from view.drafts import Draft, draft_article
 
 AXE = Path(axe_core_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
@@ -201,6 +204,44 @@ def test_a_mark_of_the_matrix_lists_its_statements(report):
     click(report, report.find_element(By.CSS_SELECTOR, "[aria-label^='the author, Ilse Marn about Oru Front']"))
     (said,) = shown(report, ".said")
     assert "a terrorist gang" in said
+
+
+def test_a_loaded_word_of_a_profile_leads_to_where_it_stands(report):
+    row = report.find_element(By.CSS_SELECTOR, "#articles tbody tr:nth-child(2)")
+    click(report, row.find_element(By.CSS_SELECTOR, ".profile summary"))
+    click(report, row.find_element(By.LINK_TEXT, "terrorist"))
+    assert selected_words(report) == ["terrorist"]
+    assert focused(report).startswith("article-")
+
+
+def test_why_one_incident_shows_bars_beside_their_weights(report):
+    fold = report.find_element(By.CSS_SELECTOR, "#incident-i1 .why")
+    click(report, fold.find_element(By.TAG_NAME, "summary"))
+    link = fold.find_element(By.CSS_SELECTOR, ".waterfall")
+    rows = [row.text.split("\n") for row in link.find_elements(By.CSS_SELECTOR, "tbody tr")]
+    assert [" ".join(row).split(" before ")[0] for row in rows[:2]] == ["at the start −5.5", "when +6.5 same day"]
+    bars = {
+        row.find_element(By.TAG_NAME, "th").text: row.find_element(By.TAG_NAME, "rect").rect
+        for row in link.find_elements(By.CSS_SELECTOR, "tbody tr")
+    }
+    assert bars["when"]["x"] == pytest.approx(bars["at the start"]["x"], abs=2)
+    assert bars["where"]["x"] == pytest.approx(bars["when"]["x"] + bars["when"]["width"], abs=2)
+    click(report, link.find_element(By.LINK_TEXT, "“bombed”"))
+    assert selected_words(report) == ["bombed"]
+
+
+def test_a_picture_of_a_link_is_accessible_on_its_page(browser, tmp_path):
+    found = port_selm.comparison()
+    falls = waterfalls(found.incidents[1], build_index(port_selm.records(), found))
+    path = tmp_path / "why.html"
+    path.write_text(render_waterfall("i1: blast", falls, page=True), encoding="utf-8")
+    for scheme in ("light", "dark"):
+        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]})
+        browser.get(path.as_uri())
+        assert violations(browser) == []
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+    ends = browser.execute_script("return [...document.querySelectorAll('text')].map((text) => text.getBBox().x + text.getBBox().width)")
+    assert max(ends) <= 860
 
 
 def test_text_of_articles_cannot_run_style_or_load(browser, tmp_path):

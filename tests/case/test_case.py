@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 import rashomon
-from rashomon.errors import CaseError, EmptyInput, SomeInputsFailed
+from rashomon.errors import AliasError, CaseError, EmptyInput, SomeInputsFailed
+from rashomon.model import AliasRelation, AliasRow
 
 FIRST = """Bridge closed in Tolm
 
@@ -143,3 +144,49 @@ def test_a_case_of_a_newer_format_is_refused(folder: Path, tmp_path: Path) -> No
     connection.close()
     with pytest.raises(CaseError, match="newer version"):
         rashomon.open_case(path)
+
+
+ALIASES = (
+    AliasRow(name="Tolm Workers' Union", relation=AliasRelation.FRONT_OF, other="Ada Verrin", source="Tolm Post"),
+    AliasRow(name="Saal", relation=AliasRelation.ALIAS_OF, other="Piet Saal", source="his passport"),
+)
+
+
+def test_aliases_are_kept_with_the_case_and_survive_a_new_reading(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "tolm.rashomon"
+    (folder / "b.txt").write_text(SECOND)
+    with rashomon.open_case(path) as case:
+        list(case.read([folder]))
+        assert case.aliases() == ()
+        case.set_aliases(ALIASES)
+    with rashomon.open_case(path) as case:
+        list(case.read([folder]))
+        assert case.aliases() == ALIASES
+        told = [relation for actor in case.compare().actors for relation in actor.relations if relation.article is None]
+        assert [(relation.kind, relation.source) for relation in told] == [("front of", "Tolm Post")]
+        case.set_aliases(())
+        assert case.aliases() == ()
+
+
+def test_aliases_that_contradict_each_other_are_refused_and_change_nothing(folder: Path, tmp_path: Path) -> None:
+    with rashomon.open_case(tmp_path / "tolm.rashomon") as case:
+        case.set_aliases(ALIASES)
+        with pytest.raises(AliasError, match=r"row 2: .* stand in row 1 already"):
+            case.set_aliases([ALIASES[0], ALIASES[0]])
+        assert case.aliases() == ALIASES
+
+
+def test_a_case_of_the_first_format_can_be_given_aliases(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "tolm.rashomon"
+    with rashomon.open_case(path) as case:
+        list(case.read([folder]))
+    connection = sqlite3.connect(path)
+    connection.execute("DROP TABLE alias")
+    connection.execute("PRAGMA user_version = 1")
+    connection.close()
+    with rashomon.open_case(path) as case:
+        assert case.aliases() == ()
+        case.set_aliases(ALIASES)
+    with rashomon.open_case(path) as case:
+        assert case.aliases() == ALIASES
+        assert len(list(case.records())) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ AGENCY = str(Path(EXAMPLES) / "1-agency-report.txt")
 RECORD_FIELDS = (
     "id origin title authors publisher published text blocks attributions events actors times places labels".split()  # noqa: SIM905
 )
-COMPARISON_FIELDS = {"actors", "incidents", "claims", "descriptions", "silences"}
+COMPARISON_FIELDS = {"actors", "incidents", "claims", "descriptions", "silences", "sourcing"}
 
 
 def run(*arguments: str, given: str | bytes | None = None) -> Result:
@@ -97,6 +98,13 @@ def test_compare_prints_json_of_the_published_shape(case: str) -> None:
     assert found == json.loads(run("compare", EXAMPLES, "--to", "json").stdout)
     for incident in found["incidents"]:
         assert {"id", "type", "accounts", "contrasts", "why"} <= set(incident)
+    for silence in found["silences"]:
+        assert {"incident", "told_by", "silent", "note", "kind", "weight"} <= set(silence)
+    assert [profile["outlet"] for profile in found["sourcing"]["articles"]] == [
+        "Meridian News Agency",
+        "The Karsava Courier",
+        "The Dockers' Voice",
+    ]
 
 
 def test_an_accusation_and_its_denial_stand_side_by_side(case: str) -> None:
@@ -132,6 +140,36 @@ def test_why_shows_words_speaker_and_grounds(case: str) -> None:
     assert told.exit_code == 0
     assert "trigger" in told.stdout
     assert "as told by the author of" in told.stdout
+
+
+@pytest.mark.parametrize("ending", [".svg", ".html"])
+def test_why_draws_the_weights_that_it_prints(case: str, tmp_path: Path, ending: str) -> None:
+    target = tmp_path / f"why{ending}"
+    result = run("why", case, "I1", "--picture", str(target), "--links", "1")
+    assert result.exit_code == 0
+    weights = re.findall(r"^ +([+-]\d+\.\d) \|", result.stdout, re.MULTILINE)
+    assert weights[0] == "-5.5"
+    assert float(weights[-1]) == pytest.approx(sum(map(float, weights[:-1])), abs=0.1 * len(weights))
+    drawn = re.findall(r">([+−]\d+\.\d)</text>", target.read_text(encoding="utf-8"))
+    assert [number.replace("−", "-") for number in drawn] == weights
+
+
+def test_why_counts_the_links_it_leaves_out(case: str) -> None:
+    result = run("why", case, "I1", "--links", "1")
+    total = int(re.search(r"why one: (\d+) links", result.stdout)[1])
+    assert f"and {total - 1} more links; --links {total} shows all" in result.stdout
+    assert "more links" not in run("why", case, "I1", "--links", str(total)).stdout
+
+
+NO_PICTURES = [("I999", "why.svg", "holds nothing"), ("I20", "why.svg", "no picture"), ("I1", "why.gif", "should end in .svg or .html")]
+
+
+@pytest.mark.parametrize(("identifier", "name", "message"), NO_PICTURES)
+def test_a_picture_that_cannot_be_drawn_is_refused(case: str, tmp_path: Path, identifier: str, name: str, message: str) -> None:
+    result = run("why", case, identifier, "--picture", str(tmp_path / name))
+    assert result.exit_code == 2
+    assert message in " ".join(result.stderr.split())
+    assert not (tmp_path / name).exists()
 
 
 def test_why_of_an_unknown_id_says_where_to_look(case: str) -> None:
@@ -205,3 +243,70 @@ def test_every_verb_has_help(verb: str) -> None:
     result = run(verb, "--help")
     assert result.exit_code == 0
     assert len(result.stdout.splitlines()) > 5
+
+
+ALIASES = str(Path(EXAMPLES) / "aliases.toml")
+
+
+def relations_of(*arguments: str) -> list[tuple[str, str]]:
+    actors = json.loads(run("compare", *arguments, "--to", "json").stdout)["actors"]
+    return [(relation["kind"], relation["source"]) for actor in actors for relation in actor["relations"] if relation["article"] is None]
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> str:
+    row = '[[actor]]\nname = "HFF"\nrelation = "said-to-be-front-of"\nother = "Ostria"\nsource = "Selm Almanac"\n'
+    path = tmp_path / "names.toml"
+    path.write_text(row)
+    return str(path)
+
+
+def test_a_table_of_names_for_one_run(case: str, table: str) -> None:
+    assert relations_of(EXAMPLES, "--aliases", table) == [("front of", "Selm Almanac")]
+    assert relations_of(case, "--aliases", table) == [("front of", "Selm Almanac")]
+    assert relations_of(case) == []
+    assert run("report", case, "--aliases", table, "-o", "-").exit_code == 0
+
+
+def test_a_table_kept_with_a_case_is_used_printed_and_taken_away(case: str, table: str, tmp_path: Path) -> None:
+    kept = str(tmp_path / "kept.rashomon")
+    Path(kept).write_bytes(Path(case).read_bytes())
+    result = run("aliases", kept, table)
+    assert (result.exit_code, "1 row kept" in result.stderr) == (0, True)
+    assert run("aliases", kept).stdout == Path(table).read_text()
+    assert relations_of(kept) == [("front of", "Selm Almanac")]
+    (front,) = [line for line in run("why", kept, "A1").stdout.splitlines() if "said to be front of" in line]
+    assert front.endswith("Ostria, according to Selm Almanac (alias table)")
+    (tmp_path / "none.toml").write_text("")
+    assert run("aliases", kept, str(tmp_path / "none.toml")).exit_code == 0
+    assert relations_of(kept) == []
+
+
+def test_a_joining_row_stands_in_why_with_its_source(table: str) -> None:
+    joined = Path(table).read_text().replace("said-to-be-front-of", "alias-of").replace("Ostria", "Edda Rhun")
+    Path(table).write_text(joined)
+    actors = json.loads(run("compare", EXAMPLES, "--aliases", table, "--to", "json").stdout)["actors"]
+    (actor,) = [actor for actor in actors if "Edda Rhun" in {actor["name"], *actor["aliases"]}]
+    why = run("why", EXAMPLES, actor["id"], "--aliases", table).stdout
+    assert "“HFF” is alias-of “Edda Rhun” (source: Selm Almanac)" in why
+
+
+def test_names_that_no_article_bears_are_told(case: str, tmp_path: Path) -> None:
+    kept = str(tmp_path / "kept.rashomon")
+    Path(kept).write_bytes(Path(case).read_bytes())
+    assert 'no article of it names "Dockers\' Voice"' in run("aliases", kept, ALIASES).stderr
+
+
+def test_a_table_that_is_wrong_stops_before_anything_is_read(table: str) -> None:
+    Path(table).write_text(Path(table).read_text().replace("said-to-be-front-of", "front"))
+    result = run("compare", "no-such-folder", "--aliases", table)
+    assert result.exit_code == 2
+    assert "row 1: its relation is 'front'; write one of" in result.stderr
+    assert "no-such-folder" not in result.stderr
+
+
+def test_proposals_are_printed_for_a_case_alone(case: str, table: str) -> None:
+    result = run("aliases", case, "--propose")
+    assert (result.exit_code, result.stdout.startswith("#")) == (0, True)
+    assert run("aliases", case, table, "--propose").exit_code == 2
+    assert "is no case" in run("aliases", EXAMPLES).stderr

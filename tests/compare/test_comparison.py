@@ -140,7 +140,14 @@ SILENCES = [
     (BLAST, [EXPELLED], False),
     (ARREST, [ARREST._replace(trigger="questioned", mode=None, type=EventType.CONSULT, when="2018-03-20"), EXPELLED], True),
     (ARREST, [Told("visited", EventType.CONSULT, agent="Lio Tesk", patient="Ostria", when="2015")], False),
-    (ARREST._replace(when=None), [Told("visited", EventType.CONSULT, agent="Lio Tesk", patient="Ostria", when="2015")], True),
+    (ARREST._replace(when=None), [Told("visited", EventType.CONSULT, agent="Lio Tesk", patient="Ostria", when="2015")], False),
+    (ARREST._replace(when=None), [Told("warned", EventType.THREATEN, agent="Lio Tesk", patient="Port Police", when="2015")], True),
+    (ARREST, [ARREST._replace(trigger="detained", when=None, where="Ostria")], False),
+    (
+        Told("slurred", agent="Port Police", patient="Lio Tesk"),
+        [Told("warned", EventType.THREATEN, agent="Lio Tesk", patient="Port Police")],
+        False,
+    ),
     (ARREST._replace(stage=Stage.HYPOTHETICAL), [Told("visited", EventType.CONSULT, agent="Lio Tesk", patient="Ostria")], False),
 ]
 

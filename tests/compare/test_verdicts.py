@@ -6,11 +6,13 @@ import pytest
 
 from rashomon.compare import compare_records
 from rashomon.model import Comparison, Contrast, CueType, EventType, RelationKind, Stage, Verdict
-from varenia import Told, record
+from varenia import Told, read_text, record
 
 BLAST = Told("bombed", agent="Oru Front", patient="Selm customs house", when="2018-03-22", where="Port Selm")
 MOVE = Told("transferred", EventType.AID, agent="Ostria", patient="Harbour League", when="2016", where="Ostria")
 AGREE, DIFFER, CONTRADICT, SILENT, UNCLEAR = Verdict
+
+ARREST = {"trigger": "arrested", "type": EventType.COERCE}
 
 CASES = [
     # field, what one account tells, what the other tells, the verdict
@@ -19,7 +21,10 @@ CASES = [
     ("count:killed", {"counts": (("killed", 9, 9, None),)}, {"counts": (("deaths", 14, 14, 14),)}, AGREE),
     ("count:killed", {"counts": (("killed", None, 24, 99),)}, {"counts": (("killed", 37, 37, 37),)}, AGREE),
     ("count:killed", {"counts": (("killed", None, 24, 99),)}, {"counts": (("killed", 3, 3, 3),)}, DIFFER),
-    ("count:killed", {"counts": (("killed", 20, 20, None),)}, {"counts": (("killed", 14, None, None),)}, DIFFER),
+    ("count:killed", {"counts": (("killed", 20, 20, None),)}, {"counts": (("killed", 14, None, None),)}, CONTRADICT),
+    ("count:killed", {"counts": (("killed", 20, None, 20),)}, {"counts": (("killed", 24, 24, 24),)}, CONTRADICT),
+    ("count:killed", {"counts": (("killed", 20, 18, 22),)}, {"counts": (("killed", 14, None, None),)}, DIFFER),
+    ("count:killed", {"counts": (("killed", 20, 20, None),)}, {"counts": (("killed", 12, None, 12),)}, DIFFER),
     ("count:killed", {"counts": (("killed", 9, None, None),)}, {"counts": (("killed", 14, None, None),)}, CONTRADICT),
     ("count:killed", {"counts": (("killed", None, None, None),)}, {"counts": (("killed", 14, 14, 14),)}, AGREE),
     ("count:killed", {"counts": (("killed", 9, 9, 9),)}, {"counts": (("killed", 9000, 9000, 9000),)}, DIFFER),
@@ -42,7 +47,7 @@ CASES = [
     ("agent", {}, {}, AGREE),
     ("agent", {}, {"agent": "gunmen"}, SILENT),
     ("agent", {}, {"agent": None}, SILENT),
-    ("agent", {}, {"agent": "the fighters of the Oru Front"}, SILENT),
+    ("agent", {}, {"agent": "the fighters of the Oru Front"}, AGREE),
     ("agent", {}, {"agent": "Port Police"}, CONTRADICT),
     ("agent", {}, {"agent": "Lio Tesk"}, DIFFER),
     ("agent", {}, {"denied": True}, CONTRADICT),
@@ -63,6 +68,13 @@ CASES = [
     ("polarity", {"agent": None}, {"denied": True}, DIFFER),
     ("polarity", {"agent": "Port Police"}, {"denied": True}, DIFFER),
     ("polarity", {"denied": True}, {"denied": True}, AGREE),
+    ("polarity", {}, {"stage": Stage.HYPOTHETICAL}, UNCLEAR),
+    (
+        "polarity",
+        {"trigger": "arrested", "type": EventType.COERCE},
+        {"trigger": "arrested", "type": EventType.COERCE, "denied": True},
+        CONTRADICT,
+    ),
     ("act", {}, {"trigger": "the explosion"}, AGREE),
     ("act", {}, {"trigger": "attacked"}, AGREE),
     ("act", {"trigger": "attacked"}, {"trigger": "the incident"}, DIFFER),
@@ -92,6 +104,35 @@ def test_verdict(field: str, one: dict[str, object], other: dict[str, object], v
 @pytest.mark.parametrize(("field", "one", "other", "verdict"), CASES)
 def test_verdict_does_not_depend_on_the_order(field: str, one: dict[str, object], other: dict[str, object], verdict: Verdict) -> None:
     assert row(compared(BLAST._replace(**other), BLAST._replace(**one)), field).relation is verdict
+
+
+MONDAY = "Police arrested Ana Marr in Port Selm on Monday.", "2018-03-07"
+DAWN = "The Oru Front bombed the Selm customs house at 6 a.m. on 4 March 2018.", None
+DATED = [
+    # what one article tells and when it came out, the same of the other, the verdict on when
+    (MONDAY, ("Police arrested Ana Marr in Port Selm on Monday.", "2018-03-09"), AGREE),
+    (MONDAY, ("Police arrested Ana Marr in Port Selm on Tuesday.", "2018-03-07"), CONTRADICT),
+    (MONDAY, ("Police arrested Ana Marr in Port Selm two days ago.", "2018-03-08"), DIFFER),
+    (MONDAY, ("Police arrested Ana Marr in Port Selm yesterday.", "2018-03-09"), CONTRADICT),
+    (MONDAY, ("Police arrested Ana Marr in Port Selm on Tuesday.", None), UNCLEAR),
+    (MONDAY, ("Police arrested Ana Marr in Port Selm.", "2018-03-07"), SILENT),
+    (DAWN, ("The Oru Front bombed the Selm customs house at 9 p.m. on 4 March 2018.", None), CONTRADICT),
+    (DAWN, ("The Oru Front bombed the Selm customs house at 9 a.m. on 4 March 2018.", None), AGREE),
+    (("Ana Marr was shot in Dublin in early March 2018.", None), ("Ana Marr was shot in Dublin in mid-March 2018.", None), DIFFER),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "verdict"), DATED)
+def test_when_counted_from_the_day_of_publication(one: tuple[str, str | None], other: tuple[str, str | None], verdict: Verdict) -> None:
+    comparison = compare_records([read_text("one", *one), read_text("other", *other)])
+    assert row(comparison, "time").relation is verdict, row(comparison, "time").note
+
+
+def test_two_parts_of_a_country_differ() -> None:
+    north, south = (f"Ana Marr was kidnapped in {part} Spain on 19 August 2015." for part in ("northern", "southern"))
+    found = row(compare_records([read_text("one", north), read_text("other", south)]), "place")
+    assert found.relation is DIFFER
+    assert [version.value for version in found.versions] == ["northern Spain", "southern Spain"]
 
 
 def test_two_places_of_a_move_are_no_contradiction() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from rashomon.compare import compare_records
 from rashomon.link import link_actors, link_incidents
 from rashomon.model import EventType, Stage
 from varenia import Told, record
@@ -121,6 +122,23 @@ def test_each_link_says_why() -> None:
     assert notes["place"] == "same place: Port Selm"
     assert notes["act"] == "“bombed” and “the explosion” name one kind of act"
     assert not {"count", "blame", "label", "motive"} & set(notes)
+
+
+def test_the_reasons_of_a_link_add_up_over_what_it_starts_with() -> None:
+    dead = Told("died", patient="nine clerks", counts=(("died", 9, 9, 9),))
+    records = [record("Author 1", BLAST, dead, *BYSTANDERS[:2]), record("Author 2", BLAST, *BYSTANDERS[2:])]
+    (incident,) = (one for one in compare_records(records).incidents if len(one.accounts) == 2)
+    links = incident.links()
+    told = {event for account in incident.accounts for event in account.events}
+    assert len(links) == len(told) - 1
+    assert {event for link in links for event in link.events} == told
+    assert all(link.prior < 0 <= link.total for link in links)
+    assert [link.total for link in links] == sorted((link.total for link in links), reverse=True)
+    for link in links:
+        fields = [reason.field for reason in link.reasons]
+        assert "act" in fields
+        assert "prior" not in fields
+        assert len(fields) == len(set(fields))
 
 
 def test_hundreds_of_articles_are_affordable() -> None:

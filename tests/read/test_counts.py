@@ -42,10 +42,18 @@ COUNTS = [
     ("Both pilots were captured by shepherds.", "captured", "captured", 2, 2, 2, "Both"),
     ("No fewer than 60 houses were burned.", "burned", "burned", 60, 60, None, "No fewer than 60"),
     ("No more than 12 guards were killed.", "killed", "killed", 12, None, 12, "No more than 12"),
+    ("No arrests were made at the mill.", "arrests", "arrested", 0, 0, 0, "No"),
+    ("Close to 70 nurses were arrested.", "arrested", "arrested", 70, 63, 70, "Close to 70"),
+    ("Nine clerks were taken into custody.", "taken", "arrested", 9, 9, 9, "Nine"),
     ("Not one guard was killed.", "killed", "killed", 0, 0, 0, "Not one"),
     ("Guards foiled six plots against the governor.", "plots", "plots", 6, 6, 6, "six"),
 ]  # fmt: skip
-SHARES = ["One in ten students was arrested.", "Four out of five students were arrested.", "Half of the monks were arrested."]
+SHARES = [
+    "One in ten students was arrested.",
+    "Four out of five students were arrested.",
+    "Half of the monks were arrested.",
+    "A third of the 60 monks were arrested.",
+]
 LONGER = [("two hundred and five", 205), ("1.2 million", 1_200_000), ("two and a half million", 2_500_000)]
 
 
@@ -75,6 +83,10 @@ def test_a_numeral_is_read_as_itself(number: int) -> None:
 @pytest.mark.parametrize("text", SHARES)
 def test_a_share_is_no_count(text: str) -> None:
     assert event_at(record_of(text), "arrested").counts == ()
+
+
+def test_the_number_of_a_day_counts_nobody() -> None:
+    assert not [count for count in event_at(record_of("On 4 March 2018 guards arrested clerks."), "arrested").counts if count.number == 4]
 
 
 @pytest.mark.parametrize(("words", "number"), LONGER)

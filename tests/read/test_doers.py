@@ -31,6 +31,10 @@ DOERS = [
     ("Prosecutors filed charges against three men of murdering the judge.", "murdering", ["three men"]),
     ("Police announced the arrest of three men on charges of bombing the market.", "bombing", ["three men"]),
     ("The minister visited Orsk to sign a treaty.", "sign", ["The minister"]),
+    ("The ministry blamed the rebels for the killing of the governor.", "killing", ["the rebels"]),
+    ("The court acquitted the captain of the murder of a monk.", "murder", []),
+    ("Police arrested the captain for the murder of a monk.", "murder", []),
+    ("Police foiled a plot by the Front to bomb the port.", "bomb", []),
     ("Rebels used children for attacking the fort.", "attacking", ["Rebels"]),
 ]  # fmt: skip
 

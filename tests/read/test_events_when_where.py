@@ -16,6 +16,8 @@ WHEN = [
     ("Nine people were arrested after a rally on 4 May 2019.", "arrested", "2019-05-04"),
     ("On 4 May 2019, police raided the mill, and three men were arrested.", "arrested", "2019-05-04"),
     ("It was the worst raid since May 2004, when rebels killed nine men.", "killed", "2004-05"),
+    ("It was on 4 May 2019 that Varenia expelled the envoy.", "expelled", "2019-05-04"),
+    ("The army demolished the mill before 20 January 2020.", "demolished", "../2020-01-20"),
     ("Rebels bombed the harbour office on 12 August 1987. Forty clerks were killed.", "killed", "1987-08-12"),
 ]
 
@@ -33,6 +35,8 @@ UNTOLD = [
     ("The ministry said on 5 May 2019 that nine had died and accused the Front of carrying out the attack.", "attack"),
     ("After an ambush in May 2019 the governor imposed a curfew.", "imposed"),
     ("Rebels attacked the mine before the truce of 3 May 2010.", "attacked"),
+    ("Varenia expelled the envoy under a law passed in 1994.", "expelled"),
+    ("The senate banned the Oru Front, a movement founded in 1979.", "banned"),
     ("The widows of the 2009 flood marched on the ministry.", "marched"),
     ("Dockers went on strike on 4 May 2019 and have threatened the mayor with a march.", "threatened"),
     ("The town where rebels killed nine men was rebuilt in 1980.", "killed"),
@@ -53,6 +57,24 @@ def test_an_untold_place_is_unknown_with_a_reason() -> None:
     place = event_at(record_of("The rebels attacked the mine."), "attacked").place
     assert place.place is None
     assert place.unknown
+
+
+THROUGH_A_NOUN = [
+    "in the town of Helsinki",
+    "on the outskirts of Helsinki",
+    "in the harbour of Helsinki",
+    "in the Finnish city of Helsinki",
+]
+
+
+@pytest.mark.parametrize("where", THROUGH_A_NOUN)
+def test_a_place_told_through_its_noun_is_where_it_was(where: str) -> None:
+    assert event_at(record_of(f"Two men were arrested {where}."), "arrested").place.name == "Helsinki"
+
+
+@pytest.mark.parametrize("who", ["the mayor of Helsinki", "three sons of Helsinki"])
+def test_where_those_come_from_is_not_where_it_was(who: str) -> None:
+    assert event_at(record_of(f"Police arrested {who} on 4 May 2019."), "arrested").place.place is None
 
 
 def test_a_gazetteer_place_after_a_preposition_is_where_it_was() -> None:

@@ -31,6 +31,8 @@ TOLD = [
     ),
     ("Paul Tesk, the leader of the Dockers Party, resigned.", "Paul Tesk", RelationKind.LEADER_OF, "Dockers Party"),
     ("The Dockers Party is backed by Norway.", "Dockers Party", RelationKind.BACKED_BY, "Norway"),
+    ("The Oru Brigades, part of the army, marched.", "Oru Brigades", RelationKind.PART_OF, "the army"),
+    ("The Dockers Party, backed by Norway, won.", "Dockers Party", RelationKind.BACKED_BY, "Norway"),
     ("Paul Tesk leads the Dockers Party.", "Paul Tesk", RelationKind.LEADER_OF, "Dockers Party"),
 ]
 

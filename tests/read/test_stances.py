@@ -42,7 +42,7 @@ def test_each_actor_has_one_stance_in_each_sentence_that_mentions_it(record):
     told = [(stance.actor, stance.sentence) for stance in record.stances]
     assert len(set(told)) == len(told)
     assert len(stances(record, "Paul Tesk")) == 3
-    assert [stance.id.partition("-")[2] for stance in record.stances] == [f"s{number}" for number in range(1, len(told) + 1)]
+    assert [stance.id.partition("-")[2] for stance in record.stances] == [f"v{number}" for number in range(1, len(told) + 1)]
     assert all(stance.sentence[0].contains(stance.target[0]) for stance in record.stances)
 
 

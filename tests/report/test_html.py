@@ -102,6 +102,22 @@ def test_codes_stand_in_tooltips_and_plain_words_in_sight(html):
     assert not re.search(r">[^<]*\bCOERCE\b[^<]*<", html)
 
 
+def test_a_profile_describes_and_leads_to_its_words(html):
+    section = html.partition('id="articles"')[2].partition('id="incidents"')[0]
+    assert "says nothing on what is true or fair" in section
+    folds = re.findall(r'<details class="profile">.*?</details>', section, re.DOTALL)
+    assert len(folds) == 3 + 1
+    assert re.search(r"loaded wording</dt><dd>2 in 60 words.*?>terrorist</a>", folds[1], re.DOTALL)
+    assert re.search(r"only spoken about</dt><dd>.*?>Oru Front</a>", folds[1], re.DOTALL)
+    assert all("#words-" in fold for fold in folds)
+
+
+def test_an_outlet_that_is_not_told_is_said_to_be_unknown():
+    draft = Draft(draft_article("Report\nNothing happened.\n", origin="x.txt", authors=("Ines Dahl",)))
+    html = render_report(build_page([draft.record()], Comparison(articles=(draft.article.id,))))
+    assert "outlet not known, by Ines Dahl" in html
+
+
 def test_an_empty_comparison_says_what_was_compared():
     (record, *_) = port_selm.records()
     html = render_report(build_page([record], Comparison(articles=(record.article.id,))))

@@ -16,7 +16,16 @@ def test_it_fits_a_terminal(text):
 
 
 LINES = [
+    "   hedges: none found in 30 words of the author’s own",
+    "   loaded wording: 2 in 60 words of the author’s own, too few for a rate:",
+    "   heard: a report by the fire brigade (20 words); Oru Front (12 words, 4",
+    "   only spoken about: Oru Front (4 mentions)",
+    "OUTLETS WITH SEVERAL ARTICLES (1)",
     "SHARPEST CONTRADICTIONS",
+    "LEFT OUT (3)",
+    "     told by B; left out by A (by article)",
+    "     told by C Oru Front; left out by A Dana Velt (by source, as it is passed on",
+    "     told by Selm Agency; left out by The Varenian Standard (by outlet, in all",
     "x  Bombing, or accident, at a Port Selm warehouse: how many killed (At least",
     "1. Bombing, or accident, at a Port Selm warehouse",
     "   how many killed: contradict (no number fits all the words)",

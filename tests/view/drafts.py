@@ -15,6 +15,7 @@ from rashomon.model import (
     Attribution,
     Block,
     BlockKind,
+    Commitment,
     Content,
     Cue,
     CueType,
@@ -82,12 +83,12 @@ class Draft:
         return self.actors[-1].id
 
     def says(self, kind: SourceKind, name: str | None, source: str, cue: str, content: str, **more: Any) -> str:
-        cue_type = more.pop("type", CueType.SAY)
+        cue_type, commitment = more.pop("type", CueType.SAY), more.pop("commitment", Commitment.NEUTRAL)
         actor = more.pop("actor", None)
         found = Attribution(
             id=make_id(self.article, "a", len(self.attributions) + 1),
             source=Source(kind=kind, name=name, actor=actor, spans=self.at(source)),
-            cue=Cue(type=cue_type, spans=self.at(cue)),
+            cue=Cue(type=cue_type, spans=self.at(cue), commitment=commitment),
             content=Content(spans=self.at(content)),
             manner=more.pop("manner", Manner.INDIRECT),
             **more,

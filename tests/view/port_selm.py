@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
+import msgspec
+
+from rashomon.compare.lookup import Lookup
+from rashomon.compare.sourcing import profile_sourcing
+from rashomon.link import link_actors
 from rashomon.model import (
+    PRIOR,
     Account,
     ActorKind,
     Attitude,
@@ -25,7 +31,9 @@ from rashomon.model import (
     Sector,
     Silence,
     SourceKind,
+    Sourcing,
     Stage,
+    TellerKind,
     Verdict,
     Version,
 )
@@ -172,6 +180,16 @@ def _voice() -> Draft:
 
 
 @cache
+def profiles() -> Sourcing:
+    """The sourcing of the three articles, and of two of them as if they came from one outlet."""
+    made = profile_sourcing(Lookup.of(records(), link_actors(records())))
+    agency, standard, voice = records()
+    again = msgspec.structs.replace(voice, article=msgspec.structs.replace(voice.article, publisher=standard.article.publisher))
+    together = profile_sourcing(Lookup.of((agency, standard, again), link_actors(records()))).outlets
+    return Sourcing(articles=made.articles, outlets=together)
+
+
+@cache
 def comparison() -> Comparison:
     """The blast told six ways, the arrest told twice, and what one article alone tells."""
     agency, standard, voice = records()
@@ -211,7 +229,26 @@ def comparison() -> Comparison:
         actors=(linked,),
         incidents=(_arrest(agency, voice), _blast(agency, standard, voice), *singles),
         descriptions=(Description(actor="p1", relation=Verdict.DIFFER, versions=tuple(pictures)),),
-        silences=(Silence(incident="i5", told_by=(articles[1],), silent=articles[0], note="speaks of the Oru Front, not of this"),),
+        sourcing=profiles(),
+        silences=(
+            Silence(incident="i5", told_by=(articles[1],), silent=articles[0], note="speaks of the Oru Front, not of this", weight=5.0),
+            Silence(
+                incident="i2",
+                told_by=(f"{articles[2]}/Oru Front",),
+                silent=f"{articles[0]}/Dana Velt",
+                note="speaks of the police",
+                kind=TellerKind.SOURCE,
+                weight=4.0,
+            ),
+            Silence(
+                incident="i1",
+                told_by=("Selm Agency",),
+                silent="The Varenian Standard",
+                note="speaks of the Oru Front",
+                kind=TellerKind.OUTLET,
+                weight=3.0,
+            ),
+        ),
     )
 
 
@@ -258,7 +295,7 @@ def _blast(agency: Record, standard: Record, voice: Record) -> Incident:
             ),
             Contrast(field="agent", relation=Verdict.AGREE, versions=who, note="one actor"),
         ),
-        why=(Reason(field="time", weight=6.5, note="same day"), Reason(field="place", weight=4.25, note="same town")),
+        why=_why((agency, 0), (standard, 0), (voice, 0)),
     )
 
 
@@ -281,7 +318,20 @@ def _arrest(agency: Record, voice: Record) -> Incident:
             ),
             Contrast(field="place", relation=Verdict.AGREE, versions=where, note="same place"),
         ),
-        why=(Reason(field="place", weight=4.25, note="same town"),),
+        why=_why((agency, 3), (voice, 2)),
+    )
+
+
+def _why(*tellings: tuple[Record, int]) -> tuple[Reason, ...]:
+    """The first telling linked with each of the others: by day and place, against another kind of act."""
+    first, *others = [record.events[number].id for record, number in tellings]
+    links = tuple((first, other) for other in others)
+    return (
+        Reason(field=PRIOR, weight=-5.5, note="before anything is compared", links=links),
+        Reason(field="time", weight=6.5, note="same day", links=links[:1]),
+        Reason(field="place", weight=4.25, note="same town", links=links),
+        Reason(field="act", weight=-1.5, note="acts of different types", links=links),
+        Reason(field="patient", weight=3.0, note="both done to a warehouse", links=links[1:]),
     )
 
 

@@ -1,3 +1,4 @@
+import msgspec
 import pytest
 from hypothesis import given, settings
 
@@ -17,9 +18,11 @@ from rashomon.model import (
     Record,
     SourceKind,
     Span,
+    TellerKind,
     Verdict,
     Version,
 )
+from rashomon.report import render_report, render_text
 from rashomon.view import build_page
 from rashomon.view.words import act_of, field_order, field_words
 from strategies import records as any_records
@@ -128,6 +131,32 @@ def test_what_one_side_alone_tells_stands_under_it_with_its_stage(page):
     assert told["Planned: attack on the capital, according to experts"] == ("planned", ())
     assert told["Demanded: a ban on the Oru Front"] == ("demanded", ())
     assert told["Bombing at Tel Arna, blamed on the Oru Front by the author"] == ("told as done", ("A",))
+
+
+def test_what_is_left_out_comes_by_weight_and_names_the_silent_by_what_they_are(page):
+    told = [(one.address, one.kind.partition(",")[0], one.told_by, one.silent) for one in page.left_out]
+    assert [(address, kind) for address, kind, _, _ in told] == [
+        ("incident-i5", "article"),
+        ("incident-i2", "source"),
+        ("incident-i1", "outlet"),
+    ]
+    assert [[(one.siglum, one.name) for one in silent] for _, _, _, silent in told] == [
+        [("A", "")],
+        [("A", "Dana Velt")],
+        [("", "The Varenian Standard")],
+    ]
+    assert page.left_out_in_all == 3
+
+
+def test_a_long_list_of_silences_is_cut_and_counted():
+    found = port_selm.comparison()
+    many = tuple(
+        msgspec.structs.replace(found.silences[0], incident=f"i{number % 6 + 1}", kind=kind) for number in range(6) for kind in TellerKind
+    )
+    page = build_page(port_selm.records(), msgspec.structs.replace(found, silences=many))
+    assert (len(page.left_out), page.left_out_in_all) == (10, 18)
+    assert "and 8 more; --to json has them" in render_text(page)
+    assert "8 more are told of with their incidents" in render_report(page)
 
 
 def test_two_pictures_of_one_actor_stand_beside_each_other(page):

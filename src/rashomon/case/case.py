@@ -15,7 +15,8 @@ from rashomon.case.store import Store
 from rashomon.compare import compare_records
 from rashomon.errors import CaseError, InputError, SomeInputsFailed
 from rashomon.ingest import ingest
-from rashomon.model import Article, Comparison, Correction, Record
+from rashomon.link import AliasTable
+from rashomon.model import AliasRow, Article, Comparison, Correction, Record
 from rashomon.read import Reader, choose_reader, read_article, reader_name
 
 
@@ -25,7 +26,7 @@ def open_case(path: str | Path, *, create: bool = True) -> Case:
 
 
 class Case:
-    """Articles with their records and the corrections of a reader, in one file that several processes may use."""
+    """Articles with their records, and the aliases and corrections of a reader, in one file that several processes may use."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -80,8 +81,20 @@ class Case:
         return tuple(stale for record in self._store.records() for stale in replay(record, corrections)[1])
 
     def compare(self) -> Comparison:
-        """All records of the case side by side."""
-        return compare_records(tuple(self.records()))
+        """All records of the case side by side, with the aliases of the case."""
+        return compare_records(tuple(self.records()), self.alias_table())
+
+    def aliases(self) -> tuple[AliasRow, ...]:
+        """The rows of the alias table that the case was given last; none if it was given none."""
+        return self._store.aliases()
+
+    def alias_table(self) -> AliasTable:
+        """The rows, ready to be asked of names."""
+        return AliasTable(self.aliases(), str(self._store.path))
+
+    def set_aliases(self, rows: Iterable[AliasRow]) -> None:
+        """Keep these rows with the case, in the place of those that it had. Raises AliasError where they contradict each other."""
+        self._store.put_aliases(AliasTable(rows, "these rows").rows)
 
     def correct(self, target: str, field: str, new: Any, *, who: str, why: str) -> int:
         """Put `new` in place of what was read in `field` of the thing with id `target`; the correction's number.

@@ -1,21 +1,22 @@
-"""The case file: three tables and nothing but reading and writing them."""
+"""The case file: four tables and nothing but reading and writing them."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
 
 from rashomon.errors import CaseError
-from rashomon.model import Article, Correction, Record
+from rashomon.model import AliasRow, Article, Correction, Record
 from rashomon.model.codec import decode_record, encode_record
 
 APPLICATION_ID = 0x5241534D
 """Marks an SQLite file as a case ("RASM"), in the header field that SQLite keeps for this."""
-FORMAT = 1
+FORMAT = 2
+"""Format 1 had no aliases; a case of it is brought up to this one when it is first given some."""
 WAIT_S = 30.0
 """How long one process waits for another that is writing."""
 
@@ -24,6 +25,7 @@ CREATE TABLE article (id TEXT PRIMARY KEY, origin TEXT NOT NULL, raw BLOB NOT NU
 CREATE TABLE record (article TEXT PRIMARY KEY REFERENCES article(id), reader TEXT NOT NULL, json BLOB NOT NULL);
 CREATE TABLE correction (number INTEGER PRIMARY KEY, json BLOB NOT NULL, undone TEXT);
 """
+ALIAS_SCHEMA = "CREATE TABLE IF NOT EXISTS alias (number INTEGER PRIMARY KEY, json BLOB NOT NULL)"
 
 
 class Store:
@@ -82,6 +84,22 @@ class Store:
         for number, line, undone in self._connection.execute("SELECT number, json, undone FROM correction ORDER BY number"):
             yield number, msgspec.json.decode(line, type=Correction), undone
 
+    def aliases(self) -> tuple[AliasRow, ...]:
+        """The rows of the alias table in their order."""
+        if not self._connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'alias'").fetchone()[0]:
+            return ()
+        return tuple(
+            msgspec.json.decode(line, type=AliasRow) for (line,) in self._connection.execute("SELECT json FROM alias ORDER BY number")
+        )
+
+    def put_aliases(self, rows: Iterable[AliasRow]) -> None:
+        """Keep these rows in the place of those that were there."""
+        with self._transaction() as connection:
+            connection.execute(ALIAS_SCHEMA)
+            connection.execute("DELETE FROM alias")
+            connection.executemany("INSERT INTO alias (json) VALUES (?)", [(msgspec.json.encode(row),) for row in rows])
+            connection.execute(f"PRAGMA user_version = {FORMAT}")
+
     def _prepare(self) -> None:
         mark = self._connection.execute("PRAGMA application_id").fetchone()[0]
         version = self._connection.execute("PRAGMA user_version").fetchone()[0]
@@ -97,7 +115,7 @@ class Store:
         with self._transaction() as connection:
             if connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID:
                 return
-            for statement in SCHEMA.split(";"):
+            for statement in (*SCHEMA.split(";"), ALIAS_SCHEMA):
                 connection.execute(statement)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {FORMAT}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from rashomon.cli.aliases import aliases
 from rashomon.cli.compare import compare
 from rashomon.cli.read import read
 from rashomon.cli.report import report
@@ -24,7 +25,7 @@ def main() -> None:
     tell_warnings()
 
 
-for verb in (read, compare, report, why):
+for verb in (read, compare, report, why, aliases):
     main.add_command(verb)
 
 __all__ = ["main"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from rashomon import api
-from rashomon.cli.terminal import OUTPUT, READER_OPTION, Failures, check_folder, gather, told_errors, write
+from rashomon.cli.terminal import ALIASES_OPTION, OUTPUT, READER_OPTION, Failures, aliases_of, check_folder, gather, told_errors, write
 from rashomon.model.codec import encode_comparison
 
 
@@ -17,13 +17,15 @@ from rashomon.model.codec import encode_comparison
 @click.option(
     "-o", "--output", metavar="FILE", type=OUTPUT, callback=check_folder, default=None, help="Write to FILE instead of standard output."
 )
+@ALIASES_OPTION
 @READER_OPTION
-def compare(inputs: tuple[str, ...], form: str, output: str | None, reader: str | None) -> None:
+def compare(inputs: tuple[str, ...], form: str, output: str | None, aliases: str | None, reader: str | None) -> None:
     """Show where accounts agree, differ, contradict or stay silent."""
     failures = Failures()
     with told_errors():
+        rows = aliases_of(inputs, aliases)
         records = gather(inputs, failures, reader)
-        comparison = api.compare(records)
+        comparison = api.compare(records, aliases=rows)
         if form == "json":
             write(encode_comparison(comparison) + b"\n", output)
         else:

@@ -13,7 +13,7 @@ import click
 
 from rashomon import api
 from rashomon.errors import InputError, RashomonError
-from rashomon.model import Record
+from rashomon.model import AliasRow, Record
 from rashomon.read.choice import Reader
 
 CASE_ENDING = ".rashomon"
@@ -58,6 +58,13 @@ READER_OPTION = click.option(
     type=click.Choice([reader.value for reader in Reader]),
     default=None,
     help="Who finds the attributions: the trained network, or rules over the parse alone.  [default: learned, where installed]",
+)
+ALIASES_OPTION = click.option(
+    "--aliases",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False),
+    default=None,
+    help="A TOML table of which names are one actor's, for this run; in the place of the table that a case has.",
 )
 OUTPUT = click.Path(dir_okay=False, writable=True, allow_dash=True)
 """A file to write, or - for standard output."""
@@ -105,6 +112,16 @@ def gather(inputs: tuple[str, ...], failures: Failures, reader: str | None = Non
         click.echo(f"rashomon: {empty if cases else 'nothing could be read, so there is nothing to show'}", err=True)
         sys.exit(1)
     return records
+
+
+def aliases_of(inputs: tuple[str, ...], path: str | None) -> tuple[AliasRow, ...]:
+    """The rows of the alias table in the file at `path`, or else of the case that is the input; none for anything else."""
+    if path is not None:
+        return api.load_aliases(path)
+    if len(inputs) == 1 and inputs[0].endswith(CASE_ENDING):
+        with api.open_case(inputs[0], create=False) as case:
+            return case.aliases()
+    return ()
 
 
 def _records(inputs: tuple[str, ...], is_case: bool, failures: Failures, reader: str | None) -> Iterator[Record]:  # noqa: FBT001

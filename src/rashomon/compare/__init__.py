@@ -10,26 +10,29 @@ from rashomon.compare.incidents import compare_incidents
 from rashomon.compare.labels import told_labels
 from rashomon.compare.lookup import Lookup
 from rashomon.compare.silences import find_silences
-from rashomon.link import link_actors, link_incidents
+from rashomon.compare.sourcing import profile_sourcing
+from rashomon.compare.standings import with_told_standings
+from rashomon.link import NO_ALIASES, AliasTable, link_actors, link_incidents
 from rashomon.model import Comparison, Record
 
 
-def compare_records(records: Sequence[Record]) -> Comparison:
-    """What the records tell, side by side: actors and incidents linked across them, then contrasts, claims, descriptions and silences.
+def compare_records(records: Sequence[Record], aliases: AliasTable = NO_ALIASES) -> Comparison:
+    """What the records tell, side by side: linked actors and incidents, contrasts, claims, descriptions, silences, sourcing.
 
     The same records in another order give the same comparison but for the order of articles and accounts.
     """
-    actors = link_actors(records)
+    actors = link_actors(records, aliases)
     lookup = Lookup.of(records, actors)
     incidents = compare_incidents(link_incidents(records, actors), lookup)
     labels = told_labels(lookup)
     return Comparison(
         articles=tuple(record.article.id for record in records),
-        actors=actors,
+        actors=with_told_standings(lookup),
         incidents=incidents,
         claims=compare_claims(lookup, labels),
         descriptions=compare_descriptions(lookup, labels),
         silences=find_silences(incidents, lookup),
+        sourcing=profile_sourcing(lookup),
     )
 
 

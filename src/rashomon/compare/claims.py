@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from rashomon.compare.answers import judge_statements
 from rashomon.compare.labels import Told, excluding_pairs, judge_labels
-from rashomon.compare.lookup import Lookup
+from rashomon.compare.lookup import Lookup, ToldRelation
+from rashomon.compare.statements import gathered, stated
 from rashomon.compare.verdicts import Judgement, Statement, contrast
-from rashomon.model import Claim, Contrast, LinkedActor, Reason, Record, Relation, Verdict, Version, quote
+from rashomon.model import Claim, Contrast, Reason, Verdict, Version, quote
 from rashomon.tables import load_table
 
 PAIRED_WEIGHT = 10.0
@@ -24,11 +27,14 @@ class Standing(NamedTuple):
 
 
 def compare_claims(lookup: Lookup, labels: Mapping[str, Sequence[Told]]) -> tuple[Claim, ...]:
-    """The claims that more than one account makes of the same actors: relations between two, and labels of one that can be judged.
+    """The claims that more than one account makes of the same actors: statements, relations between two, and labels of one.
 
-    Labels of one aspect that neither agree nor exclude each other make no claim; they stand in the descriptions.
+    Labels of one aspect that neither agree nor exclude each other make no claim; they stand in the descriptions. What a statement
+    tells already is no claim a second time.
     """
-    found = [*_relation_claims(lookup), *_label_claims(lookup, labels)]
+    told = list(_statement_claims(lookup))
+    more = [*_relation_claims(lookup), *_label_claims(lookup, labels)]
+    found = [*(claim for claim in more if not any(_is_told_in(claim, other) for other in told)), *told]
     return tuple(_claim(f"C{number}", actors, row, lookup) for number, (actors, row) in enumerate(found, start=1))
 
 
@@ -45,22 +51,41 @@ def judge_standings(one: Standing, other: Standing) -> Judgement:
 
 
 def _claim(claim_id: str, actors: tuple[str, ...], row: Contrast, lookup: Lookup) -> Claim:
-    note = "all speak of " + " and ".join(lookup.name_of(actor) for actor in actors)
+    note = "all speak of " + " and ".join(lookup.name_of(actor) if actor in lookup.linked_by_id else actor for actor in actors)
     return Claim(id=claim_id, actors=actors, contrasts=(row,), why=(Reason(field="actors", weight=PAIRED_WEIGHT, note=note),))
+
+
+Found = tuple[tuple[str, ...], Contrast]
+"""Whom a claim is about, and its row."""
+
+
+def _statement_claims(lookup: Lookup) -> Iterator[Found]:
+    for told in gathered(list(stated(lookup))):
+        topics = Counter(one.said.topic for one in told)
+        topic = min(topics, key=lambda each: (-topics[each], each))
+        row = contrast(topic, [Statement(one.version, one.said) for one in told], (), judge_statements)
+        if row is not None:
+            yield tuple(dict.fromkeys(name for one in told for name in one.names)), row
+
+
+def _is_told_in(claim: Found, other: Found) -> bool:
+    """True where each version of the claim lies in a version of the other, which is judged by more than its words."""
+    row, whole = claim[1], other[1]
+    spans = [(version.article, span) for version in whole.versions for span in version.spans]
+    held = (
+        any(article == version.article and span.overlaps(mine) for article, span in spans for mine in version.spans)
+        for version in row.versions
+    )
+    return all(held)
 
 
 def _relation_claims(lookup: Lookup) -> Iterator[tuple[tuple[str, ...], Contrast]]:
     told: dict[tuple[str, str], list[tuple[str, Statement[Standing]]]] = {}
-    for record in lookup.records:
-        for actor in record.actors:
-            for relation in actor.relations:
-                holder, other = lookup.linked_of.get(actor.id), lookup.linked_of.get(relation.other)
-                if holder is None or other is None or holder is other:
-                    continue
-                first, second = sorted((holder.id, other.id), key=_number)
-                statement = _standing(record, relation, holder, other, lookup)
-                teller = f"{record.article.id}/{lookup.source_key(record.article.id, relation.attribution)}"
-                told.setdefault((first, second), []).append((teller, statement))
+    for one in lookup.relations:
+        first, second = sorted((one.holder.id, one.other.id), key=_number)
+        article = one.record.article.id
+        teller = f"{article}/{lookup.source_key(article, one.relation.attribution)}"
+        told.setdefault((first, second), []).append((teller, _standing(one, lookup)))
     for actors in sorted(told, key=lambda pair: (_number(pair[0]), _number(pair[1]))):
         tellers = {teller for teller, _ in told[actors]}
         row = contrast("standing", [statement for _, statement in told[actors]], (), judge_standings)
@@ -68,7 +93,8 @@ def _relation_claims(lookup: Lookup) -> Iterator[tuple[tuple[str, ...], Contrast
             yield actors, row
 
 
-def _standing(record: Record, relation: Relation, holder: LinkedActor, other: LinkedActor, lookup: Lookup) -> Statement[Standing]:
+def _standing(told: ToldRelation, lookup: Lookup) -> Statement[Standing]:
+    record, relation, holder, other = told
     article = record.article.id
     words = quote(record.article.text, relation.spans)
     value = f"{holder.name}: {relation.kind.value} {other.name}" + (f" (“{words}”)" if words else "")

@@ -1,4 +1,4 @@
-"""What kind of act, how far it got, whether it was so, and who says it."""
+"""What kind of act, and how far it got."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from rashomon.compare.accounts import Teller
 from rashomon.compare.told import told as words_for
 from rashomon.compare.verdicts import ONE, OTHER, Judgement, Statement, contrast
 from rashomon.link.acts import broader_kinds
-from rashomon.link.names import content_words
-from rashomon.model import Contrast, Event, EventType, Polarity, Role, Stage, Verdict, quote
-from rashomon.tables import load_table
+from rashomon.model import Contrast, Event, EventType, Polarity, Stage, Verdict, quote
+from rashomon.tables import choices, load_table
 
 VAGUE = frozenset({"incident", "accident", "disaster"})
 """Broad words for an act of force that leave out that somebody did it: "incident" beside "attack" is another telling."""
@@ -26,31 +25,15 @@ class Wording(NamedTuple):
     modes: frozenset[tuple[EventType, str]]
 
 
-class Denial(NamedTuple):
-    """Whether an account denies the act, whether of some agent only, and the words for those it was done to."""
-
-    denied: bool
-    of_agent: bool
-    patients: frozenset[str]
-
-
-class Voice(NamedTuple):
-    """Who tells it: the linked actor or name, and in which article where it is the author."""
-
-    key: str
-    is_author: bool
-
-
 def contrast_acts(tellers: Sequence[Teller]) -> Contrast | None:
-    """The row `act`: the words each account has for what happened; those for its outcome alone ("killed") are not judged."""
+    """The row `act`: the words each account has for what happened; those for its outcome alone ("killed") are judged only beside others."""
     statements: list[Statement[Wording]] = []
-    for teller in tellers:
+    outcomes = [all(teller.act(told).is_result for told in teller.events) for teller in tellers]
+    for teller, is_outcome in zip(tellers, outcomes, strict=True):
         event = teller.events[0]
         words = "; ".join(dict.fromkeys(quote(teller.text, told.trigger.spans) for told in teller.events))
-        is_outcome = all(teller.act(told).is_result for told in teller.events)
-        statements.append(
-            Statement(teller.version(words, event, event.trigger.spans, accused=True), None if is_outcome else _wording(teller))
-        )
+        meaning = None if is_outcome and not all(outcomes) else _wording(teller)
+        statements.append(Statement(teller.version(words, event, event.trigger.spans, accused=True), meaning))
     return contrast("act", statements, (), judge_wordings)
 
 
@@ -64,68 +47,24 @@ def _wording(teller: Teller) -> Wording:
 
 
 def contrast_stages(tellers: Sequence[Teller]) -> Contrast | None:
-    """The row `stage`: how far it got in each account."""
+    """The row `stage`: how far it got in each account; of an act that is denied nothing is told here."""
     statements = []
     for teller in tellers:
-        event = _plainest(teller.events)
-        stages = frozenset(told.stage for told in teller.events if told.polarity is event.polarity)
-        value = f"{words_for(event.stage)}: {quote(teller.text, event.trigger.spans)}"
-        statements.append(Statement(teller.version(value, event, event.trigger.spans, accused=True), stages))
+        events = _without_telling(teller.events)
+        event = _plainest(events)
+        stages = frozenset(_stage_of(told, teller.text) for told in events if told.polarity is event.polarity)
+        undone = event.polarity is Polarity.DENIED and event.stage is Stage.ACCOMPLISHED
+        told = words_for(event.polarity if undone else _stage_of(event, teller.text))
+        value = f"{told}: {quote(teller.text, event.trigger.spans)}"
+        statements.append(Statement(teller.version(value, event, event.trigger.spans, accused=True), None if undone else stages))
     return contrast("stage", statements, (), judge_stages)
 
 
-def contrast_polarities(tellers: Sequence[Teller]) -> Contrast | None:
-    """The row `polarity`: who tells that it happened and who denies it.
-
-    To deny that some agent did it is not to deny that it happened: an account that tells it elsewhere tells it as so, and one that
-    only clears an agent whom another account names leaves open whether it happened. Both stand in the rows of agents and blame.
-    """
-    statements = []
-    for teller in tellers:
-        event = next((told for told in teller.events if told.polarity is Polarity.AFFIRMED), teller.events[0])
-        only_clears = _only_clears(teller, tellers)
-        polarity = "only told not to be the act of the one named" if only_clears else words_for(event.polarity)
-        version = teller.version(f"{polarity}: {quote(teller.text, event.trigger.spans)}", event, event.trigger.spans, accused=True)
-        statements.append(Statement(version, None if only_clears else _denial(event)))
-    return contrast("polarity", statements, (), judge_denials)
-
-
-def _denial(event: Event) -> Denial:
-    patients = frozenset().union(*(content_words(one.name) for one in event.participants if one.role is Role.PATIENT))
-    return Denial(event.polarity is Polarity.DENIED, any(one.role is Role.AGENT for one in event.participants), patients)
-
-
-def _only_clears(teller: Teller, tellers: Sequence[Teller]) -> bool:
-    """True when all that an account says is that those did not do it whom another one says did."""
-    if any(event.polarity is Polarity.AFFIRMED for event in teller.events):
-        return False
-    blamed = frozenset().union(
-        *(_agents(other, event) for other in tellers for event in other.events if event.polarity is Polarity.AFFIRMED)
-    )
-    return any(_agents(teller, event) & blamed for event in teller.events)
-
-
-def _agents(teller: Teller, event: Event) -> frozenset[str]:
-    agents = [one for one in event.participants if one.role is Role.AGENT]
-    return frozenset().union(*(teller.lookup.actors_of(teller.account.article, one) for one in agents))
-
-
-def contrast_sources(tellers: Sequence[Teller]) -> Contrast | None:
-    """The row `source`: who says so in each account."""
-    statements = []
-    for teller in tellers:
-        event = teller.events[0]
-        attribution = teller.lookup.attributions.get(event.attribution or "")
-        spans = (attribution.source.spans or attribution.cue.spans) if attribution and not teller.is_author else event.trigger.spans
-        kind = "the author" if teller.is_author else f"{teller.account.source_kind.value} source"
-        key = teller.lookup.source_key(teller.account.article, event.attribution)
-        voice = Voice(f"{teller.account.article}/{key}" if teller.is_author else key, teller.is_author)
-        statements.append(Statement(teller.version(f"{teller.account.source} ({kind})", event, spans or event.trigger.spans), voice))
-    return contrast("source", statements, (), judge_voices)
-
-
 def judge_wordings(one: Wording, other: Wording) -> Judgement:
-    """Words of one kind of act agree, words that only may tell of the same happening differ."""
+    """Words of one kind of act agree, those that only may tell of the same happening differ; an accident is no attack."""
+    apart = next((why for left, right, why in _kinds_apart() for a, b in ((one, other), (other, one)) if _is_only(a, left, b, right)), "")
+    if apart:
+        return Judgement(Verdict.CONTRADICT, apart)
     if one.stems & other.stems:
         return Judgement(Verdict.AGREE, "the same word is used")
     if one.kinds & other.kinds or one.modes & other.modes:
@@ -136,32 +75,47 @@ def judge_wordings(one: Wording, other: Wording) -> Judgement:
     return Judgement(Verdict.DIFFER, "the words name different kinds of act")
 
 
+def _stage_of(event: Event, text: str) -> Stage:
+    """The stage of what an event is about: talks that are cancelled did not come about, though somebody did cancel them."""
+    words = {quote(text, (span,)).lower() for span in event.trigger.spans}
+    is_cancelled = len(event.trigger.spans) > 1 and bool(words & _cancelling()) and event.polarity is Polarity.AFFIRMED
+    return Stage.FOILED if is_cancelled and event.stage is Stage.ACCOMPLISHED else event.stage
+
+
+@cache
+def _cancelling() -> frozenset[str]:
+    return frozenset(row["word"] for row in load_table("rashomon.compare", "tables/cancelling.tsv", ("word",), key=("word",)))
+
+
+def _without_telling(events: Sequence[Event]) -> tuple[Event, ...]:
+    """The events less the threats and demands whose words hold those of the act that they are about ("threatened to strike")."""
+    return tuple(event for event in events if not any(_holds(event, other) for other in events)) or tuple(events)
+
+
+def _holds(event: Event, other: Event) -> bool:
+    own, inner = set(event.trigger.spans), set(other.trigger.spans)
+    return event.stage is Stage.ACCOMPLISHED and other.stage is not Stage.ACCOMPLISHED and inner < own
+
+
+def _is_only(one: Wording, left: frozenset[str], other: Wording, right: frozenset[str]) -> bool:
+    """True where the one account has no word but of these kinds, and the other has one of those kinds and none of these."""
+    return bool(one.kinds) and one.kinds <= left and bool(other.kinds & right) and not other.kinds & left
+
+
+@cache
+def _kinds_apart() -> tuple[tuple[frozenset[str], frozenset[str], str], ...]:
+    rows = load_table("rashomon.compare", "tables/acts_apart.tsv", ("one", "other", "why"), key=("one",))
+    return tuple((frozenset(choices(row["one"])), frozenset(choices(row["other"])), row["why"]) for row in rows)
+
+
 def judge_stages(one: frozenset[Stage], other: frozenset[Stage]) -> Judgement:
-    """A common stage agrees; others are judged by the table of stages, the mildest pair deciding."""
+    """A common stage agrees; others are judged by the table of stages, the mildest pair deciding. What was foiled had been planned."""
+    one, other = (stages - {Stage.PLANNED} if Stage.FOILED in stages else stages for stages in (one, other))
     if one & other:
         return Judgement(Verdict.AGREE, "both: " + ", ".join(sorted(words_for(stage) for stage in one & other)))
     pairs = [_stage_pair(mine, its) for mine in sorted(one) for its in sorted(other)]
     mildness = (Verdict.AGREE, Verdict.UNCLEAR, Verdict.DIFFER, Verdict.CONTRADICT)
     return min(pairs, key=lambda judgement: mildness.index(judgement.relation))
-
-
-def judge_denials(one: Denial, other: Denial) -> Judgement:
-    """A denial contradicts an account that tells it; where it is of one agent only it differs, and of another patient is unclear."""
-    if one.denied == other.denied:
-        return Judgement(Verdict.AGREE, "denied in both" if one.denied else "told as so in both")
-    denying, (telling, teller, denier) = (one, (other, OTHER, ONE)) if one.denied else (other, (one, ONE, OTHER))
-    if denying.of_agent:
-        return Judgement(Verdict.DIFFER, f"{denier} denies it of somebody whom {teller} does not name")
-    if not denying.patients & telling.patients:
-        return Judgement(Verdict.UNCLEAR, f"told as so by {teller} and denied by {denier}, but perhaps not of the same")
-    return Judgement(Verdict.CONTRADICT, f"told as so by {teller}, denied by {denier}")
-
-
-def judge_voices(one: Voice, other: Voice) -> Judgement:
-    """One source in both agrees."""
-    if one == other:
-        return Judgement(Verdict.AGREE, "both go back to one source")
-    return Judgement(Verdict.DIFFER, "each has its own source")
 
 
 def _plainest(events: Sequence[Event]) -> Event:

@@ -11,16 +11,28 @@ import msgspec
 from rashomon.compare.accounts import Teller, tellers_of
 from rashomon.compare.circumstances import contrast_places, contrast_times
 from rashomon.compare.counts import contrast_counts
-from rashomon.compare.deeds import contrast_acts, contrast_polarities, contrast_sources, contrast_stages
+from rashomon.compare.deeds import contrast_acts, contrast_stages
+from rashomon.compare.denials import contrast_polarities
 from rashomon.compare.lookup import Lookup
-from rashomon.compare.participants import contrast_agents, contrast_blame, contrast_patients
+from rashomon.compare.motives import contrast_motives
+from rashomon.compare.participants import contrast_agents, contrast_blame
+from rashomon.compare.patients import contrast_patients
+from rashomon.compare.sources import contrast_sources
 from rashomon.compare.titles import title_of
 from rashomon.link import LinkedEvents
 from rashomon.link.periods import Period, period_of
 from rashomon.model import Account, Contrast, EventType, Incident, Verdict
 
 ROWS_BEFORE_COUNTS = (contrast_acts, contrast_agents, contrast_patients)
-ROWS_AFTER_COUNTS = (contrast_times, contrast_places, contrast_stages, contrast_polarities, contrast_blame, contrast_sources)
+ROWS_AFTER_COUNTS = (
+    contrast_times,
+    contrast_places,
+    contrast_stages,
+    contrast_polarities,
+    contrast_blame,
+    contrast_motives,
+    contrast_sources,
+)
 
 
 def compare_incidents(groups: Iterable[LinkedEvents], lookup: Lookup) -> tuple[Incident, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,17 +14,24 @@ from rashomon.link.names import content_words, fold_name
 from rashomon.model import Attitude, Label, LinkedActor, Verdict, Version
 from rashomon.tables import choices, load_table
 
+BEHIND = re.compile(r"\s(?:of|by|for|from|to|with|about|against|who|that|which)\s")
+"""Behind these a label speaks of others: "a campaign of deporting illegal residents" calls nobody illegal but them."""
 NAMING = "naming"
+RESTRICTING = frozenset({"among", "in", "within", "outside", "abroad", "with", "on", "than", "as"})
+"""Words with which a label says for whom or where it holds, or beside whom."""
+NEGATIONS = frozenset({"not", "no", "never", "hardly", "n't", "isn't", "aren't", "neither", "nor"})
+"""A label with one of these may be the opposite of its words."""
 OPPOSED = frozenset({Attitude.NEGATIVE, Attitude.POSITIVE})
 
 
 @dataclass(frozen=True)
 class Told:
-    """A label with who tells it: `teller` is one source in one article."""
+    """A label with who tells it: `teller` is one source in one article; `core` are the stems before what else it speaks of."""
 
     version: Version
     teller: str
     stems: frozenset[str]
+    core: frozenset[str]
     words: str
 
     @classmethod
@@ -42,7 +50,8 @@ class Told:
             attitude=label.attitude,
         )
         key = lookup.source_key(article, label.attribution)
-        return cls(version, f"{article}/{key}", frozenset(stem(word) for word in content_words(label.words)), label.words)
+        stems, core = (frozenset(stem(word) for word in content_words(words)) for words in (label.words, BEHIND.split(label.words)[0]))
+        return cls(version, f"{article}/{key}", stems, core, label.words)
 
 
 def told_labels(lookup: Lookup) -> dict[str, list[Told]]:
@@ -89,11 +98,18 @@ def judge_pictures(told: Sequence[Told]) -> Judgement:
 def excluding_pairs(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
     """The pairs of labels by two tellers, of one aspect, whose words exclude each other."""
     for left, right in _opposites():
-        sides = [[label for label in told if label.stems & side] for side in (left, right)]
+        sides = [[label for label in told if label.core & side] for side in (left, right)]
         for one in sides[0]:
             for other in sides[1]:
-                if one.teller != other.teller and one.version.aspect == other.version.aspect:
+                if one.teller != other.teller and one.version.aspect == other.version.aspect and _hold_alike(one, other):
                     yield one, other
+
+
+def _hold_alike(one: Told, other: Told) -> bool:
+    """False where one is denied, or holds only among some or somewhere: "popular among the young" does not exclude "unpopular"."""
+    behind = [BEHIND.split(label.words, maxsplit=1)[1:] for label in (one, other)]
+    is_restricted = any((RESTRICTING | NEGATIONS) & set(label.words.lower().split()) for label in (one, other))
+    return not is_restricted and not (all(behind) and behind[0] != behind[1])
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cache
 from rashomon.tables import load_table
 
 WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
-ACRONYM = re.compile(r"^[A-Z][A-Z0-9&.-]*[A-Z0-9]\.?$")
+ACRONYM = re.compile(r"^(?!.*[a-z].*[a-z])[A-Z][A-Za-z0-9&.-]*[A-Z0-9]\.?$")
 MINIMUM_ACRONYM = 3
 """Two capitals are the initials of too many names."""
 
@@ -34,17 +34,18 @@ def fold_person(name: str) -> str:
 
 @cache
 def is_acronym(name: str) -> bool:
-    """True for a name of capitals alone ("HFF", "U.S.")."""
+    """True for a name of capitals, one small letter allowed ("HFF", "U.S.", "MoD")."""
     return bool(ACRONYM.match(name.strip()))
 
 
 @cache
 def acronyms_of(name: str) -> frozenset[str]:
-    """The acronyms, folded, that a name of several words gives: of its words with a capital, without and with a leading "The"."""
-    words = [word for word in WORD.findall(name) if word[0].isupper()]
-    initials = "".join(word[0] for word in words).casefold()
-    bare = initials.removeprefix("t") if words and words[0] == "The" else initials
-    return frozenset(found for found in (initials, bare) if len(found) >= MINIMUM_ACRONYM)
+    """The acronyms, folded, that a name of several words gives: of its words with a capital, and of all; without and with "The"."""
+    words = WORD.findall(name)
+    found = set()
+    for kept in (words, words[1:] if words[:1] == ["The"] else words):
+        found |= {"".join(word[0] for word in kept).casefold(), "".join(word[0] for word in kept if word[0].isupper()).casefold()}
+    return frozenset(letters for letters in found if len(letters) >= MINIMUM_ACRONYM)
 
 
 def is_function_word(word: str) -> bool:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from rashomon.link.evidence import Collection, Finding, findings
+from rashomon.link.evidence import THRESHOLD, Collection, Finding, findings
 from rashomon.link.periods import Period
 from rashomon.link.tellings import Telling
-from rashomon.model import Reason
+from rashomon.model import PRIOR, Reason
 
 Link = tuple[Telling, Telling, Collection]
-FIELDS = ("time", "place", "act", "patient", "agent", "roles", "matter", "article", "stage")
+BEFORE = -THRESHOLD
+"""Bits with which two tellings start, before anything is compared: what their evidence must make up for."""
+PRIOR_NOTE = "before anything is compared"
+FIELDS = (PRIOR, "time", "place", "act", "patient", "agent", "roles", "matter", "article", "stage")
 """The order in which a person reads them."""
 STAGE_NOTES = {
     "one not happened": "one tells it as demanded, threatened, regular or only possible",
@@ -26,18 +29,20 @@ ARTICLE_NOTES = {
 
 
 def reasons_for(links: Iterable[Link], names: Mapping[str, str]) -> tuple[Reason, ...]:
-    """A Reason for each field of each link, one that several links share given once, the strongest first in each field.
+    """What each link starts with (`PRIOR`) and a Reason for each field that both of its tellings have, the strongest first in a field.
 
-    `names` are the linked actors' names by id. With two tellings the weights add up to the evidence for the link.
+    A reason that several links share is given once; its `links` say which. Over one link the weights add up to the odds, in
+    bits, that the two tell of one happening. `names` are the linked actors' names by id.
     """
-    found: dict[tuple[str, str], Reason] = {}
+    found: dict[tuple[str, str, float], list[tuple[str, str]]] = {}
     for one, other, collection in links:
+        pair = (one.event, other.event)
+        found.setdefault((PRIOR, PRIOR_NOTE, BEFORE), []).append(pair)
         for finding in findings(one, other, collection):
-            reason = Reason(field=finding.field, weight=round(finding.bits, 1), note=_note(finding, one, other, names))
-            known = found.get((reason.field, reason.note))
-            if known is None or known.weight < reason.weight:
-                found[(reason.field, reason.note)] = reason
-    return tuple(sorted(found.values(), key=lambda reason: (FIELDS.index(reason.field), -reason.weight, reason.note)))
+            told = (finding.field, _note(finding, one, other, names), round(finding.bits, 2))
+            found.setdefault(told, []).append(pair)
+    reasons = (Reason(field=field, weight=bits, note=note, links=tuple(pairs)) for (field, note, bits), pairs in found.items())
+    return tuple(sorted(reasons, key=lambda reason: (FIELDS.index(reason.field), -reason.weight, reason.note)))
 
 
 def _note(finding: Finding, one: Telling, other: Telling, names: Mapping[str, str]) -> str:

@@ -1,6 +1,7 @@
 """The nouns: what everything else takes and gives. Frozen values, no input or output, nothing else of ours imported."""
 
 from rashomon.model.actor import Actor, ActorKind, Mention, MentionForm, Relation, RelationKind, Sector
+from rashomon.model.alias import AliasRelation, AliasRow
 from rashomon.model.article import Article, Block, BlockKind
 from rashomon.model.attribution import (
     Addressee,
@@ -16,34 +17,52 @@ from rashomon.model.attribution import (
     SourceKind,
 )
 from rashomon.model.comparison import (
+    PRIOR,
     Account,
     Claim,
     Comparison,
     Contrast,
     Description,
     Incident,
+    Link,
     LinkedActor,
+    LinkedRelation,
     Reason,
     Silence,
+    TellerKind,
     Verdict,
     Version,
 )
 from rashomon.model.correction import Correction
-from rashomon.model.event import Count, Event, EventType, Participant, Role, Stage, Trigger, When, Where
+from rashomon.model.event import Count, Event, EventType, Motive, MotiveKind, Participant, Role, Stage, Trigger, When, Where
 from rashomon.model.incident_summary import ARTICLE, Blame, BlamedOrganisation, Filler, IncidentSummary
 from rashomon.model.label import Attitude, Label
 from rashomon.model.place import Place
 from rashomon.model.record import Record, make_id
+from rashomon.model.sourcing import (
+    Sourcing,
+    SourcingProfile,
+    SpokenAbout,
+    Voice,
+    VoiceShare,
+    Wording,
+    WordingKind,
+    WordingRate,
+)
 from rashomon.model.span import Span, Spans, covers, quote
 from rashomon.model.stance import Stance
+from rashomon.model.statement import Party, Statement
 from rashomon.model.time import Anchor, AnchorKind, Time, TimeKind
 
 __all__ = [
     "ARTICLE",
+    "PRIOR",
     "Account",
     "Actor",
     "ActorKind",
     "Addressee",
+    "AliasRelation",
+    "AliasRow",
     "Anchor",
     "AnchorKind",
     "Article",
@@ -70,11 +89,16 @@ __all__ = [
     "Incident",
     "IncidentSummary",
     "Label",
+    "Link",
     "LinkedActor",
+    "LinkedRelation",
     "Manner",
     "Mention",
     "MentionForm",
+    "Motive",
+    "MotiveKind",
     "Participant",
+    "Party",
     "Place",
     "Polarity",
     "Reason",
@@ -86,17 +110,27 @@ __all__ = [
     "Silence",
     "Source",
     "SourceKind",
+    "Sourcing",
+    "SourcingProfile",
     "Span",
     "Spans",
+    "SpokenAbout",
     "Stage",
     "Stance",
+    "Statement",
+    "TellerKind",
     "Time",
     "TimeKind",
     "Trigger",
     "Verdict",
     "Version",
+    "Voice",
+    "VoiceShare",
     "When",
     "Where",
+    "Wording",
+    "WordingKind",
+    "WordingRate",
     "covers",
     "make_id",
     "quote",

@@ -6,10 +6,11 @@ from enum import StrEnum
 
 import msgspec
 
-from rashomon.model.actor import ActorKind, Sector
+from rashomon.model.actor import ActorKind, RelationKind, Sector
 from rashomon.model.attribution import SourceKind
 from rashomon.model.event import EventType
 from rashomon.model.label import Attitude
+from rashomon.model.sourcing import Sourcing
 from rashomon.model.span import Spans
 
 
@@ -23,15 +24,35 @@ class Verdict(StrEnum):
     UNCLEAR = "unclear"
 
 
+PRIOR = "prior"
+"""The field of the reason that stands for what a link starts with, before anything is compared."""
+
+
 class Reason(msgspec.Struct, frozen=True, kw_only=True):
     """One ground for a link or a verdict.
 
-    `weight` adds up over the reasons, in bits of evidence (log2 of a likelihood ratio, Fellegi & Sunter 1969).
+    `weight` adds up over the reasons, in bits of evidence (log2 of a likelihood ratio, Fellegi & Sunter 1969). Where it is a ground for
+    taking events as one happening, `links` are the pairs of their ids that it speaks of, and the reason with the field `prior`
+    holds the odds before anything was compared.
     """
 
     field: str
     weight: float
     note: str
+    links: tuple[tuple[str, str], ...] = ()
+
+
+class Link(msgspec.Struct, frozen=True, kw_only=True):
+    """Two events taken to be one happening, with what that rests on: the prior odds and a reason for each field compared, in bits."""
+
+    events: tuple[str, str]
+    prior: float
+    reasons: tuple[Reason, ...]
+
+    @property
+    def total(self) -> float:
+        """The odds, in bits, that the two are one happening: 0 is even, each further bit doubles them."""
+        return self.prior + sum(reason.weight for reason in self.reasons)
 
 
 class Version(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,11 +115,40 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True):
     contrasts: tuple[Contrast, ...] = ()
     why: tuple[Reason, ...] = ()
 
+    def links(self) -> tuple[Link, ...]:
+        """The links that made the incident, the strongest first: `why` told link by link."""
+        spoken: dict[tuple[str, str], list[Reason]] = {}
+        for reason in self.why:
+            for pair in reason.links:
+                spoken.setdefault(pair, []).append(reason)
+        return tuple(sorted((_link(pair, told) for pair, told in spoken.items()), key=lambda link: (-link.total, link.events)))
+
+
+def _link(pair: tuple[str, str], told: list[Reason]) -> Link:
+    prior = sum(reason.weight for reason in told if reason.field == PRIOR)
+    return Link(events=pair, prior=prior, reasons=tuple(reason for reason in told if reason.field != PRIOR))
+
+
+class LinkedRelation(msgspec.Struct, frozen=True, kw_only=True):
+    """How one linked actor is said to stand to another: a claim by `source`, never a merge.
+
+    `other` is the id of a LinkedActor. `article`, `spans` and `attribution` lead to the words of the article that tells it;
+    they are None and empty where the reader's alias table does, whose row names the source.
+    """
+
+    kind: RelationKind
+    other: str
+    source: str
+    article: str | None = None
+    spans: Spans = ()
+    attribution: str | None = None
+
 
 class LinkedActor(msgspec.Struct, frozen=True, kw_only=True):
     """One actor across articles; `members` are the ids of the articles' own Actors.
 
     `country` is None where no article tells it or articles tell different ones; `sectors` are those that any of them tells.
+    `relations` are what articles and the reader's alias table say of its standing to others.
     """
 
     id: str
@@ -108,11 +158,15 @@ class LinkedActor(msgspec.Struct, frozen=True, kw_only=True):
     country: str | None = None
     sectors: tuple[Sector, ...] = ()
     members: tuple[str, ...]
+    relations: tuple[LinkedRelation, ...] = ()
     why: tuple[Reason, ...] = ()
 
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True):
-    """Something stated of the same actors in more than one account that is no event."""
+    """Something stated of the same actors in more than one account that is no event.
+
+    `actors` are ids of linked actors, and the names of those that no article has as an actor.
+    """
 
     id: str
     actors: tuple[str, ...]
@@ -128,13 +182,29 @@ class Description(msgspec.Struct, frozen=True, kw_only=True):
     versions: tuple[Version, ...]
 
 
+class TellerKind(StrEnum):
+    """Who tells or leaves out: an article, an outlet over all its articles, or a source as the articles pass it on."""
+
+    ARTICLE = "article"
+    OUTLET = "outlet"
+    SOURCE = "source"
+
+
 class Silence(msgspec.Struct, frozen=True, kw_only=True):
-    """An incident that one article tells and another, which speaks of the same actors, leaves out."""
+    """An incident that some tell and another, which speaks of the same actors, leaves out.
+
+    `told_by` and `silent` are of one `kind`: ids of articles, names of outlets, or sources as "article/source". `articles` are those of
+    the silent one, `actors` the linked actors that both speak of. `weight` only ranks: how much reason the silent one had to tell it.
+    """
 
     incident: str
     told_by: tuple[str, ...]
     silent: str
     note: str
+    kind: TellerKind = TellerKind.ARTICLE
+    articles: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    weight: float = 0.0
 
 
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):
@@ -146,3 +216,4 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[Claim, ...] = ()
     descriptions: tuple[Description, ...] = ()
     silences: tuple[Silence, ...] = ()
+    sourcing: Sourcing = Sourcing()

@@ -85,6 +85,27 @@ class Count(msgspec.Struct, frozen=True, kw_only=True):
     spans: Spans
 
 
+class MotiveKind(StrEnum):
+    """Whether a motive is told as what the act was done because of, or as what it was to bring about."""
+
+    CAUSE = "cause"
+    PURPOSE = "purpose"
+
+
+class Motive(msgspec.Struct, frozen=True, kw_only=True):
+    """Why an act was done, as told: `words` with those that introduce it ("in revenge for the raid").
+
+    `polarity` denied means that the teller says it was not for that ("not because of his articles"), or denies the act itself;
+    `attribution` is the id of the innermost Attribution whose content holds the words, or None when the author tells it.
+    """
+
+    kind: MotiveKind
+    words: str
+    spans: Spans
+    polarity: Polarity = Polarity.AFFIRMED
+    attribution: str | None = None
+
+
 class When(msgspec.Struct, frozen=True, kw_only=True):
     """The event's time: the id of a Time and its EDTF value, or `unknown` with the reason."""
 
@@ -116,6 +137,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     time: When
     place: Where
     counts: tuple[Count, ...] = ()
+    motives: tuple[Motive, ...] = ()
     stage: Stage = Stage.ACCOMPLISHED
     polarity: Polarity = Polarity.AFFIRMED
     certainty: Certainty = Certainty.CERTAIN

@@ -17,6 +17,7 @@ from rashomon.read.events import read_events
 from rashomon.read.incidents import read_incident_summary
 from rashomon.read.labels import read_labels
 from rashomon.read.places import read_places
+from rashomon.read.statements import read_statements
 from rashomon.read.times import read_times
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def read_parsed(doc: Doc, first: FirstReading, encoding: Encoding | None) -> Rec
         places=places,
         labels=judged_labels(read_labels(doc, actors, attributions), stances),
         stances=stances,
+        statements=read_statements(doc, actors, attributions),
     )
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from rashomon.report.shapes import ATTITUDES, VERDICTS, bar_parts, mark_classes, mark_size, percent
+from rashomon.report.shapes import ATTITUDES, VERDICTS, bar_parts, mark_classes, mark_size, percent, percent_of, signed
 from rashomon.version import __version__
 from rashomon.view import NO_DATE, NO_PLACE, Page
 
@@ -28,7 +28,7 @@ def render_report(page: Page) -> str:
     """
     style, script = _asset("report.css"), _asset("report.js")
     return (
-        _templates()
+        templates()
         .get_template("report.html.j2")
         .render(
             page=page,
@@ -57,7 +57,8 @@ def _asset(name: str) -> str:
 
 
 @cache
-def _templates() -> Environment:
+def templates() -> Environment:
+    """The templates of the report and its pictures; all text in them is escaped."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
@@ -75,6 +76,8 @@ def _templates() -> Environment:
         mark_size=mark_size,
         marks=mark_classes,
         percent=percent,
+        percent_of=percent_of,
+        signed=signed,
         VERDICTS=VERDICTS,
         ATTITUDES=ATTITUDES,
     )

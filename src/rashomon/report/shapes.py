@@ -8,7 +8,8 @@ from math import sqrt
 import msgspec
 
 from rashomon.model import SourceKind
-from rashomon.view.page import Segment, Share
+from rashomon.view.page import Segment
+from rashomon.view.profiles import Share
 
 VERDICTS = {"agree": "=", "differ": "≈", "contradict": "×", "silent": "–", "unclear": "?"}
 """A sign for each verdict, so that none is told by colour alone."""
@@ -50,6 +51,16 @@ def mark_size(statements: int) -> float:
 def percent(share: float) -> str:
     """A share as a person reads it: "12%", "under 1%"."""
     return "under 1%" if 0 < share < 0.005 else f"{100 * share:.0f}%"
+
+
+def percent_of(place: float) -> float:
+    """A place or width from 0 to 1 as per cent of its picture."""
+    return round(100 * place, 2)
+
+
+def signed(bits: float) -> str:
+    """Bits of evidence with their sign: "+2.8", "−5.5"."""
+    return f"{bits:+.1f}".replace("-", "−")
 
 
 def mark_classes(segment: Segment) -> str:

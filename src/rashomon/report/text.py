@@ -2,42 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from textwrap import fill
 
 from rashomon.model import Attitude
 from rashomon.report.shapes import percent
 from rashomon.view import Page
 from rashomon.view.page import ArticleRow, Card, Dispute, Head, OneSide, Portrait, Row
-from rashomon.view.parts import Teller, Utterance
+from rashomon.view.parts import LeftOut, Party, Teller, Utterance
+from rashomon.view.profiles import Profile, Rate
 
 WIDTH = 80
+OUTLETS = 20
+"""So many outlets, and articles of one, are listed."""
 ACCORDING = "according to"
 
 
 def render_text(page: Page) -> str:
     """The comparison in lines of at most 80 columns, where words allow; verdicts are words and accusations begin with their source."""
-    lines = [*_head(page), "", "ARTICLES"]
+    sections = (_head(page), _articles(page), _disputes(page), _meeting(page), _silences(page), _sides(page), _portraits(page))
+    return "\n\n".join("\n".join(lines) for section in sections if (lines := list(section))) + "\n"
+
+
+def _articles(page: Page) -> Iterator[str]:
+    yield "ARTICLES"
     for article in page.articles:
-        lines += _article(article)
+        yield from _article(article)
+    if page.outlets:
+        yield from ("", f"OUTLETS WITH SEVERAL ARTICLES ({len(page.outlets)})")
+    for outlet in page.outlets[:OUTLETS]:
+        yield from _outlet(outlet)
+    if len(page.outlets) > OUTLETS:
+        yield from _wrap(f"and {len(page.outlets) - OUTLETS} more")
+
+
+def _disputes(page: Page) -> Iterator[str]:
     if page.disputes:
-        lines += ["", "SHARPEST CONTRADICTIONS"]
+        yield "SHARPEST CONTRADICTIONS"
     for dispute in page.disputes:
-        lines += _dispute(dispute)
-    lines += ["", f"WHERE ACCOUNTS MEET ({len(page.cards)})"]
+        yield from _dispute(dispute)
+
+
+def _meeting(page: Page) -> Iterator[str]:
+    yield f"WHERE ACCOUNTS MEET ({len(page.cards)})"
     if not page.cards:
-        lines += _wrap(f"No incident is told by more than one source: {page.compared}.")
+        yield from _wrap(f"No incident is told by more than one source: {page.compared}.")
     for number, card in enumerate((*page.cards, *page.claims), start=1):
-        lines += ["", *_card(number, card)]
-    lines += ["", f"TOLD BY ONE SIDE ONLY ({sum(len(side.singles) for side in page.sides)})"]
+        yield from ("", *_card(number, card))
+
+
+def _silences(page: Page) -> Iterator[str]:
+    yield f"LEFT OUT ({page.left_out_in_all})"
+    if not page.left_out:
+        yield from _wrap(f"Nothing was found that one tells and another had reason to tell: {page.compared}.")
+    for left_out in page.left_out:
+        yield from _left_out(left_out)
+    if page.left_out_in_all > len(page.left_out):
+        yield from _wrap(f"and {page.left_out_in_all - len(page.left_out)} more; --to json has them")
+
+
+def _sides(page: Page) -> Iterator[str]:
+    yield f"TOLD BY ONE SIDE ONLY ({sum(len(side.singles) for side in page.sides)})"
     for side in page.sides:
-        lines += ["", *_side(side)]
-    lines += ["", f"PICTURES OF EACH ACTOR ({len(page.portraits)})"]
+        yield from ("", *_side(side))
+
+
+def _portraits(page: Page) -> Iterator[str]:
+    yield f"PICTURES OF EACH ACTOR ({len(page.portraits)})"
     if not page.portraits:
-        lines += _wrap(f"No actor is described by more than one account: {page.compared}.")
+        yield from _wrap(f"No actor is described by more than one account: {page.compared}.")
     for portrait in page.portraits:
-        lines += ["", *_portrait(portrait)]
-    return "\n".join(lines) + "\n"
+        yield from ("", *_portrait(portrait))
 
 
 def _head(page: Page) -> Iterator[str]:
@@ -67,8 +102,41 @@ def _sources(sources: tuple[tuple[str, str], ...]) -> str:
 
 def _article(article: ArticleRow) -> Iterator[str]:
     yield from _wrap(article.title, f"{article.siglum}  ", "   ")
-    yield from _wrap(f"{article.outlet}; {article.dated}; {article.words} words", "   ")
-    yield from _wrap("; ".join(f"{percent(share.share)} {share.label}" for share in article.sourcing), "   ")
+    outlet = article.outlet if article.outlet_known else "outlet not known"
+    yield from _wrap(f"{outlet}; {article.dated}; {article.words} words", "   ")
+    if article.profile:
+        yield from _profile(article.profile)
+
+
+def _outlet(outlet: Profile) -> Iterator[str]:
+    yield from _wrap(f"{outlet.outlet} ({_cut(outlet.sigla[:OUTLETS], len(outlet.sigla))}; {outlet.words} words)")
+    yield from _profile(outlet)
+
+
+def _profile(profile: Profile) -> Iterator[str]:
+    shares = [f"{percent(share.share)} {share.label}" for share in profile.shares]
+    quoted = sum(share.quoted for share in profile.shares)
+    yield from _wrap("; ".join([*shares, *([f"{percent(quoted)} word for word"] if quoted else [])]), "   ")
+    for label, rate in (("hedges", profile.hedges), ("loaded wording", profile.loaded)):
+        yield from _wrap(f"{label}: {_rate(rate, profile)}", "   ", "     ")
+    heard = [f"{voice.name} ({_count(voice.words, 'word')}{f', {voice.quoted} quoted' if voice.quoted else ''})" for voice in profile.heard]
+    yield from _wrap(f"heard: {_cut(heard, profile.heard_in_all) or 'nobody but the author'}", "   ", "     ")
+    unheard = [f"{actor.name} ({_count(actor.mentions, 'mention')})" for actor in profile.unheard]
+    yield from _wrap(f"only spoken about: {_cut(unheard, profile.unheard_in_all) or 'nobody at length'}", "   ", "     ")
+
+
+def _rate(rate: Rate, profile: Profile) -> str:
+    whole = f"in {profile.own_words} words of the author’s own"
+    if not rate.times:
+        return f"none found {whole}"
+    often = f", {rate.per_thousand:.1f} in a thousand" if rate.per_thousand is not None else ", too few for a rate"
+    words = [f"{one.words}{f' ({one.times} times)' if one.times > 1 else ''}" for one in rate.expressions]
+    return f"{rate.times} {whole}{often}: {_cut(words, len(words) + rate.hidden)}"
+
+
+def _cut(shown: Sequence[str], in_all: int) -> str:
+    hidden = in_all - len(shown)
+    return "; ".join([*shown, *([f"and {hidden} more"] if hidden > 0 else [])])
 
 
 def _card(number: int, card: Card) -> Iterator[str]:
@@ -90,6 +158,17 @@ def _row(row: Row) -> Iterator[str]:
         yield from _wrap(f"{utterance.teller.siglum} {_told(utterance)}", "     ", "       ")
     if row.silent:
         yield from _wrap(f"silent: {'; '.join(_name(teller) for teller in row.silent)}", "     ", "       ")
+
+
+def _left_out(left_out: LeftOut) -> Iterator[str]:
+    yield from _wrap(left_out.title, "   - ", "     ")
+    silent = _parties(left_out.silent) + (f" and {left_out.hidden} more" if left_out.hidden else "")
+    yield from _wrap(f"told by {_parties(left_out.told_by)}; left out by {silent} (by {left_out.kind})", "     ")
+    yield from _wrap("; ".join(left_out.notes), "     ")
+
+
+def _parties(parties: Sequence[Party]) -> str:
+    return ", ".join(" ".join(filter(None, (one.siglum, one.name))) for one in parties)
 
 
 def _side(side: OneSide) -> Iterator[str]:

@@ -12,7 +12,9 @@ from rashomon.view.index import Index, build_index
 from rashomon.view.matrix import matrix
 from rashomon.view.page import ArticleRow, Head, Page
 from rashomon.view.portraits import portraits
+from rashomon.view.profiles import outlet_profiles
 from rashomon.view.reading import readings
+from rashomon.view.silences import left_out
 from rashomon.view.sourcing import article_rows, last_times, told_times
 from rashomon.view.timeline import timeline
 
@@ -23,21 +25,26 @@ def build_page(records: Sequence[Record], comparison: Comparison) -> Page:
     The same input gives the same page. Passages point into the articles' own text, by code points.
     """
     index = build_index(records, comparison)
-    rows = article_rows(index)
+    rows = article_rows(comparison, index)
     cards, claims = incident_cards(comparison, index), claim_cards(comparison, index)
+    outlets = outlet_profiles(comparison.sourcing.outlets, index)
     sides, pictures, voices = one_sided(comparison, index), portraits(comparison, index), matrix(index)
+    silences, silent_in_all = left_out(comparison, index)
     return Page(
         head=_head(rows, index),
         disputes=disputes(comparison, index),
         articles=rows,
+        outlets=outlets,
         cards=cards,
         claims=claims,
         compared=_compared(rows, comparison),
+        left_out=silences,
+        left_out_in_all=silent_in_all,
         sides=sides,
         portraits=pictures,
         matrix=voices,
         timeline=timeline(comparison, index),
-        readings=readings(rows, (cards, claims, sides, pictures, voices), index),
+        readings=readings(rows, (rows, outlets, cards, claims, sides, pictures, voices), index),
     )
 
 

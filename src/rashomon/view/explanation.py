@@ -22,23 +22,32 @@ from rashomon.model import (
     Time,
     quote,
 )
-from rashomon.view.index import origin_of
+from rashomon.view.index import build_index, origin_of
+from rashomon.view.waterfall import Fall, Step, Waterfall, waterfalls
 from rashomon.view.words import actor_code
 
 Part = Attribution | Event | Actor | Time | Place | Label
 CONTEXT = 60
 """How many characters before and after the words are shown with them."""
+BAR = 24
+"""Letters from one end of a waterfall's scale to the other."""
+SIGNS = {Step.START: ".", Step.FOR: "+", Step.AGAINST: "-", Step.TOTAL: "="}
 
 
-def explain(identifier: str, records: Sequence[Record], comparison: Comparison) -> tuple[str, ...] | None:
+def explain(identifier: str, records: Sequence[Record], comparison: Comparison, links: int | None = None) -> tuple[str, ...] | None:
     """The lines that answer "why?" for the thing of that id, or None when there is none.
 
-    `identifier` is that of an incident, a linked actor or a claim of the comparison, or of anything in a record.
+    `identifier` is that of an incident, a linked actor or a claim of the comparison, or of anything in a record. Of an incident's
+    links the strongest `links` are shown, all by default; the others are counted.
     """
-    linked: list[Incident | LinkedActor | Claim] = [*comparison.incidents, *comparison.actors, *comparison.claims]
+    by_id = {record.article.id: record for record in records}
+    for incident in comparison.incidents:
+        if incident.id == identifier:
+            return tuple(_incident(incident, by_id, waterfalls(incident, build_index(records, comparison)), links))
+    linked: list[LinkedActor | Claim] = [*comparison.actors, *comparison.claims]
     for thing in linked:
         if thing.id == identifier:
-            return tuple(_linked(thing, {record.article.id: record for record in records}))
+            return tuple(_linked(thing, by_id, comparison))
     for record in records:
         parts: tuple[Part, ...] = (*record.attributions, *record.events, *record.actors, *record.times, *record.places, *record.labels)
         for part in parts:
@@ -47,26 +56,50 @@ def explain(identifier: str, records: Sequence[Record], comparison: Comparison) 
     return None
 
 
-def _linked(thing: Incident | LinkedActor | Claim, records: dict[str, Record]) -> Iterator[str]:
-    yield f"{thing.id}: {_title(thing)}"
-    if isinstance(thing, Incident):
-        for account in thing.accounts:
-            yield f"  account of {account.source} ({account.source_kind}) in {_name(records[account.article])}"
-            for event in records[account.article].events:
-                if event.id in account.events:
-                    yield f"    {event.id}: {_in_context(records[account.article], event.trigger.spans)}"
+def _incident(incident: Incident, records: dict[str, Record], falls: Sequence[Waterfall], links: int | None) -> Iterator[str]:
+    yield f"{incident.id}: {incident.title} [{incident.type}]"
+    for account in incident.accounts:
+        yield f"  account of {account.source} ({account.source_kind}) in {_name(records[account.article])}"
+        for event in records[account.article].events:
+            if event.id in account.events:
+                yield f"    {event.id}: {_in_context(records[account.article], event.trigger.spans)}"
+    yield from _links(falls, links)
+    for contrast in incident.contrasts:
+        yield from _contrast(contrast, records)
+
+
+def _links(falls: Sequence[Waterfall], links: int | None) -> Iterator[str]:
+    if not falls:
+        yield "  why one: told in a single place, nothing was linked"
+        return
+    yield f"  why one: {len(falls)} {'link' if len(falls) == 1 else 'links'}, in bits of evidence (each +1 doubles the odds)"
+    for fall in falls[:links]:
+        one, other = fall.tellings
+        yield f"    {one.event} {one.words} and {other.event} {other.words}"
+        for bar in fall.falls:
+            yield f"      {bar.weight:+6.1f} |{_bar(bar)}| {bar.label}{': ' if bar.note else ''}{bar.note}"
+    hidden = len(falls[links:]) if links is not None else 0
+    if hidden:
+        yield f"    and {hidden} more {'link' if hidden == 1 else 'links'}; --links {len(falls)} shows all"
+
+
+def _bar(bar: Fall) -> str:
+    """The bar in letters: dots for the start, plus for, minus against, equals for the sum."""
+    start, end = round(bar.left * BAR), round(bar.right * BAR)
+    return f"{' ' * start}{SIGNS[bar.step] * max(end - start, 1)}".ljust(BAR)[:BAR]
+
+
+def _linked(thing: LinkedActor | Claim, records: dict[str, Record], comparison: Comparison) -> Iterator[str]:
     if isinstance(thing, LinkedActor):
+        yield f"{thing.id}: {thing.name} [{thing.kind}]"
         yield "  actors of the articles: " + ", ".join(thing.members)
+        yield from _reasons(thing.why)
+        yield from _relations(thing, records, {actor.id: actor.name for actor in comparison.actors})
+        return
+    yield f"{thing.id}: a claim about {', '.join(thing.actors)}"
     yield from _reasons(thing.why)
-    if not isinstance(thing, LinkedActor):
-        for contrast in thing.contrasts:
-            yield from _contrast(contrast, records)
-
-
-def _title(thing: Incident | LinkedActor | Claim) -> str:
-    if isinstance(thing, Incident):
-        return f"{thing.title} [{thing.type}]"
-    return f"{thing.name} [{thing.kind}]" if isinstance(thing, LinkedActor) else "a claim about " + ", ".join(thing.actors)
+    for contrast in thing.contrasts:
+        yield from _contrast(contrast, records)
 
 
 def _reasons(reasons: Sequence[Reason]) -> Iterator[str]:
@@ -77,6 +110,14 @@ def _reasons(reasons: Sequence[Reason]) -> Iterator[str]:
     for reason in reasons:
         yield f"    {reason.weight:+6.2f}  {reason.field:<12} {reason.note}"
     yield f"    {sum(reason.weight for reason in reasons):+6.2f}  in all"
+
+
+def _relations(actor: LinkedActor, records: dict[str, Record], names: dict[str, str]) -> Iterator[str]:
+    """How the actor is said to stand to others, by whom, in which words; the alias table has a source and no words."""
+    for relation in actor.relations:
+        record = records.get(relation.article or "")
+        where = f" in {_name(record)}: {_in_context(record, relation.spans)}" if record is not None else " (alias table)"
+        yield f"  said to be {relation.kind} {relation.other} {names[relation.other]}, according to {relation.source}{where}"
 
 
 def _contrast(contrast: Contrast, records: dict[str, Record]) -> Iterator[str]:

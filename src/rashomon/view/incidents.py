@@ -8,11 +8,27 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from rashomon.compare.dates import date_words, plain_dates
-from rashomon.model import Account, Claim, Comparison, Contrast, Event, EventType, Incident, Polarity, Reason, Role, Stage, Verdict, Version
+from rashomon.model import (
+    Account,
+    Claim,
+    Comparison,
+    Contrast,
+    Event,
+    EventType,
+    Incident,
+    Polarity,
+    Reason,
+    Role,
+    Stage,
+    TellerKind,
+    Verdict,
+    Version,
+)
 from rashomon.view.dates import date_days
 from rashomon.view.index import Index, outlet_of, shorten
 from rashomon.view.page import Card, Cell, Column, OneSide, Row, Single
 from rashomon.view.parts import Ground, Passage, Teller, Utterance, Variant
+from rashomon.view.waterfall import waterfalls
 from rashomon.view.words import act_of, field_blames, field_order, field_words, term
 
 MANY = 4
@@ -26,6 +42,8 @@ OPPOSED = frozenset({Verdict.CONTRADICT, Verdict.DIFFER})
 OWN_SOURCE = "source"
 """The point that every account differs on, since it is whose account it is: the head of its column says it."""
 ACCORDING = "according to"
+LINKS = 3
+"""So many of an incident's links are shown on its card, the first; `rashomon why` shows all."""
 QUOTED = 140
 """Length in characters to which the words beside a value are cut; its link leads to all of them."""
 NO_DATE = "date not told"
@@ -116,6 +134,7 @@ def _card(incident: Incident, index: Index, silent: tuple[str, ...]) -> Card:
     accuses = incident.type in CONFLICT
     compared = (contrast for contrast in incident.contrasts if contrast.field != OWN_SOURCE)
     contrasts = sorted(compared, key=lambda contrast: field_order(contrast.field))
+    falls = waterfalls(incident, index)
     return Card(
         id=f"incident-{incident.id}",
         title=heading_of(incident),
@@ -126,7 +145,8 @@ def _card(incident: Incident, index: Index, silent: tuple[str, ...]) -> Card:
         tellers=tellers,
         columns=columns,
         rows=tuple(_row(contrast, tellers, columns, index, accuses=accuses) for contrast in contrasts),
-        why=_grounds(incident.why),
+        waterfalls=falls[:LINKS],
+        links=len(falls),
         silent=silent,
     )
 
@@ -245,6 +265,8 @@ def _weight(incident: Incident, events: Sequence[Event], index: Index) -> tuple[
 def _silent_by_incident(comparison: Comparison, index: Index) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for silence in comparison.silences:
+        if silence.kind is not TellerKind.ARTICLE:
+            continue
         found.setdefault(silence.incident, {})[index.sigla.get(silence.silent, silence.silent)] = silence.note
     return found
 

@@ -29,12 +29,13 @@ TITLE_LENGTH = 80
 
 @dataclass(frozen=True)
 class Index:
-    """Look-ups by id. Actors that no comparison linked stand for themselves."""
+    """Look-ups by id; `articles_of` tells in which article an attribution stands. Actors that no comparison linked stand for themselves."""
 
     records: dict[str, Record]
     sigla: dict[str, str]
     events: dict[str, tuple[Record, Event]]
     attributions: dict[str, Attribution]
+    articles_of: dict[str, str]
     actors: dict[str, LinkedActor]
     incidents: dict[str, Incident]
 
@@ -80,6 +81,7 @@ def build_index(records: Sequence[Record], comparison: Comparison) -> Index:
         sigla={article: _siglum(number) for number, article in enumerate(order)},
         events={event.id: (record, event) for record in records for event in record.events},
         attributions={attribution.id: attribution for record in records for attribution in record.attributions},
+        articles_of={attribution.id: record.article.id for record in records for attribution in record.attributions},
         actors=_actors(records, comparison),
         incidents={event: incident for incident in comparison.incidents for account in incident.accounts for event in account.events},
     )

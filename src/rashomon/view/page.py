@@ -5,30 +5,33 @@ from __future__ import annotations
 import msgspec
 
 from rashomon.model import Attitude, BlockKind, SourceKind, Verdict
-from rashomon.view.parts import Act, Ground, Link, NoteLine, Passage, Tally, Teller, Utterance, Variant
-
-
-class Share(msgspec.Struct, frozen=True, kw_only=True):
-    """How much of an article one kind of source tells: shares from 0 to 1 of the characters read, `quoted` within `share`."""
-
-    kind: SourceKind
-    label: str
-    share: float
-    quoted: float
+from rashomon.view.parts import Act, Ground, LeftOut, Link, NoteLine, Passage, Tally, Teller, Utterance, Variant
+from rashomon.view.profiles import Profile, Share
+from rashomon.view.waterfall import Waterfall
 
 
 class ArticleRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One article in the list. `siglum` is the letter it goes by on the page; `dated` says the date or why there is none."""
+    """One article in the list. `siglum` is the letter it goes by on the page; `dated` says the date or why there is none.
+
+    `outlet_known` is False where the article does not tell its outlet, and `outlet` is whoever else it can be called after.
+    `profile` is None where nobody profiled it.
+    """
 
     id: str
     siglum: str
     title: str
     outlet: str
+    outlet_known: bool
     authors: tuple[str, ...]
     origin: str
     dated: str
     words: int
-    sourcing: tuple[Share, ...]
+    profile: Profile | None = None
+
+    @property
+    def sourcing(self) -> tuple[Share, ...]:
+        """The shares of its voices."""
+        return self.profile.shares if self.profile else ()
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,7 +91,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 class Card(msgspec.Struct, frozen=True, kw_only=True):
     """One incident or claim that several accounts tell. `silent` are the sigla of articles that leave it out.
 
-    `columns` are the accounts; the articles, where there are many accounts; none, where there are many articles.
+    `columns` are the accounts; the articles, where there are many accounts; none, where there are many articles. `waterfalls` tell
+    what the first of the `links` that made an incident rest on, `why` what a claim does.
     """
 
     id: str
@@ -100,7 +104,9 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     tellers: tuple[Teller, ...]
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
-    why: tuple[Ground, ...]
+    why: tuple[Ground, ...] = ()
+    waterfalls: tuple[Waterfall, ...] = ()
+    links: int = 0
     silent: tuple[str, ...] = ()
 
     @property
@@ -293,9 +299,12 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     head: Head
     disputes: tuple[Dispute, ...]
     articles: tuple[ArticleRow, ...]
+    outlets: tuple[Profile, ...]
     cards: tuple[Card, ...]
     claims: tuple[Card, ...]
     compared: str
+    left_out: tuple[LeftOut, ...]
+    left_out_in_all: int
     sides: tuple[OneSide, ...]
     portraits: tuple[Portrait, ...]
     matrix: Matrix

@@ -100,3 +100,22 @@ class NoteLine(msgspec.Struct, frozen=True, kw_only=True):
     words: str
     passage: Passage | None = None
     code: str = ""
+
+
+class Party(msgspec.Struct, frozen=True, kw_only=True):
+    """Who tells, or leaves out: the siglum of an article, empty for an outlet; a name, empty for an article."""
+
+    siglum: str
+    name: str
+
+
+class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
+    """One incident, who tells it and who leaves it out, of one kind; `notes` say what reason each had, `hidden` how many more there are."""
+
+    address: str
+    title: str
+    kind: str
+    told_by: tuple[Party, ...]
+    silent: tuple[Party, ...]
+    hidden: int
+    notes: tuple[str, ...]

@@ -1,76 +1,46 @@
-"""How an article is sourced: how much of it each kind of source tells, and how much stands in quotation marks."""
+"""The list of articles: what each is, when it is from or which time it tells of, and how it is sourced."""
 
 from __future__ import annotations
 
 import re
 
 from rashomon.compare.dates import date_words, first_words, last_words
-from rashomon.model import Attribution, BlockKind, Manner, Record, SourceKind, Stage
+from rashomon.model import Article, BlockKind, Comparison, Record, Stage
 from rashomon.view.dates import Days, date_days
 from rashomon.view.index import Index, origin_of, outlet_of, title_of
-from rashomon.view.page import ArticleRow, Share
-from rashomon.view.words import term
+from rashomon.view.page import ArticleRow
+from rashomon.view.profiles import Profile, profile_of
 
-ORDER = (SourceKind.AUTHOR, SourceKind.NAMED, SourceKind.COLLECTIVE, SourceKind.UNNAMED, SourceKind.DOCUMENT)
 HAPPENED = frozenset({Stage.ACCOMPLISHED, Stage.ATTEMPTED, Stage.FOILED})
 PARTS = ("early", "mid", "late")
 _INFERRED_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-\d\d)?\?")
-_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 
 
-def article_rows(index: Index) -> tuple[ArticleRow, ...]:
-    """The articles in order, each with its sourcing."""
-    return tuple(_row(record, index) for record in index.records.values())
+def article_rows(comparison: Comparison, index: Index) -> tuple[ArticleRow, ...]:
+    """The articles in order, each with its sourcing profile."""
+    profiles = {profile.articles[0]: profile_of(profile, index) for profile in comparison.sourcing.articles}
+    return tuple(_row(record, profiles.get(article), index) for article, record in index.records.items())
 
 
-def sourcing(record: Record) -> tuple[Share, ...]:
-    """Shares of the characters read, white space left out; they add up to 1.
-
-    A quotation inside what somebody says counts for the one whom the article itself cites, the outermost source.
-    """
-    kinds: dict[int, SourceKind] = {}
-    quoted: set[int] = set()
-    text = record.article.text
-    outermost = [attribution for attribution in record.attributions if attribution.parent is None]
-    for attribution in outermost:
-        for span in attribution.content.spans:
-            kinds.update(dict.fromkeys(range(span.start, span.end), attribution.source.kind))
-        quoted |= _quoted(attribution, text)
-    read = [
-        position
-        for block in record.article.blocks
-        if block.kind is not BlockKind.FURNITURE
-        for position in range(block.span.start, block.span.end)
-        if not text[position].isspace()
-    ]
-    whole = max(len(read), 1)
-    counts = dict.fromkeys(ORDER, 0)
-    quotes = dict.fromkeys(ORDER, 0)
-    for position in read:
-        kind = kinds.get(position, SourceKind.AUTHOR)
-        counts[kind] += 1
-        quotes[kind] += position in quoted
-    return tuple(
-        Share(kind=kind, label=term("source", kind), share=counts[kind] / whole, quoted=quotes[kind] / whole)
-        for kind in ORDER
-        if counts[kind]
-    )
-
-
-def _row(record: Record, index: Index) -> ArticleRow:
+def _row(record: Record, profile: Profile | None, index: Index) -> ArticleRow:
     article = record.article
-    read = [block for block in article.blocks if block.kind is not BlockKind.FURNITURE]
     return ArticleRow(
         id=article.id,
         siglum=index.sigla[article.id],
         title=title_of(article),
         outlet=outlet_of(article),
+        outlet_known=bool(article.publisher),
         authors=article.authors,
         origin=origin_of(article),
         dated=_dated(record),
-        words=sum(len(article.text[block.span.start : block.span.end].split()) for block in read),
-        sourcing=sourcing(record),
+        words=profile.words if profile else _words(article),
+        profile=profile,
     )
+
+
+def _words(article: Article) -> int:
+    read = (block.span for block in article.blocks if block.kind is not BlockKind.FURNITURE)
+    return sum(len(article.text[span.start : span.end].split()) for span in read)
 
 
 def _dated(record: Record) -> str:
@@ -111,15 +81,3 @@ def _happened(record: Record) -> list[tuple[Days, str]]:
 def _windows(record: Record) -> frozenset[str]:
     """The intervals in which a time lies somewhere, as against those that it fills."""
     return frozenset(time.edtf for time in record.times if time.edtf and "/" in time.edtf and time.unknown)
-
-
-def _quoted(attribution: Attribution, text: str) -> set[int]:
-    if attribution.manner is Manner.INDIRECT:
-        return set()
-    spans = attribution.content.spans
-    if attribution.manner is Manner.DIRECT:
-        return {position for span in spans for position in range(span.start, span.end)}
-    inside = (
-        (span.start + match.start(), span.start + match.end()) for span in spans for match in _QUOTED.finditer(text[span.start : span.end])
-    )
-    return {position for start, end in inside for position in range(start, end)}

@@ -40,6 +40,11 @@ def field_brief(field: str) -> str:
     return _field(field)[3] or field_words(field)
 
 
+def evidence_words(field: str) -> str:
+    """What a ground for linking is called: its own word ("at the start" for `prior`), or that of the point it speaks of."""
+    return _evidence().get(field) or field_words(field)
+
+
 def field_order(field: str) -> tuple[int, str]:
     """Where a point of comparison stands among the others."""
     return _field(field.partition(":")[0])[0], field
@@ -95,6 +100,11 @@ def _field(name: str) -> tuple[int, str, bool, str]:
 def _fields() -> dict[str, tuple[int, str, bool, str]]:
     rows = load_table(PACKAGE, "tables/fields.tsv", ("field", "words", "blames", "brief"), key=("field",))
     return {row["field"]: (order, row["words"], row["blames"] == "yes", row["brief"]) for order, row in enumerate(rows)}
+
+
+@cache
+def _evidence() -> dict[str, str]:
+    return {row["field"]: row["words"] for row in load_table(PACKAGE, "tables/evidence.tsv", ("field", "words"), key=("field",))}
 
 
 @cache

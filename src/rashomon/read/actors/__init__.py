@@ -16,7 +16,7 @@ from rashomon.read.actors.keys import Key
 from rashomon.read.actors.kinds import Nature, nature_of
 from rashomon.read.actors.names import Name, find_names
 from rashomon.read.actors.participation import is_designation, is_doer, is_participant, is_place, qualifies
-from rashomon.read.actors.relations import relate
+from rashomon.read.actors.relations import is_whole, relate
 from rashomon.read.actors.words import nouns, state_word
 from rashomon.read.voice import voice_of
 
@@ -114,7 +114,7 @@ def _is_actor(doc: Doc, key: Key, references: list[Reference], named: dict[Key, 
     if key.sort == "people":
         return True
     if key not in named:
-        participates = any(is_participant(doc.tokens[reference.head]) for reference in references)
+        participates = any(is_participant(head) or is_whole(head) for head in (doc.tokens[reference.head] for reference in references))
         return participates and (key.sort != "group" or len(references) > 1)
     if nature.kind is ActorKind.PERSON:
         return True
@@ -188,7 +188,8 @@ def _with_owner(doc: Doc, names: list[Name], fullest: str) -> str:
     """The name with whose it is, where the article says so: "Varenia's Foreign Ministry"."""
     for name in names:
         mark = name.first - 1
-        if mark > 0 and doc.tokens[mark].tag_ == "POS" and name.text == fullest and state_word(doc.tokens[mark - 1].text, "name"):
+        owner = doc.tokens[mark - 1] if mark > 0 and doc.tokens[mark].tag_ == "POS" and name.text == fullest else None
+        if owner is not None and (state_word(owner.text, "name") or owner.ent_type_ == "GPE"):
             return doc.text[doc.tokens[mark - 1].idx : _name_span(doc, name)[1]]
     return fullest
 

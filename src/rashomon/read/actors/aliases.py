@@ -8,13 +8,14 @@ misspelling with the same title. What only somebody claims ("its front name") is
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from rashomon.model import ActorKind
 from rashomon.parse import Doc
 from rashomon.read.actors.keys import Key, Words
 from rashomon.read.actors.metonymy import states_meant
 from rashomon.read.actors.names import Name, types_by_words
+from rashomon.read.actors.relation_words import relation_words
 from rashomon.read.actors.surnames import resolve_people
 from rashomon.read.actors.words import blocs, first_names, name_words, state_word
 
@@ -30,7 +31,7 @@ def group_names(doc: Doc, names: Sequence[Name]) -> list[Key]:
     groups = _Groups(sorted(set(keys)))
     _join_introduced(doc, names, keys, kinds, groups)
     _join_acronyms(kinds, groups)
-    _join_shortened(kinds, groups)
+    _join_shortened(kinds, groups, _told_apart(doc, names, keys))
     _join_misspelt(names, keys, groups)
     return [groups.of(key) for key in resolve_people(doc, names, keys, kinds)]
 
@@ -128,8 +129,22 @@ def _initials(words: Words) -> set[str]:
     return {"".join(run) for run in (letters, capitals)}
 
 
-def _join_shortened(kinds: Mapping[Key, str], groups: _Groups) -> None:
-    """Two or more words that just one longer organisation's name begins or ends with, or its first word alone, mean it."""
+def _told_apart(doc: Doc, names: Sequence[Name], keys: Sequence[Key]) -> set[frozenset[Key]]:
+    """The pairs between whose names a noun tells how the one stands to the other: "X, an offshoot of Y"."""
+    found = set()
+    for (one, key), (other, its) in pairwise(zip(names, keys, strict=True)):
+        between = doc.tokens[one.last + 1 : other.first]
+        nouns = any((token.lemma_.lower(), "noun") in relation_words() and token.pos_ == "NOUN" for token in between)
+        if nouns and not any(token.is_sent_start for token in between):
+            found.add(frozenset({key, its}))
+    return found
+
+
+def _join_shortened(kinds: Mapping[Key, str], groups: _Groups, told_apart: set[frozenset[Key]]) -> None:
+    """Two or more words that just one longer organisation's name begins or ends with, or its first word alone, mean it.
+
+    Not where the two are `told_apart`.
+    """
     organisations = [key for key in sorted(kinds) if key.sort == "name" and kinds[key] != "PERSON"]
     longer: dict[Words, list[Key]] = {}
     for key in organisations:
@@ -139,7 +154,8 @@ def _join_shortened(kinds: Mapping[Key, str], groups: _Groups) -> None:
             longer.setdefault(part, []).append(key)
     for key in organisations:
         full = longer.get(key.words, []) if kinds[key] in {"ORG", ""} else []
-        if len({groups.of(other) for other in full}) == 1 and not _too_common(key.words):
+        is_one = len({groups.of(other) for other in full}) == 1 and frozenset({key, full[0]}) not in told_apart
+        if is_one and not _too_common(key.words):
             groups.join(full[0], key)
 
 

@@ -1,4 +1,4 @@
-"""Names that "of" or "for" makes longer: "Supreme Court of Varenia", "Movement for a Free Orsk"."""
+"""Names that what stands beside them makes longer: "Supreme Court of Varenia", "Movement for a Free Orsk", "the Dockers' Union"."""
 
 from __future__ import annotations
 
@@ -28,6 +28,35 @@ def with_what_follows(doc: Doc, names: list[Name]) -> list[Name]:
             name = replace(name, last=last, words=words, type="ORG")
         whole.append(name)
     return whole
+
+
+def with_what_precedes(doc: Doc, names: list[Name]) -> list[Name]:
+    """The names behind "the", with the capitalised words between that the parser left out: "the Green Banner", "the Dockers' Union"."""
+    taken = {token for name in names for token in range(name.first, name.last + 1)}
+    return [_lengthened(doc, name, taken) for name in names]
+
+
+def _lengthened(doc: Doc, name: Name, taken: set[int]) -> Name:
+    first = name.first
+    while first - 1 not in taken and _is_first_part(doc.tokens[first - 1] if first else None, doc.tokens[name.head]):
+        first -= 1
+    while first < name.first and doc.tokens[first].tag_ == "POS":
+        first += 1
+    if first == name.first or name.title or doc.tokens[first - 1].lower_ != "the" or first == 0:
+        return name
+    words = tuple(token.text for token in doc.tokens[first : name.last + 1])
+    return replace(name, first=first, words=words, type="ORG", after_the=True)
+
+
+def _is_first_part(token: Token | None, head: Token) -> bool:
+    """True for "Green" in "Green Banner", and for "Dockers'" in "Dockers' Union": those that many are, or a people, own no union."""
+    if token is None or (token.head != head and token.dep_ != "case"):
+        return False
+    if token.tag_ == "POS":
+        owner = token.nbor(-1) if token.i else token
+        return owner.dep_ == "poss" and owner.head == head and (owner.text.endswith("s") or owner.lower_ == "people") and owner.is_title
+    is_word = token.is_title and token.lower_ not in titles()
+    return is_word and (token.dep_ == "poss" or (token.dep_ == "compound" and token.pos_ == "PROPN"))
 
 
 def leads_on(token: Token) -> bool:

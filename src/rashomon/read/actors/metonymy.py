@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.parse import Doc
 from rashomon.read.actors.names import Name
-from rashomon.read.actors.words import StateWord, blocs, nouns, seats, state_word, state_words
+from rashomon.read.actors.words import StateWord, adjectives_of, blocs, nouns, seats, state_word, state_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,9 +47,7 @@ def _learned(names: Sequence[Name]) -> dict[str, StateWord]:
     single = dict.fromkeys(name.words[-1] for name in names if not name.title and (len(name.words) == 1 or "of" in name.words))
     learned: dict[str, StateWord] = {}
     for state in single:
-        stem = state.rstrip("aeiouy") if len(state) > 4 else state
-        adjectives = [f"{state}n", f"{state}an", f"{state}ian", f"{stem}an", f"{stem}ian", f"{stem}ese", f"{stem}ish", f"{state}i"]
-        for adjective in dict.fromkeys(adjectives):
+        for adjective in dict.fromkeys(adjectives_of(state)):
             if adjective in single and state_word(adjective) is None and state_word(state) is None and adjective != state:
                 learned[state.lower()] = StateWord(state, "name")
                 learned[adjective.lower()] = StateWord(state, "adjective")

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 from rashomon.model import BlockKind
 from rashomon.parse import Doc
-from rashomon.read.actors.longer_names import leads_on, with_what_follows
-from rashomon.read.actors.words import blocs, first_names, naming_nobody, nouns, state_word, titles
+from rashomon.read.actors.longer_names import leads_on, with_what_follows, with_what_precedes
+from rashomon.read.actors.words import blocs, first_names, name_words, naming_nobody, nouns, state_word, titles
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Entity
     from spacy.tokens import Token
 
 KEPT = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "WORK_OF_ART"})
-"""The parser's types that can be actors; it often takes a group or an outlet for a product or a work of art."""
+"""The parser's types that can be actors; it often takes a group or an outlet for a product or a work of art, and some for a law."""
 
 BREAKS = frozenset('()[],;:"/\u2014')
 """Signs that end a name: what the parser takes for one name across them is several."""
@@ -28,6 +28,8 @@ PLACING = frozenset({"in", "at", "near", "outside", "inside", "across", "through
 DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 """Behind a day a single name is a month's."""
 
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+"""Before a group's name it tells it from others of its kind: "2nd Oru Brigade"."""
 NAME_WITH_EPITHET = 3
 """Words of "Peter the Great"."""
 JOINING = frozenset({"of", "for", "and", "in", "to", "at", "by", "with", "on"})
@@ -71,13 +73,13 @@ def find_names(doc: Doc) -> list[Name]:
     taken: set[int] = set()
     for entity in doc.tokens.ents:
         taken.update(range(entity.start, entity.end))
-        if entity.label_ in KEPT:
-            names.extend(_repair(entity))
+        if entity.label_ in KEPT or (entity.label_ == "LAW" and entity[-1].text in name_words()):
+            names.extend(_repair(entity, _left_out_before(entity)))
     known = {word for name in names for word in (name.text, name.words[-1])}
     persons = {name.words[end] for name in names if name.type == "PERSON" and len(name.words) > 1 for end in (0, -1)}
     names.extend(_overlooked(doc, taken, known, persons))
     names.sort(key=lambda name: name.first)
-    return with_what_follows(doc, names)
+    return with_what_follows(doc, with_what_precedes(doc, names))
 
 
 def looks_like_acronym(word: str) -> bool:
@@ -87,9 +89,19 @@ def looks_like_acronym(word: str) -> bool:
     return 2 <= len(letters) <= 8 and small <= (len(letters) > 2) and letters[0].isupper()
 
 
-def _repair(entity: Entity) -> Iterator[Name]:
+def _left_out_before(entity: Entity) -> list[Token]:
+    """What the parser left out of a name: the given name of a person ("Ana" Tal), the number of a group ("2nd" Oru Brigade)."""
+    if entity.start == 0 or entity[0].nbor(-1).head not in entity:
+        return []
+    before = entity[0].nbor(-1)
+    is_given = entity.label_ == "PERSON" and len(entity) == 1 and before.text in first_names() and before.dep_ == "compound"
+    is_number = entity.label_ == "ORG" and entity[-1].text in name_words() and ORDINAL.fullmatch(before.text) is not None
+    return [before] if (is_given and before.pos_ == "PROPN" and not before.ent_type_) or is_number else []
+
+
+def _repair(entity: Entity, before: list[Token]) -> Iterator[Name]:
     """The entity without determiners, titles and possessive endings, cut where punctuation shows several names."""
-    piece: list[Token] = []
+    piece = before
     for token in entity:
         if token.text in BREAKS or token.is_space or _is_dash(token) or (token.lower_ == "of" and entity.label_ == "PERSON"):
             yield from _name(piece, entity.label_)
@@ -106,6 +118,8 @@ def _is_dash(token: Token) -> bool:
 
 def _name(piece: list[Token], label: str) -> Iterator[Name]:
     while piece and (not piece[0].text[0].isupper() or piece[0].lower_ == "the") and not _part_of_name(piece[0]):
+        if ORDINAL.fullmatch(piece[0].text) and len(piece) > 1 and label == "ORG" and piece[1].text[0].isupper():
+            break
         piece = piece[1:]
     while piece and (piece[-1].lower_ in JOINING or not (piece[-1].text[0].isalnum() and (piece[-1].text[0].isupper() or len(piece) > 1))):
         piece = piece[:-1]
@@ -118,8 +132,14 @@ def _name(piece: list[Token], label: str) -> Iterator[Name]:
 def _is_clause(piece: list[Token]) -> bool:
     """True for a stretch of a headline with every word in capitals: it holds a verb, a pronoun or an article."""
     epithet = len(piece) == NAME_WITH_EPITHET and piece[0].pos_ == "PROPN" and piece[-1].text[0].isupper()
-    articles = any(token.lower_ == "the" for token in piece[1:-1]) and not epithet
+    articles = any(token.lower_ == "the" and not _is_inside_name(token, piece) for token in piece[1:-1]) and not epithet
     return articles or any(token.pos_ in {"AUX", "PRON", "VERB"} for token in piece[1:])
+
+
+def _is_inside_name(article: Token, piece: list[Token]) -> bool:
+    """True for the article of "Front for the Liberation of Orsk": the word before "for" or "of" is one of bodies and groups."""
+    place = article.i - piece[0].i
+    return place > 1 and piece[place - 1].lower_ in {"of", "for"} and any(token.text in name_words() for token in piece[: place - 1])
 
 
 def _is_no_name(piece: list[Token]) -> bool:

@@ -29,8 +29,10 @@ def is_participant(token: Token) -> bool:
 
 
 def is_doer(token: Token) -> bool:
-    """True for the subject of a verb that says more than where or what something is."""
+    """True for the subject of a verb that says more than where or what something is, and behind the "by" of a passive one."""
     token = first_conjunct(token)
+    if token.dep_ == "pobj" and token.head.dep_ == "agent":
+        return True
     return token.dep_ == "nsubj" and token.head.lemma_ not in {"be", "have", "lie", "become", "remain", "see"}
 
 
@@ -59,12 +61,16 @@ def _placing() -> dict[str, str]:
 
 
 def is_designation(doc: Doc, head: int) -> bool:
-    """True behind "as", where a name only says what something counts as, and in the parenthesis behind such a name."""
+    """True behind "as", where a name only says what something counts as, and in the parenthesis behind such a name.
+
+    Behind "known as" it is another name of somebody.
+    """
     token = doc.tokens[head]
     while token.dep_ == "appos" and token.head != token:
         token = token.head
     mark = token.head
-    return token.dep_ == "pobj" and mark.lower_ == "as" and (mark.i == 0 or mark.nbor(-1).lower_ != "such")
+    is_behind_as = token.dep_ == "pobj" and mark.lower_ == "as" and mark.head.lower_ != "known"
+    return is_behind_as and (mark.i == 0 or mark.nbor(-1).lower_ != "such")
 
 
 def qualifies(doc: Doc, head: int) -> bool:

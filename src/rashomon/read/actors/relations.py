@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from rashomon.model import Actor, Relation, RelationKind, Spans
+from rashomon.model import Actor, ActorKind, MentionForm, Relation, RelationKind, Spans
 from rashomon.parse import Doc
 from rashomon.parse.syntax import antecedent, complements, direct_object, is_negated, is_passive, passive_subject, phrase, subject
 from rashomon.read.actor_index import ActorIndex
-from rashomon.tables import load_table
+from rashomon.read.actors.other_names import named_by_verb, named_then, new_name
+from rashomon.read.actors.relation_words import RelationWord, relation_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 QUALIFYING = frozenset({"compound", "nmod", "amod"})
-COLUMNS = ("word", "pos", "kind", "preposition")
-
-
-class _Word(NamedTuple):
-    kind: RelationKind
-    preposition: str
+NAMING = frozenset({MentionForm.NAME, MentionForm.ALIAS})
 
 
 class _Told(NamedTuple):
@@ -46,23 +41,47 @@ def relate(doc: Doc, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
     )
 
 
-@cache
-def _words() -> dict[tuple[str, str], _Word]:
-    rows = load_table("rashomon.read.actors", "tables/relations.tsv", COLUMNS, ("word", "pos"))
-    return {(row["word"], row["pos"]): _Word(RelationKind(row["kind"]), row["preposition"]) for row in rows}
+def is_whole(token: Token) -> bool:
+    """True for the army of "the brigade, part of the army": what somebody beside it is told to belong to."""
+    noun = token.head.head
+    is_behind = token.dep_ == "pobj" and token.head.lower_ == "of" and noun.dep_ == "appos"
+    return is_behind and (noun.lemma_.lower(), "noun") in relation_words()
 
 
 def _find(doc: Doc, actors: ActorIndex) -> Iterator[_Told]:
-    words = _words()
+    words = relation_words()
     for token in doc.tokens:
-        lemma = token.lemma_.lower()
-        if (lemma, "noun") in words and (token.tag_ in {"NN", "NNP"} or (token.dep_ == "amod" and token.head.lemma_ == "name")):
-            yield from _by_noun(token, words[lemma, "noun"], doc, actors)
-        elif token.pos_ in {"VERB", "ADJ"} and not is_negated(token):
-            if (lemma, "passive") in words and (is_passive(token) or token.dep_ == "amod"):
-                yield from _by_participle(token, words[lemma, "passive"], doc, actors)
-            elif (lemma, "verb") in words and not is_passive(token):
-                yield from _by_verb(token, words[lemma, "verb"], doc, actors)
+        hedged = {words[child.lower_, "hedge"].kind for child in token.children if (child.lower_, "hedge") in words}
+        yield from (told for told in _told_at(token, doc, actors) if told.kind not in hedged)
+
+
+def _told_at(token: Token, doc: Doc, actors: ActorIndex) -> Iterator[_Told]:
+    words, lemma = relation_words(), token.lemma_.lower()
+    is_noun = token.tag_ in {"NN", "NNP"} or (token.dep_ == "amod" and token.head.lemma_ == "name")
+    if (lemma, "noun") in words and is_noun and not _is_inside_name(token, doc, actors):
+        yield from _by_noun(token, words[lemma, "noun"], doc, actors)
+    elif (lemma, "then") in words:
+        yield from _other_name(named_then(token, doc, actors), words[lemma, "then"])
+    elif token.pos_ in {"VERB", "ADJ"} and not is_negated(token):
+        yield from _other_name(new_name(token, doc, actors), words["name", "noun"])
+        if (lemma, "naming") in words:
+            yield from _other_name(named_by_verb(token, doc, actors), words[lemma, "naming"])
+        if (lemma, "passive") in words and (is_passive(token) or token.dep_ == "amod"):
+            yield from _by_participle(token, words[lemma, "passive"], doc, actors)
+        elif (lemma, "verb") in words and not is_passive(token):
+            yield from _by_verb(token, words[lemma, "verb"], doc, actors)
+
+
+def _is_inside_name(noun: Token, doc: Doc, actors: ActorIndex) -> bool:
+    """True for the last word of "Oru Liberation Front", which says of nobody that it is a front."""
+    place = doc.span(noun, noun)
+    own = [span for span, _, mention in actors.mentions_in(place) if span.contains(place) and mention.form in NAMING]
+    return noun.tag_ == "NNP" and any(span.start < place.start for span in own)
+
+
+def _other_name(found: tuple[str, str, Spans] | None, word: RelationWord) -> Iterator[_Told]:
+    if found is not None:
+        yield _Told(found[0], word.kind, found[1], found[2])
 
 
 def _actor(token: Token | None, doc: Doc, actors: ActorIndex) -> str | None:
@@ -77,7 +96,7 @@ def _narrowest(token: Token, doc: Doc, actors: ActorIndex) -> str | None:
     return min(covering)[1] if covering else None
 
 
-def _by_noun(noun: Token, word: _Word, doc: Doc, actors: ActorIndex) -> Iterator[_Told]:
+def _by_noun(noun: Token, word: RelationWord, doc: Doc, actors: ActorIndex) -> Iterator[_Told]:
     one = _bearer(noun, doc, actors)
     other = _whole(noun, doc, actors)
     if one is None or other is None or (noun.dep_ == "attr" and is_negated(noun.head)):
@@ -136,15 +155,21 @@ def _relation_words(noun: Token) -> list[Token]:
     return [token for token in noun.head.subtree if token.dep_ != "mark"] if noun.dep_ == "attr" else words
 
 
-def _by_verb(verb: Token, word: _Word, doc: Doc, actors: ActorIndex) -> Iterator[_Told]:
+def _by_verb(verb: Token, word: RelationWord, doc: Doc, actors: ActorIndex) -> Iterator[_Told]:
     one = _actor(subject(verb), doc, actors)
     target = next(complements(verb, word.preposition), None) if word.preposition else direct_object(verb)
     other = _actor(target, doc, actors)
-    if one is not None and other is not None and target is not None:
+    if one is not None and other is not None and target is not None and not _is_ahead(word.kind, target, doc, actors):
         yield _Told(one, word.kind, other, doc.spans([verb, *phrase(target, with_conjuncts=False)]))
 
 
-def _by_participle(verb: Token, word: _Word, doc: Doc, actors: ActorIndex) -> Iterator[_Told]:
+def _is_ahead(kind: RelationKind, target: Token, doc: Doc, actors: ActorIndex) -> bool:
+    """True for "Tesk leads Marr by two points": a person is led in a race only."""
+    led = actors.at(doc.span(target, target))
+    return kind is RelationKind.LEADER_OF and led is not None and led.kind is ActorKind.PERSON
+
+
+def _by_participle(verb: Token, word: RelationWord, doc: Doc, actors: ActorIndex) -> Iterator[_Told]:
     if verb.dep_ == "amod":
         doer = next((child for child in verb.children if child.dep_ in {"npadvmod", "nsubj", "compound"}), None)
         one, other = _actor(verb.head, doc, actors), _actor(doer, doc, actors)

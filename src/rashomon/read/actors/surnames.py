@@ -13,6 +13,9 @@ PARTICLES = frozenset(
     {"von", "van", "de", "del", "della", "di", "da", "dos", "du", "le", "la", "al", "el", "bin", "ibn", "ben", "zu", "ter"}
 )
 """Words that a surname begins with: "Klaus von Ebner" is "Von Ebner"."""
+GENERATIONS = frozenset({"jr", "sr", "ii", "iii"})
+MOST_GIVEN = 3
+"""Words of a name from which on the last two may be surnames."""
 
 
 def resolve_people(doc: Doc, names: Sequence[Name], keys: Sequence[Key], kinds: Mapping[Key, str]) -> list[Key]:
@@ -39,16 +42,24 @@ def resolve_people(doc: Doc, names: Sequence[Name], keys: Sequence[Key], kinds: 
 def _people(keys: Sequence[Key], kinds: Mapping[Key, str]) -> list[Key]:
     surnames = {key.words[0] for key in keys if key in kinds and len(key.words) == 1 and kinds[key] == "PERSON"}
     people = [key for key in dict.fromkeys(keys) if key.sort == "name" and _names_person(key, kinds[key], surnames)]
-    fuller = {_surname(key) for key in people if key.words[0] not in PARTICLES}
+    fuller = {surname for key in people if key.words[0] not in PARTICLES for surname in (_surname(key), _two_surnames(key))}
     return [key for key in people if key.words not in fuller]
 
 
 def _surname(key: Key) -> Words:
-    """The last word with the particles before it: "von Ebner"."""
-    first = len(key.words) - 1
+    """The last word with the particles before it, and without "Jr." behind it: "von Ebner"."""
+    end = len(key.words) - (len(key.words) > MOST_GIVEN - 1 and key.words[-1].rstrip(".") in GENERATIONS)
+    first = end - 1
     while first > 1 and key.words[first - 1] in PARTICLES:
         first -= 1
-    return key.words[first:]
+    return key.words[first:end]
+
+
+def _two_surnames(key: Key) -> Words:
+    """The last two of three words or more, where the first of them is no given name: "Ortega Luna" of "Gabriel Ortega Luna"."""
+    is_short = len(key.words) < MOST_GIVEN or key.words[-1].rstrip(".") in GENERATIONS
+    is_given = is_short or key.words[-2].capitalize() in first_names() or len(key.words[-2]) <= len("j.")
+    return _surname(key) if is_given else key.words[-2:]
 
 
 def _names_person(key: Key, kind: str, surnames: set[str]) -> bool:
@@ -63,7 +74,7 @@ def _bearers(people: Sequence[Key]) -> dict[Words, list[Key]]:
     """The people by surname, with and without its particles, and by a given name that is nobody's surname."""
     bearers: dict[Words, list[Key]] = {}
     for key in people:
-        for surname in dict.fromkeys((key.words[-1:], _surname(key))):
+        for surname in dict.fromkeys((key.words[-1:], _surname(key), _two_surnames(key))):
             bearers.setdefault(surname, []).append(key)
     for key in people:
         if key.words[0] not in {other.words[-1] for other in bearers.get(key.words[:1], ())}:

@@ -55,6 +55,12 @@ def state_word(words: str, *uses: str) -> StateWord | None:
     return None
 
 
+def adjectives_of(state: str) -> tuple[str, ...]:
+    """The adjectives that English may make from a state's name: "Varenia" gives "Varenian", among others."""
+    stem = state.rstrip("aeiouy") if len(state) > 4 else state
+    return (f"{state}n", f"{state}an", f"{state}ian", f"{stem}an", f"{stem}ian", f"{stem}ese", f"{stem}ish", f"{state}i")
+
+
 @cache
 def alpha3() -> dict[str, tuple[str, bool]]:
     """The ISO 3166-1 alpha-3 code by state, "" for one that has none, and whether another land goes by the state's name."""

@@ -55,7 +55,7 @@ def read_stances(
     verdicts = judge_targets(doc, [target.mention.spans for target in targets], encoding)
     return tuple(
         Stance(
-            id=make_id(doc.article, "s", number),
+            id=make_id(doc.article, "v", number),
             actor=target.actor,
             sentence=target.sentence,
             target=target.mention.spans,

@@ -12,9 +12,11 @@ from rashomon.model import Attribution, BlockKind, Event, EventType, Participant
 from rashomon.parse import Doc
 from rashomon.read.actor_index import ActorIndex
 from rashomon.read.events.clauses import first_coordinated, lemma, logical_objects
+from rashomon.read.events.contrasted import part_contrasted
 from rashomon.read.events.counts import read_counts
 from rashomon.read.events.foiled import with_foiled
 from rashomon.read.events.lending import with_lent_patients
+from rashomon.read.events.motives import with_motives
 from rashomon.read.events.nouns import hyphenated, is_a, word_class
 from rashomon.read.events.participants import Act, read_participants
 from rashomon.read.events.patterns import Match, match_patterns
@@ -52,9 +54,12 @@ def read_events(
         before = (other for other, _ in told)
         if is_told(act, participants, before, dated, doc) or (_is_gathering(act) and setting.when(act).time is not None):
             number = len(told) + 1
-            event = _event(make_id(doc.article, "e", number), act, by_head, participants, doc, attributions, setting, headings)
-            told.append((act, _organised(_continued(event, act, told, doc), act, told)))
-    return tuple(with_foiled(told, doc))
+            event = _event(make_id(doc.article, "e", number), act, by_head, participants, dated, doc, attributions, setting, headings)
+            event, denied = part_contrasted(act, _organised(_continued(event, act, told, doc), act, told), doc, actors, dated)
+            told.append((act, event))
+            if denied is not None:
+                told.append((act, msgspec.structs.replace(denied, id=make_id(doc.article, "e", number + 1))))
+    return tuple(with_motives(told, with_foiled(told, doc), doc, attributions, dated))
 
 
 def _continued(event: Event, act: Act, told: list[tuple[Act, Event]], doc: Doc) -> Event:
@@ -108,6 +113,7 @@ def _event(
     act: Act,
     by_head: dict[int, Act],
     participants: tuple[Participant, ...],
+    dated: frozenset[int],
     doc: Doc,
     attributions: tuple[Attribution, ...],
     setting: Setting,
@@ -128,7 +134,7 @@ def _event(
         participants=participants,
         time=time,
         place=setting.where(act, participants, content),
-        counts=read_counts(act, participants, doc),
+        counts=read_counts(act, participants, dated, doc),
         stage=stage,
         polarity=polarity,
         certainty=certainty,

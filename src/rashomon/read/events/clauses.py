@@ -138,7 +138,8 @@ def _link(token: Token) -> str:
             if token.tag_ != "VB" or any(child.dep_ in {"aux", "mark", "nsubj"} and child.lower_ != "to" for child in token.children)
             else "inf"
         )
-    if token.dep_ == "acl" and any(child.lower_ == "that" for child in token.children):
+    said = token.dep_ == "relcl" and any(child.lower_ == "that" and child.dep_ == "mark" for child in token.children)
+    if said or (token.dep_ == "acl" and any(child.lower_ == "that" for child in token.children)):
         return "that"
     return token.dep_
 

@@ -34,6 +34,8 @@ def climb(node: Token) -> Iterator[tuple[str, Token]]:
             above = _judged(above)
         if link == "obj" and below == "that":
             link = "content"
+        elif link == "of" and node.tag_ == "VBG" and (above.lemma_.lower(), "charge") in cues():
+            link = "charge"
         elif link in {"inf", "that"} and (above.lemma_.lower(), "other") in cues() and _is_of_another(node):
             link = "other"
         yield link, above

@@ -16,25 +16,28 @@ from rashomon.tables import load_table
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+OF_NUMBER = frozenset({"nummod", "quantmod", "compound"})
 UNNAMED = "people"
 """What a number without a noun counts among those who act ("thousands marched")."""
 
 
-def read_counts(act: Act, participants: tuple[Participant, ...], doc: Doc) -> tuple[Count, ...]:
+def read_counts(act: Act, participants: tuple[Participant, ...], dated: frozenset[int], doc: Doc) -> tuple[Count, ...]:
     """How many it was done to (named by the act: "killed"), how many did it, and the number of the noun that names the act.
 
-    That noun is the act's own ("two attacks") or its verb's object ("claimed nine lives").
+    That noun is the act's own ("two attacks") or its verb's object ("claimed nine lives"). `dated` are the positions of the tokens
+    that tell a time, whose numbers count nobody.
     """
     counts = [
         count
         for participant in participants
         if participant.role in {Role.PATIENT, Role.AGENT}
-        for count in [_count(_named(act, participant, doc), doc.tokens_in(participant.spans), doc)]
+        for words in [[token for token in doc.tokens_in(participant.spans) if token.i not in dated]]
+        for count in [_count(_named(act, participant, doc), words, doc)]
         if count is not None
     ]
     named = [other for other in act.match.others if other.dep_ in {"dobj", "nsubjpass"}]
     for noun in [act.head, *named] if act.head.pos_ == "NOUN" else named:
-        own = [token for token in noun.subtree if token.i <= noun.i and (token.dep_ in {"nummod", "quantmod", "compound"} or token == noun)]
+        own = [token for token in noun.subtree if token.i <= noun.i and (token.dep_ in OF_NUMBER or token.lower_ == "no" or token == noun)]
         count = _count(_count_names().get(lemma(noun), noun.text), own, doc)
         counts += [] if count is None or count in counts else [count]
     return tuple(counts)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 COLUMNS = ("word", "kind", "low", "high")
-KINDS = frozenset({"unit", "scale", "vague", "bound", "after"})
+KINDS = frozenset({"unit", "scale", "vague", "bound", "after", "share"})
 LENGTHS = (3, 2, 1)
 """Words in a phrase of the table, the longest first."""
 NUMERAL = re.compile(r"\d+(,\d{3})*(\.\d+)?")
@@ -48,7 +48,7 @@ class Told:
 
 
 def find_number(tokens: list[Token]) -> Told | None:
-    """The first number that the words tell of people or things; years, shares ("one in ten") and sums are none."""
+    """The first number that the words tell of people or things; years, shares ("one in ten", "a third of the 60") and sums are none."""
     start = _start(tokens)
     if start is None:
         return None
@@ -128,6 +128,8 @@ def _start(tokens: list[Token]) -> int | None:
         length, row = _phrase(tokens, i)
         if row is not None and row.kind == "bound":
             i += length
+        elif row is not None and row.kind == "share":
+            return None
         elif (row is not None and length > 1 and row.kind == "vague") or _is_number(tokens[i]):
             return i
         else:

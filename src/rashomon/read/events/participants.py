@@ -11,6 +11,7 @@ from rashomon.parse import Doc
 from rashomon.parse.syntax import antecedent, is_passive
 from rashomon.read.actor_index import ActorIndex
 from rashomon.read.events.clauses import coordinated, governor, lemma, logical_objects, modifiers
+from rashomon.read.events.control import places_of_doer
 from rashomon.read.events.doers import logical_subjects
 from rashomon.read.events.nouns import is_a, word_class
 from rashomon.read.events.patterns import Match, load_patterns, nouns_of
@@ -78,6 +79,13 @@ def read_participants(act: Act, doc: Doc, actors: ActorIndex, dated: frozenset[i
     parted = GOALS if act.match.pattern.mode == "withdraw" else frozenset()
     read = [_participant(role, noun, doc, actors, dated, parted) for role, noun in found]
     return tuple({(participant.role, participant.actor or participant.spans): participant for participant in reversed(read)}.values())[::-1]
+
+
+def charges_with(link: str, verb: Token) -> bool:
+    """True for a verb that accuses somebody of the act that hangs on it by `link`: "accused him of", "blamed him for"."""
+    rows = load_patterns().get((lemma(verb), "V"), ())
+    is_charge = verb.pos_ == "VERB" and any(row.type is EventType.ACCUSE for row in rows)
+    return is_charge and "obj" in places_of_doer(lemma(verb), "V", link)
 
 
 def _is_counted(noun: Token) -> bool:
@@ -189,6 +197,8 @@ def _shared_objects(act: Act) -> list[Token]:
 def _spoilers(act: Token) -> frozenset[int]:
     """Where those stand who foil the act, straight or through its plan ("averted a plan to bomb the dam"): they are not its doers."""
     above = governor(act)
+    if above is not None and above[0] == "inf" and any(noun.lemma_.lower() in word_class("plot") for noun in logical_objects(above[1])):
+        above = "obj", above[1]
     if above is not None and above[0] in {"inf", "of"} and above[1].pos_ == "NOUN":
         above = governor(above[1])
     if above is None or above[0] != "obj" or lemma(above[1]) not in word_class("foiling"):
@@ -209,6 +219,9 @@ def _support(act: Act) -> Iterator[Token]:
     if above is None:
         return
     link, verb = above
+    if charges_with(link, verb):
+        yield from logical_objects(verb)
+        return
     if (link == "obj" and verb.dep_ in {"pcomp", "xcomp", "advcl", "acl"}) or (link == "behind" and verb.lemma_ in {"be", "stand"}):
         yield from logical_subjects(verb)
 

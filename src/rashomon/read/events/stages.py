@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rashomon.model import Attribution, Certainty, CueType, EventType, Polarity, Stage
+from rashomon.model import Attribution, Certainty, EventType, Polarity, Stage
 from rashomon.parse.syntax import opens_bound
 from rashomon.read.events.clauses import governor
-from rashomon.read.events.climbing import MEANS, PAST, QUESTION_WORDS, climb, is_asked_for, main_verb, tells_manner
-from rashomon.read.events.participants import Act
+from rashomon.read.events.climbing import MEANS, PAST, QUESTION_WORDS, climb, is_asked_for, main_verb
+from rashomon.read.events.negation import denies_nothing, is_taken_from, says_none
+from rashomon.read.events.participants import Act, charges_with
 from rashomon.read.events.patterns import CONFLICT, SELF_PRONOUNS
 from rashomon.read.events.standing import Standing, cues, joined
+from rashomon.read.events.voices import in_voice, is_definite, is_presupposed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,30 +39,26 @@ INVERTED = frozenset({"had", "were", "should"})
 INDEFINITE = frozenset({"a", "an", "any", "another", "more", "further", "such", "no"})
 UNDOUBTED = frozenset({"doubt", "question", "dispute"})
 """What nobody doubts is told as so: "there is no doubt that they attacked"."""
-VOICES = {
-    CueType.DEMAND: Stage.DEMANDED,
-    CueType.WANT: Stage.DEMANDED,
-    CueType.THREATEN: Stage.THREATENED,
-    CueType.PROMISE: Stage.PLANNED,
-    CueType.ASK: Stage.HYPOTHETICAL,
-}
 
 
 def read_standing(act: Act, *, in_heading: bool, voice: Attribution | None) -> tuple[Stage, Polarity, Certainty]:
     """Stage, polarity and certainty of the act, from its own clause outward to the first word that settles it.
 
     `voice` is the innermost attribution it stands in: what is demanded, promised or threatened there did not come
-    about by being told, and what is denied there is denied.
+    about by being told, and what is denied there is denied. What somebody is charged with in no attribution is possible.
     """
     standing = _own(act)
     node = act.host or act.head
     for link, cue in climb(node):
-        if _is_presupposed(act) and is_asked_for(cue):
+        if is_presupposed(act) and is_asked_for(cue):
             break
         standing = _beside(standing, cue) if link in {"subj", "csubj"} and _is_open(node) else _heed(standing, cue, link)
         if standing.settled:
             break
-    standing = _in_voice(standing, voice, act)
+    standing = in_voice(standing, voice, act)
+    above = governor(node)
+    if voice is None and above is not None and charges_with(*above):
+        standing = replace(standing, certainty=max(standing.certainty, Certainty.POSSIBLE, key=list(Certainty).index))
     if standing.stage is Stage.HYPOTHETICAL and act.match.type in CONFLICT and _is_condition_set(node):
         standing = replace(standing, stage=Stage.THREATENED)
     if standing.stage is None and _is_command(node):
@@ -104,12 +102,29 @@ def _is_topic(act: Act) -> bool:
 def _own(act: Act) -> Standing:
     standing = _heed(Standing(), act.head, "gathering" if act.match.type is EventType.PROTEST else "self")
     if act.host is not None and act.host != act.head:
-        known = _is_definite(act) and is_asked_for(act.host)
-        standing = standing if known else _heed(_modified(standing, act.head), act.host, "obj")
+        known = is_definite(act) and is_asked_for(act.host)
+        standing = standing if known else _of_noun(standing, act, act.host)
     else:
         standing = _modified(standing, act.head)
+        if says_none(act.head) or is_taken_from(act.head):
+            standing = joined(standing, Standing(polarity=Polarity.DENIED))
     judgement = _judgement(act.head)
     return _heed(standing, judgement, "that") if judgement is not None else standing
+
+
+def _of_noun(standing: Standing, act: Act, verb: Token) -> Standing:
+    """What is said of "no arrests were made": the "no" of the noun is not heard again as that of the verb's subject."""
+    own = _with_part(_modified(standing, act.head), act)
+    both = _heed(own, verb, "obj")
+    is_subject = act.head.head == verb and act.head.dep_ in {"nsubj", "nsubjpass"}
+    return replace(both, polarity=own.polarity) if is_subject and own.polarity is Polarity.DENIED else both
+
+
+def _with_part(standing: Standing, act: Act) -> Standing:
+    """What is said of the part that somebody had in the act ("had no part in the attack")."""
+    _, part = governor(act.head) or ("", act.head)
+    is_part = part != act.host and part.dep_ == "dobj" and part.head == act.host
+    return _modified(standing, part) if is_part else standing
 
 
 def _predicate(copula: Token) -> Token:
@@ -137,7 +152,7 @@ def _judgement(act: Token) -> Token | None:
 
 
 def _heed(standing: Standing, cue: Token, link: str) -> Standing:
-    said = _predicate(cue) if link == "that" else _still_open(cue) if link == "inf" else cue
+    said = _said_of(cue, link)
     row = (cues().get((said.lemma_.lower(), "was")) if _is_told_of_past(link, said) else None) or cues().get((said.lemma_.lower(), link))
     if row is None and cues().get((link, "prep")) is not None:
         return _beside(joined(standing, cues()[link, "prep"]), cue)
@@ -147,6 +162,8 @@ def _heed(standing: Standing, cue: Token, link: str) -> Standing:
     if negated and link == "that" and said.lemma_ in UNDOUBTED:
         return replace(standing, settled=True)
     changed = standing if row is None else joined(standing, row)
+    if row is not None and link in {"subj", "csubj"} and any(child.lower_ == "no" for child in said.children):
+        changed = joined(changed, Standing(polarity=Polarity.DENIED))
     if link in {"self", "gathering"} or changed.settled:
         return changed
     if row is not None and negated and said.pos_ == "NOUN" and link in {"that", "of"} and row.stage is None:
@@ -162,6 +179,13 @@ def _heed(standing: Standing, cue: Token, link: str) -> Standing:
     if row is None and link == "inf" and changed.stage is Stage.FOILED:
         changed = replace(changed, stage=Stage.HYPOTHETICAL)
     return _modified(changed, cue)
+
+
+def _said_of(cue: Token, link: str) -> Token:
+    if link in {"subj", "csubj"}:
+        place = next((child for child in cue.children if child.dep_ == "dobj" and child.lower_ == "place"), None)
+        return place if place is not None and cue.lemma_ == "take" else _predicate(cue)
+    return _predicate(cue) if link == "that" else _still_open(cue) if link == "inf" else cue
 
 
 def _still_open(verb: Token) -> Token:
@@ -188,6 +212,8 @@ def _beside(standing: Standing, cue: Token) -> Standing:
 def _modified(standing: Standing, node: Token) -> Standing:
     """What auxiliaries, adverbs, adjectives, negation and the word that opens the clause add."""
     for child in node.children:
+        if denies_nothing(child):
+            continue
         if child.lower_ in INVERTED and node.dep_ == "advcl" and _stands_before_subject(node, child):
             standing = joined(standing, Standing(stage=Stage.HYPOTHETICAL))
         elif child.dep_ in {"aux", "auxpass"} and child.tag_ == "MD":
@@ -250,30 +276,10 @@ def _marked(standing: Standing, node: Token, mark: Token) -> Standing:
     """An "if" before a plain past with no modal above tells a fact beside another ("if others failed, these did not")."""
     row = cues().get((mark.lower_, "mark"))
     asked = any(child.text == "?" for child in node.sent[-3:])
-    conceding = mark.lower_ == "if" and node.tag_ == "VBD" and not asked and not any(child.tag_ == "MD" for child in node.head.children)
+    beside = mark.lower_ == "if" and node.dep_ != "ccomp" and node.tag_ == "VBD"
+    conceding = beside and not asked and not any(child.tag_ == "MD" or child.dep_ == "acomp" for child in node.head.children)
     preceding = mark.lower_ in {"before", "until"} and node.tag_ in PAST
     return standing if conceding or preceding else joined(standing, row)
-
-
-def _in_voice(standing: Standing, voice: Attribution | None, act: Act) -> Standing:
-    if voice is None:
-        return standing
-    if voice.cue.type is CueType.DENY and standing.polarity is Polarity.AFFIRMED and standing.stage is None:
-        return replace(standing, polarity=Polarity.DENIED)
-    stage = VOICES.get(voice.cue.type) if not _is_presupposed(act) else None
-    verb = act.host or act.head
-    told_as_past = (verb.tag_ == "VBD" and verb.dep_ in {"relcl", "acl", "advcl"}) or tells_manner(verb)
-    return replace(standing, stage=stage) if stage is not None and standing.stage is None and not told_as_past else standing
-
-
-def _is_presupposed(act: Act) -> bool:
-    """True for "the murder of Vale" and "Vale's murder": who demands that it be investigated takes it to have happened."""
-    return act.match.type is EventType.ASSAULT and act.host is None and _is_definite(act)
-
-
-def _is_definite(act: Act) -> bool:
-    noun = act.head
-    return noun.pos_ in {"NOUN", "PROPN"} and any(child.dep_ == "poss" or child.lower_ == "the" for child in noun.children)
 
 
 def _plain_stage(act: Act, *, in_heading: bool) -> Stage:

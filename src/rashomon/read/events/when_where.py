@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.model import EventType, Participant, Place, Role, Spans, Time, TimeKind, When, Where, covers
 from rashomon.parse import Doc
+from rashomon.read.events.attachment import VERBS, Attached, attached_by_sentence, bounded_date, dates_a_thing
 from rashomon.read.events.clauses import SUBJECTS, governor
 from rashomon.read.events.participants import Act
 from rashomon.read.times.tense import looks_ahead
@@ -15,7 +16,6 @@ from rashomon.read.times.tense import looks_ahead
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-VERBS = frozenset({"VERB", "AUX"})
 SHARED_UPWARD = frozenset({"xcomp", "pcomp", "advcl", "conj", "acl"})
 LOCATIVE = (
     "in",
@@ -55,22 +55,6 @@ OTHER_PLACE = "the places told in this sentence belong to other acts"
 DURATION_ONLY = "only a length of time is told in this sentence"
 
 
-@dataclass(frozen=True, eq=False)
-class Attached:
-    """An expression with the words it hangs on: from its own head up to and including the first verb; `by` are the prepositions passed."""
-
-    expression: Time | Place
-    path: tuple[Token, ...]
-    by: tuple[str, ...]
-    links: tuple[str, ...]
-    """The preposition that leads to each word of the path from the one before it, if any."""
-
-    @property
-    def verb(self) -> Token:
-        """The verb of the clause the expression stands in, or the top of a clause without one."""
-        return self.path[-1]
-
-
 @dataclass(frozen=True)
 class Sharing:
     """A verb whose adjuncts an act may share, and how the act's own verb differs from it."""
@@ -95,9 +79,9 @@ class Setting:
     """The times and places of an article, found by the sentence they stand in, and the words that name acts."""
 
     def __init__(self, doc: Doc, times: Sequence[Time], places: Iterable[Place], acts: Iterable[Act]) -> None:
-        self._times = _by_sentence(doc, times)
+        self._times = attached_by_sentence(doc, times)
         self._sets = {time.id for time in times if time.kind is TimeKind.SET}
-        self._places = _by_sentence(doc, places)
+        self._places = attached_by_sentence(doc, places)
         acts = tuple(acts)
         self._acts = {token.i for act in acts for token in (act.head, act.host, _verb_above(act.head)) if token is not None}
         self._said = frozenset(act.head.i for act in acts if act.match.type in SAID)
@@ -119,9 +103,8 @@ class Setting:
             return When(unknown=OTHER_TIME)
         if found.kind is TimeKind.SET:
             return When(time=found.id, unknown=f"recurs {found.expression}; no date told")
-        return When(
-            time=found.id, edtf=found.edtf, unknown=None if found.edtf else found.unknown or "the expression cannot be told as a date"
-        )
+        edtf = bounded_date(found, next(attached for attached in dated if attached.expression is found))
+        return When(time=found.id, edtf=edtf, unknown=None if edtf else found.unknown or "the expression cannot be told as a date")
 
     def recurs(self, when: When) -> bool:
         """True when the time told is a set of times, such as "daily"."""
@@ -156,6 +139,8 @@ class Setting:
     def _is_free(self, attached: Attached, act: Act) -> bool:
         """True when no other act, no verb of saying, no clause about something else and none still to come holds the expression."""
         verb = attached.verb
+        if dates_a_thing(attached):
+            return False
         above = next((token for token in (act.head, *act.head.ancestors) if token.pos_ in VERBS), None)
         clauses = any(child.dep_ == "ccomp" or (child.dep_ in SUBJECTS and verb != above) for child in verb.children)
         return not clauses and not _differs(verb, verb.head) and not any(token.i in self._acts for token in attached.path)
@@ -215,41 +200,6 @@ def _locative_rank(attached: Attached) -> int:
     return min(LOCATIVE.index(word) for word in attached.by if word in LOCATIVE)
 
 
-def _by_sentence(doc: Doc, expressions: Iterable[Time] | Iterable[Place]) -> dict[int, list[Attached]]:
-    found: dict[int, list[Attached]] = {}
-    for expression in expressions:
-        tokens = doc.tokens_in(expression.spans)
-        if tokens:
-            inside = {token.i for token in tokens}
-            root = next((token for token in tokens if token.head.i not in inside or token.head == token), tokens[0])
-            found.setdefault(root.sent.start, []).append(_attach(expression, root))
-    return found
-
-
-def _attach(expression: Time | Place, root: Token) -> Attached:
-    path = [root]
-    prepositions: list[str] = []
-    links = [""]
-    link = ""
-    node = root
-    while node.head != node and (node == root or node.pos_ not in VERBS or _is_measured_to(root, node)):
-        node = node.head
-        if node.dep_ == "prep" or node.pos_ == "ADP":
-            if all(token.dep_ in {"appos", "compound", "nmod"} for token in path[:-1]):
-                prepositions.append(node.lower_)
-            link = link or node.lower_
-        elif not _is_measured_to(root, node):
-            path.append(node)
-            links.append(link)
-            link = ""
-    return Attached(expression, tuple(path), tuple(prepositions), tuple(links))
-
-
-def _is_measured_to(root: Token, verb: Token) -> bool:
-    """True for the verb of a clause that a distance is told to: "ten days after the army entered Orsk" dates what is told above it."""
-    return verb.dep_ == "advcl" and root.head == verb and any(child.dep_ == "mark" and child.i > root.i for child in verb.children)
-
-
 def _clause(act: Act, said: frozenset[int]) -> list[Sharing]:
     """The verbs that share adjuncts with the act: its own and those it is coordinated with or completes, never one that reports it.
 
@@ -263,6 +213,8 @@ def _clause(act: Act, said: frozenset[int]) -> list[Sharing]:
     below += [child for verb in coordinated for child in verb.children if _is_meanwhile(child)]
     sharing = [Sharing(node), *(Sharing(child, other_tense=_differs(child, node)) for child in below)]
     other_subject = other_tense = False
+    if _is_cleft(node):
+        sharing.append(Sharing(node.head))
     while node.dep_ in SHARED_UPWARD:
         above = governor(node)
         if above is None or above[1].pos_ == "NOUN" or (above[1].i in said and node.dep_ != "conj"):
@@ -273,6 +225,14 @@ def _clause(act: Act, said: frozenset[int]) -> list[Sharing]:
         if node.pos_ in VERBS:
             sharing.append(Sharing(node, other_subject, other_tense))
     return sharing
+
+
+def _is_cleft(verb: Token) -> bool:
+    """True in "it was on 22 March that they bombed the house"."""
+    copula = verb.head
+    said = {child.dep_ for child in copula.children}
+    is_empty = any(child.dep_ == "nsubj" and child.lower_ == "it" for child in copula.children) and not said & {"acomp", "attr"}
+    return verb.dep_ == "ccomp" and copula.lemma_ == "be" and is_empty
 
 
 def _is_meanwhile(verb: Token) -> bool:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 ADJUNCTS = frozenset({"including", "during", "amid", "despite", "after", "before", "since"})
 """What these lead in tells more about somebody, or when it was done, and is not what the act was done to."""
+OF_DAY = frozenset({"nummod", "nmod"})
+"""How the parser hangs a date on the noun behind it: "on 9 May 2010 two men were shot"."""
+OUTCOMES = frozenset({"dead", "alive", "hostage", "captive", "prisoner"})
 PLACING = frozenset({"in", "on", "at", "near", "outside"})
 
 
@@ -29,11 +32,18 @@ def words_of(noun: Token, dated: frozenset[int], parted: frozenset[str]) -> list
         if child.i > noun.i and (child.i in dated or child.lower_ in parted or _is_adjunct(child, dated))
         for token in child.subtree
     }
-    return [token for token in words if token.i not in cut]
+    cut |= {token.i for child in noun.lefts if child.i in dated and child.dep_ in OF_DAY for token in child.subtree if token.i < noun.i}
+    return [token for token in words if token.i not in cut and not _is_outcome(token, noun)]
+
+
+def _is_outcome(token: Token, noun: Token) -> bool:
+    """True for the "dead" of "shot dead two men", which the parser takes for a word about the men."""
+    behind = token.nbor() if token.i < noun.i else token
+    return token.lower_ in OUTCOMES and behind.dep_ in {"det", "nummod", "poss"}
 
 
 def _is_adjunct(child: Token, dated: frozenset[int]) -> bool:
-    if child.dep_ == "relcl" or child.lower_ in ADJUNCTS or (child.dep_ == "amod" and child.n_rights > 0):
+    if child.dep_ in {"relcl", "neg"} or child.lower_ in ADJUNCTS or (child.dep_ == "amod" and child.n_rights > 0):
         return True
     if child.dep_ != "prep":
         return False

@@ -51,6 +51,8 @@ def find_qualifications(doc: Doc, actors: ActorIndex) -> Iterator[Qualification]
 
 
 def _of_verb(verb: Token, doc: Doc, actors: ActorIndex) -> Iterator[Qualification]:
+    if any(child.lower_ == "whether" for child in verb.children):
+        return
     if is_word(verb, "copula") and not is_passive(verb):
         owner = _actor(subject(verb), doc, actors)
         if owner is not None:

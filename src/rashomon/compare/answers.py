@@ -1,0 +1,229 @@
+"""Answers: how two statements on one question stand to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from rashomon.compare.synonyms import Synonyms
+from rashomon.compare.verdicts import Judgement
+from rashomon.model import Verdict
+from rashomon.read.actors.words import nouns
+from rashomon.tables import load_table
+
+WORDED = frozenset({"aims", "possession", "nature", "deed"})
+"""Topics whose answer stands in the statement's words."""
+NOWHERE = frozenset({"defunct", "dead", "none"})
+"""Answers that hold of every place when none is told: "defunct" beside "active in the north"."""
+ENOUGH = 2
+"""Words in common from which on an answer that holds all of another one's words says the same."""
+CLEARLY_MORE = 1.5
+"""Numbers without a bound in common contradict when the one's least is this many times the other's most; nearer ones differ."""
+SYNONYMS = Synonyms("tables/statement_words.tsv")
+MUTUAL = frozenset({"ally of", "enemy of", "partner of"})
+"""Answers that are told of two at once, whoever is named first."""
+
+
+class Said(NamedTuple):
+    """A statement as it is compared: parties as keys of actors and stems of words."""
+
+    topic: str
+    value: str
+    holder: str
+    holder_stems: frozenset[str]
+    other: str
+    other_stems: frozenset[str]
+    stems: frozenset[str]
+    scope: frozenset[str]
+    denied: bool
+    possible: bool
+    past: bool
+    low: int | None
+    high: int | None
+    is_person: bool
+    among_persons: bool
+    teller: str
+
+    @property
+    def keys(self) -> Iterator[str]:
+        """By what those whom it is about, and who tells it, are looked up: an actor, or the words where there is none."""
+        for key, stems in ((self.holder, self.holder_stems), (self.other, self.other_stems), (self.teller, frozenset())):
+            if key or stems:
+                yield key or " ".join(sorted(stems))
+
+
+def judge_statements(one: Said, other: Said) -> Judgement:
+    """How two statements stand to each other; those that answer different questions may both be meant."""
+    return relation_of(one, other) or Judgement(Verdict.UNCLEAR, "they answer different questions, and may both be meant")
+
+
+def relation_of(one: Said, other: Said) -> Judgement | None:
+    """The verdict on two statements that answer one question about the same actors; None for any others.
+
+    The same answer agrees, its denial contradicts, and so do answers that the table says exclude each other; a contradiction
+    between something only possible, told of another time or of another place is none.
+    """
+    if _each_of_the_other(one, other):
+        return _of_accusations(one, other)
+    direct, reverse = _is_same_pair(one, other), _is_reversed_pair(one, other)
+    if direct and one.topic == other.topic and (one.value == other.value or one.topic == "nature"):
+        return _cautious(_same_answer(one, other), one, other)
+    row = _row(one.value, other.value, "same") if direct else _row(one.value, other.value, "reversed") if reverse else None
+    if row is not None and one.value and other.value:
+        return _cautious(_by_row(row, one, other), one, other)
+    if _shares_a_party(one, other) and not one.denied and not other.denied:
+        return Judgement(Verdict.DIFFER, "the same is told of another, and both may be so")
+    return None
+
+
+def _is_same_pair(one: Said, other: Said) -> bool:
+    mutual = {one.value, other.value} <= MUTUAL and _is_reversed_pair(one, other)
+    both = bool(one.other_stems) == bool(other.other_stems) or "puppet of" in {one.value, other.value}
+    others = not (one.other_stems and other.other_stems) or _is_one_thing(one.other, one.other_stems, other.other, other.other_stems)
+    return mutual or (both and others and _is_one_thing(one.holder, one.holder_stems, other.holder, other.holder_stems))
+
+
+def _is_reversed_pair(one: Said, other: Said) -> bool:
+    return (
+        bool(one.other_stems and other.other_stems)
+        and _is_one_thing(one.holder, one.holder_stems, other.other, other.other_stems)
+        and _is_one_thing(one.other, one.other_stems, other.holder, other.holder_stems)
+    )
+
+
+def _is_one_thing(one: str, one_stems: frozenset[str], other: str, other_stems: frozenset[str]) -> bool:
+    """True for one actor, and for things whose words are the same or stand in the other's ("Karn", "the town of Karn")."""
+    if one == other and one:
+        return True
+    if one and other:
+        return one_stems == other_stems and not (_is_linked(one) and _is_linked(other))
+    if not one_stems or not other_stems:
+        return False
+    common, either = one_stems & other_stems, one_stems | other_stems
+    if one or other:
+        return bool(common) and either - common <= SYNONYMS.of_class("kind")
+    return common in {one_stems, other_stems} or 2 * len(common) >= len(either)
+
+
+def _is_linked(key: str) -> bool:
+    """True for the id of a linked actor, which has a capital where folded names have none."""
+    return key[0].isupper()
+
+
+def _shares_a_party(one: Said, other: Said) -> bool:
+    """True for the same told of a second pair of named ones that shares one side: "paid by A", "paid by B".
+
+    Of persons it says nothing: each has many supporters.
+    """
+    if one.among_persons or other.among_persons or not all((one.holder, one.other, other.holder, other.other)):
+        return False
+    if not one.value or one.value != other.value or one.topic not in {"standing", "location"} or one.value in MUTUAL:
+        return False
+    holders = _is_one_thing(one.holder, one.holder_stems, other.holder, other.holder_stems)
+    others = _is_one_thing(one.other, one.other_stems, other.other, other.other_stems)
+    return holders != others
+
+
+def _each_of_the_other(one: Said, other: Said) -> bool:
+    """True where each is told by the one whom the other tells it of: "A accuses B", "B accuses A" of the same."""
+    same = one.topic == other.topic and one.value == other.value and not one.denied and not other.denied
+    crossed = bool(one.teller and other.teller) and one.teller == other.holder and other.teller == one.holder and one.holder != other.holder
+    return same and crossed and (one.stems == other.stems or bool(one.value)) and one.topic in {"standing", "deed"}
+
+
+def _of_accusations(one: Said, other: Said) -> Judgement:
+    if one.stems & other.stems & SYNONYMS.of_class("once"):
+        return Judgement(Verdict.CONTRADICT, "each says that the other did it, and only one of them can have")
+    return Judgement(Verdict.DIFFER, "each says it of the other, and both may be so")
+
+
+def _same_answer(one: Said, other: Said) -> Judgement | None:
+    if one.topic == "size":
+        return _of_numbers(one, other)
+    if one.topic in WORDED:
+        return _of_words(one, other)
+    if one.denied == other.denied:
+        return Judgement(Verdict.AGREE, "both deny it" if one.denied else "both say so")
+    if one.topic == "quality" and one.is_person:
+        return Judgement(Verdict.UNCLEAR, "told as so in one account, denied in the other, perhaps of two times")
+    return Judgement(Verdict.CONTRADICT, "told as so in one account, denied in the other")
+
+
+def _of_words(one: Said, other: Said) -> Judgement | None:
+    """Answers in words: the same agree or deny each other; other aims and kinds differ, the rest is unpaired."""
+    if one.stems == other.stems and one.stems:
+        if one.denied == other.denied:
+            return Judgement(Verdict.AGREE, "both say so in the same words or others for them")
+        return Judgement(Verdict.CONTRADICT, "told as so in one account, denied in the other")
+    if one.denied or other.denied or not (one.stems and other.stems):
+        return None
+    if (one.stems <= other.stems or other.stems <= one.stems) and len(one.stems & other.stems) >= ENOUGH:
+        return Judgement(Verdict.AGREE, "one says it more closely than the other")
+    if (one.topic == "aims" and not one.is_person) or (one.topic == "nature" and _are_kinds(one, other)):
+        return Judgement(Verdict.DIFFER, "told in different words, and both may be so")
+    return None
+
+
+def _are_kinds(one: Said, other: Said) -> bool:
+    """True for kinds of body: "a cult" beside "a party". What persons are called beside each other makes no claim."""
+    return not one.is_person and {one.value, other.value} <= nouns().keys()
+
+
+def _of_numbers(one: Said, other: Said) -> Judgement | None:
+    if one.denied or other.denied:
+        return None
+    if (one.low, one.high) == (None, None) or (other.low, other.high) == (None, None):
+        return Judgement(Verdict.UNCLEAR, "one account gives no number")
+    least, most = max(one.low or 0, other.low or 0), min(_high(one), _high(other))
+    if least <= most:
+        return Judgement(Verdict.AGREE, "the numbers told can be the same")
+    if most * CLEARLY_MORE <= least:
+        return Judgement(Verdict.CONTRADICT, "no number fits both")
+    return Judgement(Verdict.DIFFER, "no number fits both, but they are near each other")
+
+
+def _high(said: Said) -> float:
+    return float("inf") if said.high is None else said.high
+
+
+def _by_row(row: dict[str, str], one: Said, other: Said) -> Judgement | None:
+    relation = Verdict(row["relation"])
+    if not one.denied and not other.denied:
+        return Judgement(relation, row["why"])
+    if relation is not Verdict.CONTRADICT or (one.denied and other.denied):
+        return None
+    if row["whole"] and not one.possible and not other.possible:
+        return Judgement(Verdict.AGREE, "one denies the opposite of what the other says")
+    return Judgement(Verdict.UNCLEAR, "one denies the opposite of what the other says, which may leave a third")
+
+
+def _cautious(judged: Judgement | None, one: Said, other: Said) -> Judgement | None:
+    """The verdict, less where something is only possible, or told of another time or another place."""
+    if judged is None or judged.relation in {Verdict.UNCLEAR, Verdict.DIFFER}:
+        return judged
+    if one.possible or other.possible:
+        differently = one.possible != other.possible or one.denied != other.denied
+        return Judgement(Verdict.UNCLEAR, "one is told as only possible") if differently else judged
+    is_opposed = judged.relation is Verdict.CONTRADICT
+    if one.past != other.past or (one.past and is_opposed):
+        return Judgement(Verdict.DIFFER if one.topic == "size" else Verdict.UNCLEAR, "told of what may be two times")
+    if one.scope and other.scope and not one.scope & other.scope:
+        return Judgement(Verdict.DIFFER if is_opposed else Verdict.UNCLEAR, "told of two places or groups of people")
+    if is_opposed and one.topic == "rank" and not (one.scope <= other.scope or other.scope <= one.scope):
+        return Judgement(Verdict.DIFFER, "told among others in each account")
+    everywhere = any(said.value in NOWHERE and not said.scope for said in (one, other))
+    if is_opposed and bool(one.scope) != bool(other.scope) and not everywhere:
+        return Judgement(Verdict.UNCLEAR, "one is told of a single place or group of people only")
+    return judged
+
+
+def _row(one: str, other: str, direction: str) -> dict[str, str] | None:
+    return _rows().get((one, other, direction)) or _rows().get((other, one, direction))
+
+
+@cache
+def _rows() -> dict[tuple[str, str, str], dict[str, str]]:
+    columns = ("one", "other", "direction", "relation", "whole", "why")
+    rows = load_table("rashomon.compare", "tables/statements.tsv", columns, key=("one", "other", "direction"))
+    return {(row["one"], row["other"], row["direction"]): row for row in rows}
