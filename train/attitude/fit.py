@@ -28,7 +28,7 @@ from bench.scoring.figures import percent
 from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 from train.attitude.dataset import LABELS, Example, read_examples
-from train.attitude.model import Branch, Judging
+from train.attitude.model import Branch, Deciding, Judging
 from train.export import digest_of, write_network
 from train.minilm import load_encoder
 from train.padding import NEVER
@@ -231,15 +231,25 @@ def figures(examples: Sequence[Example], likely: Mapping[tuple[str, int], np.nda
 
 
 def write(folder: Path, branch: Branch, examples: Sequence[Example]) -> None:
-    """Writes `attitude.onnx`, and the new digest into `settings.json`."""
-    judging = Judging(branch).eval()
+    """Writes `attitude.onnx` and `deciding.onnx`, and the new digest into `settings.json`."""
+    judging, deciding = Judging(branch).eval(), Deciding(branch).eval()
     smooth(judging, (_alone(example) for example in examples[:: -(-len(examples) // SEEN)]))
+    lower, targets = _alone(examples[0])
+    with torch.no_grad():
+        likely, below, vectors = judging(lower, targets)
     write_network(
         folder / "attitude.onnx",
         judging,
-        dict(zip(("lower", "targets"), _alone(examples[0]), strict=True)),
-        {"likely": {0: "targets"}, "weights": {0: "targets", 1: "rows"}},
+        {"lower": lower, "targets": targets},
+        {"likely": {0: "targets"}, "below": {1: "rows"}, "vectors": {1: "rows"}},
         {"lower": {1: "rows"}, "targets": {0: "targets", 1: "rows"}},
+    )
+    write_network(
+        folder / "deciding.onnx",
+        deciding,
+        {"below": below, "vectors": vectors, "targets": targets, "told": likely.argmax(dim=-1)},
+        {"weights": {0: "targets", 1: "rows"}},
+        {"below": {1: "rows"}, "vectors": {1: "rows"}, "targets": {0: "targets", 1: "rows"}, "told": {0: "targets"}},
     )
     path = folder / "settings.json"
     settings = json.loads(path.read_text(encoding="utf-8"))
@@ -258,7 +268,7 @@ def note(options: argparse.Namespace, by_fold: Sequence[float], crossed: Mapping
     result = {
         "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
         "data": {str(CORPUS): _digest(options.data / CORPUS)},
-        "weights": {name: _digest(options.out / name) for name in ("encoder.onnx", "attitude.onnx")},
+        "weights": {name: _digest(options.out / name) for name in ("encoder.onnx", "attitude.onnx", "deciding.onnx")},
         "folds": options.folds,
         "settings": SETTINGS,
         "macro_f1_by_fold": list(by_fold),

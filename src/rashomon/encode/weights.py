@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 FOLDER = Path(__file__).parent / "weights"
-NETWORKS = ("encoder.onnx", "attribution.onnx", "incidents.onnx", "attitude.onnx")
+NETWORKS = ("encoder.onnx", "attribution.onnx", "incidents.onnx", "attitude.onnx", "deciding.onnx")
 FILES = (*NETWORKS, "tokenizer.json", "settings.json")
 """All that the learned readers need; `weights/CARD.md` says how they were made and under which terms."""
 FORMAT = 4

@@ -7,6 +7,7 @@ when the head may not look at it (occlusion, Zeiler & Fergus 2014).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -33,16 +34,41 @@ Asked = tuple[int, tuple[int, ...]]
 """The number of a target, and the places of its words in the parse."""
 
 
+@dataclass(frozen=True, eq=False)
+class _Question:
+    """A passage, its targets, and the inputs of the network that judges them."""
+
+    passage: Passage
+    asked: Sequence[Asked]
+    inputs: Mapping[str, NDArray[Any]]
+
+
+@dataclass(frozen=True, eq=False)
+class _Answer:
+    """The attitudes toward some of a question's targets, and the inputs of the network that tells which words decided."""
+
+    passage: Passage
+    asked: Sequence[Asked]
+    attitudes: Sequence[Attitude]
+    inputs: Mapping[str, NDArray[Any]]
+
+
 def judge(doc: Doc, targets: Sequence[Spans], encoding: Encoding) -> list[Verdict]:
     """The verdict on each target; a sentence without any is not read on."""
-    passages = list(cut_passages(doc, [encoded.window for encoded in encoding.windows]))
-    asked = _asked(doc, targets, passages)
-    inputs = [_inputs(passage, found, encoding) for passage, found in asked]
+    questions = _questions(doc, targets, encoding)
+    found = run_network("attitude.onnx", (question.inputs for question in questions))
+    answers = [answer for question, outputs in zip(questions, found, strict=True) for answer in _told(question, outputs)]
+    weighed = run_network("deciding.onnx", (answer.inputs for answer in answers))
     verdicts = [Verdict()] * len(targets)
-    for (passage, found), outputs in zip(asked, run_network("attitude.onnx", inputs), strict=True):
-        for row, (number, places) in enumerate(found):
-            verdicts[number] = _verdict(doc, passage, places, outputs["likely"][row], outputs["weights"][row])
+    for answer, outputs in zip(answers, weighed, strict=True):
+        for (number, places), attitude, weights in zip(answer.asked, answer.attitudes, outputs["weights"], strict=True):
+            verdicts[number] = Verdict(attitude, _deciding(doc, answer.passage, places, weights))
     return verdicts
+
+
+def _questions(doc: Doc, targets: Sequence[Spans], encoding: Encoding) -> list[_Question]:
+    passages = list(cut_passages(doc, [encoded.window for encoded in encoding.windows]))
+    return [_Question(passage, asked, _inputs(passage, asked, encoding)) for passage, asked in _asked(doc, targets, passages)]
 
 
 def _asked(doc: Doc, targets: Sequence[Spans], passages: Sequence[Passage]) -> list[tuple[Passage, list[Asked]]]:
@@ -65,14 +91,30 @@ def _inputs(passage: Passage, asked: Sequence[Asked], encoding: Encoding) -> Map
     return {"lower": encoding.windows[passage.window].lower[list(passage.rows)][np.newaxis], "targets": shares}
 
 
-def _verdict(doc: Doc, passage: Passage, target: Sequence[int], likely: NDArray[np.float32], weights: NDArray[np.float32]) -> Verdict:
-    """From likelihoods [attitudes] and what each row weighs [rows]."""
-    attitude = Attitude(load_settings().heads[HEAD]["labels"][int(likely.argmax())])
-    if attitude is Attitude.NEUTRAL:
-        return Verdict()
+def _told(question: _Question, outputs: Mapping[str, NDArray[np.float32]]) -> Iterator[_Answer]:
+    """The answer for the targets toward which the attitude is not neutral, where there are any."""
+    told = outputs["likely"].argmax(axis=1)
+    labels = [Attitude(label) for label in load_settings().heads[HEAD]["labels"]]
+    rows = [row for row, label in enumerate(told) if labels[label] is not Attitude.NEUTRAL]
+    if rows:
+        yield _Answer(
+            passage=question.passage,
+            asked=[question.asked[row] for row in rows],
+            attitudes=[labels[told[row]] for row in rows],
+            inputs={
+                "below": outputs["below"],
+                "vectors": outputs["vectors"],
+                "targets": question.inputs["targets"][rows],
+                "told": told[rows],
+            },
+        )
+
+
+def _deciding(doc: Doc, passage: Passage, target: Sequence[int], weights: NDArray[np.float32]) -> Spans:
+    """From what each row weighs [rows]."""
     weighed = sorted(_weighed(doc, passage, target, weights), key=lambda found: (-found[0], found[1]))
     deciding = [doc.tokens[place] for weight, place in weighed[:MOST] if weight > SHARE_OF_WEIGHTIEST * weighed[0][0]]
-    return Verdict(attitude, tuple(doc.span(token, token) for token in deciding))
+    return tuple(doc.span(token, token) for token in deciding)
 
 
 def _weighed(doc: Doc, passage: Passage, target: Sequence[int], weights: NDArray[np.float32]) -> Iterator[tuple[float, int]]:
