@@ -17,7 +17,8 @@ def author_feeling(record: Record, actors: Container[str]) -> Attitude:
     """The attitude that the article's author shows toward the one whom the actors with these ids stand for.
 
     What others are quoted or reported as saying does not count. Neutral unless most of the author's sentences lean one way: telling of
-    bad deeds now and then is no feeling. The limits were chosen on basil.dev.
+    bad deeds now and then is no feeling. The limits are plain words as numbers (more than one sentence, at least half) and were fitted to
+    no corpus.
     """
     counts = Counter(stance.attitude for stance in record.stances if stance.attribution is None and stance.actor in actors)
     lean = counts[Attitude.POSITIVE] - counts[Attitude.NEGATIVE]
