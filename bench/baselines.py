@@ -51,9 +51,15 @@ def _paragraphs(document: Document) -> list[str]:
     return [text[span.start : span.end] for span in find_paragraphs(text)]
 
 
+def no_feeling(document: Document) -> Prediction:
+    """The likeliest answer to every question: the author shows no feeling; and nobody but the author speaks."""
+    return {"feelings": dict.fromkeys(document["entities"], "neu"), "speakers": [""] * len(document["spans"])}
+
+
 BASELINES: Mapping[str, Mapping[str, Callable[[Document], Prediction]]] = {
     "five_w": {"title alone": title_alone, "first sentence": first_sentence},
     "same_event": {"first 4 letters of the trigger": first_letters},
     "shared_incidents": {"published on one day": same_day},
+    "basil": {"always neutral": no_feeling},
 }
 """By task and name; the gate prints their figures beside the readers'."""

@@ -13,6 +13,8 @@ import msgspec
 from bench.actors import actors
 from bench.errors.command import errors
 from bench.gate.command import gate
+from bench.gate.crossed import is_trained_on
+from bench.gate.plan import load_plan
 from bench.lines import read_lines, write_lines
 from bench.pairs.command import pairs
 from bench.run import Failure, run_task, summary, workers
@@ -64,7 +66,7 @@ def task_command(task: str) -> click.Command:
         click.echo(f"{task}: {len(predictions)} of {len(lines)} documents read, predictions in {out}", err=True)
         sys.exit(1 if failures else 0)
 
-    return READER_OPTION(command) if task == "attribution" else command
+    return READER_OPTION(command) if task in {"attribution", "attitude"} else command
 
 
 @main.command("score")
@@ -75,6 +77,11 @@ def task_command(task: str) -> click.Command:
 def score_command(task: str, gold: Path, predictions: Path, *, as_json: bool) -> None:
     """Compare PREDICTIONS with GOLD; figures are percentages."""
     key = TASKS[task].key
+    if any(corpus.task == task and corpus.crossed and is_trained_on(corpus.crossed, gold) for corpus in load_plan()):
+        click.echo(
+            f"{gold.name} is what the reader learned from: its figures here are no result; the gate has those of a cross-validation",
+            err=True,
+        )
     figures = score(task, read_lines(gold, required=key), read_lines(predictions, required=key))
     if as_json:
         click.echo(msgspec.json.encode(figures).decode())

@@ -109,6 +109,13 @@ class AttitudeTowards(msgspec.Struct, forbid_unknown_fields=True):
     polarity: Literal["negative", "neutral", "positive"]
 
 
+class Basil(msgspec.Struct, forbid_unknown_fields=True):
+    """Predictions of the task basil: the author's feeling by entity, and the words that name each span's speaker, empty for the author."""
+
+    feelings: dict[str, Literal["neg", "neu", "pos"]]
+    speakers: list[str]
+
+
 class Pronouns(msgspec.Struct, forbid_unknown_fields=True):
     """Predictions of the task pronouns: whether the pronoun stands for the first name, and for the second."""
 
@@ -126,6 +133,7 @@ SHAPES: dict[str, type[msgspec.Struct]] = {
     "times": Times,
     "places": Places,
     "attitude": AttitudeTowards,
+    "basil": Basil,
     "pronouns": Pronouns,
 }
 

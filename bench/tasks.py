@@ -17,13 +17,15 @@ Prediction = dict[str, Any]
 class Task:
     """`inputs` are the fields an adapter sees, `required` those among them without which a document is refused.
 
-    `nested` cuts the objects in a list-valued field down in the same way. `key` are the fields that join a prediction
+    `nested` cuts the objects in a list-valued field down in the same way; `names` says which inputs are made of another field's names
+    alone, where what stands under the names is the answer. `key` are the fields that join a prediction
     to its gold. A `collection` task is handed all documents at once.
     """
 
     inputs: tuple[str, ...]
     required: tuple[str, ...] = ("id", "text")
     nested: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
     key: tuple[str, ...] = ("id",)
     collection: bool = False
 
@@ -45,6 +47,13 @@ TASKS: dict[str, Task] = {
     "times": Task(inputs=("id", "text", "published")),
     "places": Task(inputs=("id", "text", "published")),
     "attitude": Task(inputs=("id", "text", "start", "end", "mention"), required=("id", "text", "start", "end"), key=("id", "start")),
+    "basil": Task(
+        inputs=("id", "event", "text", "published", "spans", "entities"),
+        required=("id", "event", "text", "spans", "author_feeling"),
+        nested={"spans": ("start", "end")},
+        names={"entities": "author_feeling"},
+        key=("id", "event"),
+    ),
     "pronouns": Task(inputs=("id", "text", "pronoun", "a", "b"), required=("id", "text", "pronoun", "a", "b")),
 }
 
@@ -55,4 +64,7 @@ def visible(task: Task, line: Mapping[str, Any], hidden: frozenset[str] = frozen
     for name, fields in task.nested.items():
         if name in document:
             document[name] = [{key: item[key] for key in fields if key in item} for item in document[name]]
+    for name, source in task.names.items():
+        if source in line and name not in hidden:
+            document[name] = list(line[source])
     return document

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 from hypothesis import strategies as st
 
-from rashomon.model import Actor, Article, Attribution, Block, BlockKind, Event, Label, Place, Record, Span, Time, make_id
+from rashomon.model import Actor, Article, Attribution, Block, BlockKind, Event, Label, Place, Record, Span, Stance, Time, make_id
 
 LETTERS = st.characters(codec="utf-8", exclude_characters="\x00")
 TEXT = st.text(LETTERS, max_size=20)
@@ -83,6 +83,7 @@ def records(draw: st.DrawFn) -> Record:
         times=several(Time, "t"),
         places=several(Place, "l"),
         labels=several(Label, "d"),
+        stances=several(Stance, "v"),
     )
 
 

@@ -101,7 +101,7 @@ def _present(corpora: Sequence[Corpus], data: Path) -> list[Corpus]:
 
 
 def _measure(corpora: Sequence[Corpus], data: Path, jobs: int, *, with_pairs: bool) -> list[Measured]:
-    total = sum(len(corpus.lines(data)) for corpus in corpora)
+    total = sum(len(corpus.lines(data)) for corpus in corpora if not corpus.crossed)
     with counting("gate", total) as on_document, workers(jobs) as executor:
         measured = list(measure(corpora, data, executor, on_document))
         return measured + (list(measure_pairs(executor, lambda: None)) if with_pairs else [])

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.baselines import BASELINES
+from bench.gate.crossed import crossed_figures
 from bench.gate.plan import Corpus, Wanted
 from bench.gate.results import Row
 from bench.lines import Line
@@ -20,7 +21,9 @@ from bench.scoring import flatten, score
 from bench.scoring.figures import percent
 from bench.tasks import TASKS, Prediction, visible
 
-PAIRS = Corpus(name="pairs", task="pairs", files=(), in_tokens=False, documents=None, hidden=frozenset(), figures=())
+PAIRS = Corpus(
+    name="pairs", task="pairs", files=(), in_tokens=False, documents=None, hidden=frozenset(), reader=None, crossed=None, figures=()
+)
 """The pairs of bench.pairs, measured beside the corpora; every kind that has pairs is a figure."""
 PAIRS_TITLES = {
     "contradictions.precision": "contradictions shown that are ones",
@@ -40,20 +43,26 @@ class Measured:
 
 
 def measure(corpora: Sequence[Corpus], data: Path, executor: Executor, on_document: Callable[[], None]) -> Iterator[Measured]:
-    """Run each corpus of the plan. All are handed to the executor at once, so that no process waits at a corpus's end."""
+    """Run each corpus of the plan. All are handed to the executor at once, so that no process waits at a corpus's end.
+
+    Of a corpus that the readers were trained on, the figures of its cross-validation are taken.
+    """
     lines = {corpus.name: corpus.lines(data) for corpus in corpora}
-    longest_first = sorted(corpora, key=lambda corpus: not TASKS[corpus.task].collection)
+    longest_first = sorted((corpus for corpus in corpora if not corpus.crossed), key=lambda corpus: not TASKS[corpus.task].collection)
     running = {
-        corpus.name: run_task(corpus.task, lines[corpus.name], executor, hidden=corpus.hidden, on_document=on_document)
+        corpus.name: run_task(
+            corpus.task, lines[corpus.name], executor, hidden=corpus.hidden, reader=corpus.reader, on_document=on_document
+        )
         for corpus in longest_first
     }
     for corpus in corpora:
-        found = list(running[corpus.name])
+        found = list(running.get(corpus.name, ()))
         predictions = [each for each in found if not isinstance(each, Failure)]
+        values = crossed_figures(corpus.crossed, data) if corpus.crossed else flatten(score(corpus.task, lines[corpus.name], predictions))
         yield Measured(
             corpus=corpus,
-            documents=len(found),
-            rows=_rows(corpus, lines[corpus.name], predictions),
+            documents=len(lines[corpus.name]),
+            rows=_rows(corpus, lines[corpus.name], values),
             failures=tuple(each for each in found if isinstance(each, Failure)),
         )
 
@@ -69,8 +78,7 @@ def measure_pairs(executor: Executor, on_pair: Callable[[], None]) -> Iterator[M
     yield Measured(corpus=PAIRS, documents=len(pairs), rows=rows, failures=())
 
 
-def _rows(corpus: Corpus, lines: Sequence[Line], predictions: Sequence[Prediction]) -> tuple[Row, ...]:
-    values = flatten(score(corpus.task, lines, predictions))
+def _rows(corpus: Corpus, lines: Sequence[Line], values: dict[str, float]) -> tuple[Row, ...]:
     baselines = {name: _baseline(corpus, lines, answer) for name, answer in BASELINES.get(corpus.task, {}).items()}
     return tuple(_row(corpus, wanted, values, baselines) for wanted in corpus.figures)
 

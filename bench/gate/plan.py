@@ -25,7 +25,9 @@ class Wanted:
 class Corpus:
     """One run: the first `documents` (None for all) of some files through a task, some optional inputs withheld.
 
-    The files hold one object a document, or, where `in_tokens`, the documents in tokens and then their mentions.
+    The files hold one object a document, or, where `in_tokens`, the documents in tokens and then their mentions. `reader` is the one
+    asked for, None for the best that is installed. `crossed` is the file of a cross-validation, below the repository's root, where the
+    corpus is what the reader was trained on: its figures are taken instead of a run's.
     """
 
     name: str
@@ -34,6 +36,8 @@ class Corpus:
     in_tokens: bool
     documents: int | None
     hidden: frozenset[str]
+    reader: str | None
+    crossed: str | None
     figures: tuple[Wanted, ...]
 
     def paths(self, data: Path) -> tuple[Path, ...]:
@@ -52,7 +56,9 @@ class Corpus:
 def load_plan(only: Sequence[str] = ()) -> tuple[Corpus, ...]:
     """The runs of `tables/corpora.tsv` with their figures; of those named in `only`, where any are named."""
     figures = load_table("bench", "tables/figures.tsv", ("corpus", "figure", "title", "peers"), key=("corpus", "figure"))
-    corpora = load_table("bench", "tables/corpora.tsv", ("corpus", "task", "files", "in tokens", "documents", "hide"), key=("corpus",))
+    corpora = load_table(
+        "bench", "tables/corpora.tsv", ("corpus", "task", "files", "in tokens", "documents", "hide", "reader", "crossed"), key=("corpus",)
+    )
     return tuple(
         Corpus(
             name=row["corpus"],
@@ -61,6 +67,8 @@ def load_plan(only: Sequence[str] = ()) -> tuple[Corpus, ...]:
             in_tokens=row["in tokens"] == "yes",
             documents=int(row["documents"]) if row["documents"] else None,
             hidden=frozenset(choices(row["hide"])),
+            reader=row["reader"] or None,
+            crossed=row["crossed"] or None,
             figures=tuple(
                 Wanted(each["figure"], each["title"], choices(each["peers"])) for each in figures if each["corpus"] == row["corpus"]
             ),

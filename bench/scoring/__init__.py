@@ -11,6 +11,7 @@ from typing import Any
 
 from bench.scoring.attitude import score_attitude
 from bench.scoring.attribution import score_attribution
+from bench.scoring.basil import score_basil
 from bench.scoring.events import score_events
 from bench.scoring.figures import Figures, flatten, percent
 from bench.scoring.five_w import score_five_w
@@ -35,6 +36,7 @@ SCORERS: dict[str, Callable[[Keyed, Keyed], Figures]] = {
     "times": score_times,
     "places": score_places,
     "attitude": score_attitude,
+    "basil": score_basil,
     "pronouns": score_pronouns,
 }
 

@@ -60,6 +60,7 @@ EMPTY: dict[str, Prediction] = {
     "times": {"times": []},
     "places": {"places": []},
     "attitude": {"polarity": "neutral"},
+    "basil": {"feelings": {}, "speakers": []},
     "pronouns": {"a": False, "b": False},
 }
 

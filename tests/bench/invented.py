@@ -32,6 +32,10 @@ def _mentions(*rows: tuple[str, str, str]) -> list[dict[str, Any]]:
     return [{"id": number, "start": 0, "end": 4, "chain": chain, "kind": kind} for number, chain, kind in rows]
 
 
+def _quoted(speaker: str) -> dict[str, Any]:
+    return {"start": 0, "end": 1, "speaker": speaker, "quoted": True}
+
+
 WARS = "The siege began on 3 May 1911. Two years later, in the spring of 1913, it ended; talks took three weeks."
 PLACES = "Rain fell on Varenia and on Port Selm, but Oru Bay and Kesh stayed dry."
 FIRM = "REPORTED AS FACT"
@@ -167,6 +171,23 @@ GOLD: dict[str, list[dict[str, Any]]] = {
             (5, 0, "positive"),
         ]
     ],
+    "basil": [
+        {
+            "id": "harbour",
+            "event": "strike",
+            "text": "",
+            "author_feeling": {"Lena_Oru": "neg", "Tomas_Venn": "neu", "Selm_officials": "neu", "main_event": "neu"},
+            "spans": [
+                _quoted("Lena_Oru"),
+                _quoted("Lena_Oru"),
+                _quoted("other_anti"),
+                _quoted("other_pro"),
+                _quoted("Selm_officials"),
+                {"start": 0, "end": 1, "speaker": None, "quoted": False},
+            ],
+        },
+        {"id": "bridge", "event": "strike", "text": "", "author_feeling": {"Tomas_Venn": "pos"}, "spans": [_quoted("Tomas_Venn")]},
+    ],
     "pronouns": [
         {"id": "1", "text": "", "a_coref": True, "b_coref": False},
         {"id": "2", "text": "", "a_coref": False, "b_coref": True},
@@ -256,6 +277,14 @@ PREDICTIONS: dict[str, list[dict[str, Any]]] = {
         {"id": str(number), "start": start, "polarity": polarity}
         for number, start, polarity in [(1, 0, "negative"), (1, 9, "negative"), (2, 0, "neutral"), (4, 2, "negative"), (5, 0, "positive")]
     ],
+    "basil": [
+        {
+            "id": "harbour",
+            "event": "strike",
+            "feelings": {"Lena_Oru": "neg", "Tomas_Venn": "neg", "Selm_officials": "neu", "main_event": "neu"},
+            "speakers": ["Mrs Oru the mayor", "Tomas Venn", "Ada Kesh, a docker", "Lena Oru", "Per Lund of Selm", "Ada Kesh"],
+        },
+    ],
     "pronouns": [
         {"id": "1", "a": True, "b": True},
         {"id": "2", "a": False, "b": True},
@@ -287,6 +316,8 @@ FILLERS: dict[str, Any] = {
     "start": 0,
     "end": 1,
     "mentions": [],
+    "spans": [],
+    "author_feeling": {"Lena_Oru": "neu"},
     "title": "Harbour",
     "event": "strike",
 }

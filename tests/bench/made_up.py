@@ -128,6 +128,27 @@ def attitude() -> st.SearchStrategy[tuple[Lines, Lines]]:
     return _pairs(line, lambda _: line)
 
 
+@st.composite
+def basil(draw: st.DrawFn) -> tuple[Lines, Lines]:
+    names = st.sampled_from(["Lena_Oru", "Tomas_Venn", "Selm_officials", "main_event"])
+    feelings = st.dictionaries(names, st.sampled_from(["neg", "neu", "pos"]), max_size=3)
+    speakers = st.sampled_from(["Lena_Oru", "other_anti", "Selm_officials", None])
+    spans = st.lists(st.fixed_dictionaries({"speaker": speakers, "quoted": st.booleans()}), max_size=4)
+    gold = [
+        {"id": str(number), "event": "strike", **line}
+        for number, line in enumerate(
+            draw(st.lists(st.fixed_dictionaries({"author_feeling": feelings, "spans": spans}), min_size=1, max_size=3))
+        )
+    ]
+    words = st.sampled_from(["", "Lena Oru", "Venn", "a docker"])
+    guess = [
+        {"id": line["id"], "event": "strike", "feelings": draw(feelings), "speakers": [draw(words) for _ in line["spans"]]}
+        for line in gold
+        if draw(SHARE)
+    ]
+    return gold, guess
+
+
 def pronouns() -> st.SearchStrategy[tuple[Lines, Lines]]:
     gold = st.fixed_dictionaries({"a_coref": st.booleans(), "b_coref": st.booleans()})
     return _pairs(gold, lambda _: st.fixed_dictionaries({"a": st.booleans()}, optional={"b": st.booleans()}))
@@ -135,5 +156,5 @@ def pronouns() -> st.SearchStrategy[tuple[Lines, Lines]]:
 
 MADE_UP = {
     each.__name__: each
-    for each in (attribution, incidents, events, five_w, same_event, shared_incidents, times, places, attitude, pronouns)
+    for each in (attribution, incidents, events, five_w, same_event, shared_incidents, times, places, attitude, basil, pronouns)
 }

@@ -26,6 +26,12 @@ FOLDER = (
     ("Bombing in Kesh kills four", "Four guards were killed when a bomb exploded at the fuel depot of Kesh on 6 May 2031."),
 )
 
+LIAR = "\u201cPaul Tesk is a corrupt liar,\u201d Lena Oru said. The harbour was quiet on Monday."
+LIAR_SPANS = [
+    {"start": LIAR.index("corrupt"), "end": LIAR.index(" liar") + 5},
+    {"start": LIAR.index("quiet"), "end": LIAR.index("quiet") + 5},
+]
+
 
 def at(text: str, phrase: str) -> list[int]:
     start = text.index(phrase)
@@ -50,6 +56,15 @@ DOCUMENTS: dict[str, list[dict[str, Any]]] = {
     "times": [{"text": SIEGE, "published": "2031-05-06"}],
     "places": [{"text": "Rain fell on Lisbon in Portugal."}],
     "attitude": [{"text": "Critics called Lena Oru a corrupt liar.", "start": 15, "end": 23, "mention": "Lena Oru"}],
+    "basil": [
+        {
+            "event": "1",
+            "text": LIAR,
+            "entities": ["Paul_Tesk", "main_event"],
+            "author_feeling": {"Paul_Tesk": "", "main_event": ""},
+            "spans": LIAR_SPANS,
+        }
+    ],
     "pronouns": [{"text": PRONOUN, "pronoun": at(PRONOUN, "she"), "a": at(PRONOUN, "Lena Oru"), "b": at(PRONOUN, "Tomas Venn")}],
 }
 
@@ -124,6 +139,12 @@ def test_places():
 
 def test_attitude():
     assert answers("attitude")[0]["polarity"] == "negative"
+
+
+def test_basil():
+    found = answers("basil")[0]
+    assert found["speakers"] == ["Lena Oru Lena Oru Lena Oru", ""]
+    assert found["feelings"] == {"Paul_Tesk": "neu", "main_event": "neu"}
 
 
 def test_pronouns():

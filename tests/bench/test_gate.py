@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import bench.gate.command
+import bench.gate.crossed
 import bench.gate.measure
 import bench.pairs.command
 import pytest
@@ -49,6 +51,17 @@ class Gate:
                     write_lines(path, lines)
                     written.add(path)
 
+        self.root = folder
+        self.cross()
+
+    def cross(self, **other: dict[str, str]) -> None:
+        """Write a cross-validation of the invented corpus and of the networks that are installed, or of others."""
+        (corpus,) = (corpus for corpus in load_plan() if corpus.crossed)
+        digests = {corpus.files[0]: sha256(corpus.paths(self.data)[0].read_bytes()).hexdigest()}
+        found = {"date": DATE, "folds": 5, "data": digests, "weights": {}, "figures": {"macro_f1": 61.5}}
+        (self.root / corpus.crossed).parent.mkdir(parents=True, exist_ok=True)
+        (self.root / corpus.crossed).write_text(json.dumps({**found, **other}))
+
     def __call__(self, *arguments: str, speed: bool = False) -> Result:
         where = ["--data", str(self.data), "--floors", str(self.floors), "--jobs", "2", "--date", DATE]
         return CliRunner().invoke(main, ["gate", *where, *([] if speed else ["--no-speed"]), *arguments])
@@ -60,7 +73,8 @@ class Gate:
 
 
 @pytest.fixture
-def gate(tmp_path, readers):
+def gate(tmp_path, readers, monkeypatch):
+    monkeypatch.setattr(bench.gate.crossed, "ROOT", tmp_path)
     return Gate(tmp_path)
 
 
@@ -193,7 +207,34 @@ def test_one_corpus_alone(gate):
 
 
 def test_a_part_of_a_corpus_is_said_to_be_one(gate):
-    assert "newsmtsc.train (first 2000)" in gate().stdout
+    assert "newsmtsc.train, rules (first 2000)" in gate().stdout
+
+
+def test_of_a_corpus_that_was_trained_on_the_figures_by_cross_validation_are_shown(gate, readers):
+    result = gate("--only", "newsmtsc.train")
+    assert result.exit_code == 0
+    assert "61.5" in result.stdout
+    assert readers.shown == []
+
+
+def test_figures_on_what_was_trained_on_are_said_to_be_no_result(gate, tmp_path):
+    (corpus,) = (corpus for corpus in load_plan() if corpus.crossed)
+    predictions = tmp_path / "predictions.jsonl"
+    write_lines(predictions, [])
+    trained = CliRunner().invoke(main, ["score", "attitude", str(corpus.paths(gate.data)[0]), str(predictions)])
+    assert "are no result" in trained.stderr
+    with corpus.paths(gate.data)[0].open("a") as file:
+        file.write("\n")
+    other = CliRunner().invoke(main, ["score", "attitude", str(corpus.paths(gate.data)[0]), str(predictions)])
+    assert (other.exit_code, other.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("part", ["data", "weights"])
+def test_a_cross_validation_of_other_data_or_networks_is_no_result(gate, part):
+    gate.cross(**{part: {"encoder.onnx": "0" * 64}})
+    result = gate("--only", "newsmtsc.train")
+    assert result.exit_code == 2
+    assert "(encoder.onnx differ): run the training script" in " ".join(result.stderr.split())
 
 
 def test_baselines_stand_beside_the_readers(gate):

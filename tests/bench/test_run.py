@@ -29,6 +29,7 @@ GOLD_FIELDS = [
     ("times", {"times": []}),
     ("places", {"places": []}),
     ("attitude", {"polarity": "negative"}),
+    ("basil", {"author_feeling": {"Lena_Oru": "neg"}}),
     ("pronouns", {"a_coref": True, "b_coref": False}),
     ("same_event", {"event": "strike"}),
     ("shared_incidents", {"event": "strike", "publisher": "Selm Courier"}),
@@ -41,13 +42,19 @@ def test_every_task_has_a_row_of_gold_fields():
 
 @pytest.mark.parametrize(("task", "gold"), GOLD_FIELDS)
 def test_the_readers_see_no_gold(task, gold):
-    line = {name: [] if name == "mentions" else 0 for name in TASKS[task].inputs} | gold
+    line = {name: [] if name in {"mentions", "spans"} else 0 for name in TASKS[task].inputs} | gold
     assert set(visible(TASKS[task], line)) == set(TASKS[task].inputs)
 
 
 def test_the_readers_see_no_chains():
     line = {"id": "a", "text": "", "mentions": [{"id": "1", "start": 0, "end": 4, "kind": "event", "chain": "strike", "tag": "x"}]}
     assert visible(TASKS["same_event"], line)["mentions"] == [{"id": "1", "start": 0, "end": 4, "kind": "event"}]
+
+
+def test_of_feelings_the_readers_see_whose_they_are_alone():
+    spans = [{"start": 0, "end": 4, "speaker": "Lena_Oru", "polarity": "neg", "quoted": True}]
+    seen = visible(TASKS["basil"], {"id": "a", "text": "", "spans": spans, "author_feeling": {"Lena_Oru": "neg"}})
+    assert seen == {"id": "a", "text": "", "spans": [{"start": 0, "end": 4}], "entities": ["Lena_Oru"]}
 
 
 @given(task=st.sampled_from(sorted(TASKS)), names=st.sets(st.text(max_size=8)))

@@ -152,7 +152,7 @@ def _independent_module() -> Any:
 
 
 def independent(task: str, gold: list[dict[str, Any]], predictions: list[dict[str, Any]]) -> dict[str, Any] | None:
-    """The figures of the independent scorer, None where it is not present (the header of the test run says so) or lacks the task."""
+    """The figures of the independent scorer, None where it is not present (the end of the test run says so) or lacks the task."""
     module = _independent_module()
     if module is None or task not in module.TASKS:
         return None

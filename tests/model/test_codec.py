@@ -81,7 +81,7 @@ ARTICLE = Article(
 )
 FIELDS = [
     *("id", "origin", "title", "authors", "publisher", "published", "language", "text", "blocks"),
-    *("reader", "attributions", "events", "actors", "times", "places", "labels", "statements", "summary"),
+    *("reader", "attributions", "events", "actors", "times", "places", "labels", "stances", "statements", "summary"),
 ]
 
 

@@ -10,6 +10,10 @@ from rashomon.parse import parse
 from rashomon.read.actors import read_actors
 
 CASES = [
+    ("Anna Marr and Daniel Marr left. Daniel Marr met Paul Tesk, whom he called a liar.", "he", "Daniel Marr"),
+    ("Daniel Marr praised Paul Tesk, who he said had saved the town.", "he", "Daniel Marr"),
+    ("Paul Tesk, whose brother he loved, left the town.", " he ", "Paul Tesk"),
+    ("Anna Marr spoke. Daniel Marr scratched his head. She laughed.", "She", "Anna Marr"),
     ("Senator Paul Tesk resigned on Monday. He gave no reason.", "He", "Paul Tesk"),
     ("Anna Marr met Paul Tesk on Monday. She praised the plan.", "She", "Anna Marr"),
     ("Mrs Marr met Mr Tesk on Monday. He praised the plan.", "He", "Tesk"),

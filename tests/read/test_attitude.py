@@ -7,7 +7,7 @@ import pytest
 from rashomon.ingest.text import ingest_text
 from rashomon.model import Attitude, Span
 from rashomon.parse import parse
-from rashomon.read.labels.attitude import attitude_toward
+from rashomon.read.attitudes.rules import judge_by_rules
 
 CASES = [
     ("Paul Tesk murdered two workers.", "Paul Tesk", Attitude.NEGATIVE),
@@ -26,9 +26,9 @@ CASES = [
 def test_attitude(text: str, target: str, attitude: Attitude) -> None:
     doc = parse(ingest_text(text.encode(), "test.txt"))
     start = text.index(target)
-    assert attitude_toward(doc, (Span(start, start + len(target)),)) is attitude
+    assert judge_by_rules(doc, (Span(start, start + len(target)),)).attitude is attitude
 
 
 def test_a_target_outside_the_words_is_neutral() -> None:
     doc = parse(ingest_text(b"Paul Tesk lied.\n\n", "test.txt"))
-    assert attitude_toward(doc, (Span(15, 16),)) is Attitude.NEUTRAL
+    assert judge_by_rules(doc, (Span(15, 16),)).attitude is Attitude.NEUTRAL

@@ -32,6 +32,7 @@ from rashomon.model import (
     Source,
     SourceKind,
     Span,
+    Stance,
     Time,
     TimeKind,
     Trigger,
@@ -64,6 +65,7 @@ class Draft:
     attributions: list[Attribution] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     labels: list[Label] = field(default_factory=list)
+    stances: list[Stance] = field(default_factory=list)
     times: list[Time] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
 
@@ -129,6 +131,22 @@ class Draft:
         )
         return self.labels[-1].id
 
+    def stance(
+        self, actor: str, sentence: str, target: str, attitude: Attitude, decided_by: str = "", attribution: str | None = None
+    ) -> None:
+        within = self.at(sentence)[0]
+        self.stances.append(
+            Stance(
+                id=make_id(self.article, "v", len(self.stances) + 1),
+                actor=actor,
+                sentence=(within,),
+                target=self._inside(within, target),
+                attitude=attitude,
+                decided_by=self._inside(within, decided_by),
+                attribution=attribution,
+            )
+        )
+
     def record(self) -> Record:
         return Record(
             article=self.article,
@@ -139,7 +157,13 @@ class Draft:
             times=tuple(self.times),
             places=tuple(self.places),
             labels=tuple(self.labels),
+            stances=tuple(self.stances),
         )
+
+    def _inside(self, sentence: Span, words: str) -> tuple[Span, ...]:
+        """Where the words stand in a sentence; several runs are parted by `|`."""
+        starts = [(self.article.text.index(part, sentence.start), len(part)) for part in filter(None, words.split("|"))]
+        return tuple(Span(start, start + length) for start, length in starts)
 
     def _everywhere(self, words: str) -> list[Span]:
         return [self.at(words, nth)[0] for nth in range(self.article.text.count(words))]

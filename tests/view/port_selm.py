@@ -157,6 +157,11 @@ def _standard() -> Draft:
     )
     draft.label(front, "a terrorist gang", "nature", NEGATIVE)
     draft.label(front, "in the pay of foreign powers", "allegiance", NEGATIVE)
+    draft.stance(front, STANDARD.split("\n")[1], "the Oru Front", NEGATIVE, "terrorist|murdered")
+    warning = "Experts warn that the gang is planning further attacks on the capital this summer."
+    draft.stance(front, warning, "the gang", NEGATIVE, "attacks", attribution=warned)
+    draft.stance(front, "Parliament must ban the Front at once.", "the Front", NEUTRAL)
+    draft.stance(front, "In June 2011 the same men blew up the rail bridge at Tel Arna.", "the same men", NEGATIVE, "blew")
     return draft
 
 
@@ -176,6 +181,8 @@ def _voice() -> Draft:
     draft.event("arrested", EventType.COERCE, "arrest", attribution=said, parts=parts, time=("13 May", "2019-05-13"), place="Karsa")
     draft.event("break the dock strike", EventType.COERCE, stage=Stage.PLANNED, parts=[(AGENT, "The government")])
     draft.label(front, "a movement of harbour workers", "nature", POSITIVE)
+    movement = "The Oru Front, a movement of harbour workers, says that the police “arrested two innocent men” in Karsa on 13 May."
+    draft.stance(front, movement, "The Oru Front", NEUTRAL)
     return draft
 
 

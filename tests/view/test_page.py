@@ -163,7 +163,6 @@ def test_two_pictures_of_one_actor_stand_beside_each_other(page):
     (portrait,) = page.portraits
     assert (portrait.kind, portrait.code) == ("armed group", "REB")
     assert [column.siglum for column in portrait.columns] == ["A", "B", "C"]
-    assert [(column.tally.negative, column.tally.positive) for column in portrait.columns] == [(0, 0), (2, 0), (0, 1)]
     nature = next(row for row in portrait.rows if row.aspect == "nature")
     assert [[one.words for one in cell] for cell in nature.cells] == [[], ["a terrorist gang"], ["a movement of harbour workers"]]
 

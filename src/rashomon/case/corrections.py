@@ -10,7 +10,7 @@ import msgspec
 from rashomon.errors import CaseError
 from rashomon.model import Correction, Record
 
-LISTS = ("attributions", "events", "actors", "times", "places", "labels")
+LISTS = ("attributions", "events", "actors", "times", "places", "labels", "stances")
 
 
 def current_value(record: Record, target: str, field: str) -> str:

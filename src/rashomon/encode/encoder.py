@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.encode.grammar import Grammar
+from rashomon.encode.grammar import COLUMNS, Grammar
 from rashomon.encode.networks import run_network
 from rashomon.encode.weights import load_tokenizer
 from rashomon.encode.windows import Window, cut_windows
@@ -18,10 +18,15 @@ from rashomon.parse import Doc
 
 @dataclass(frozen=True, eq=False)
 class Encoded:
-    """One window as the encoder sees it: `vectors` [words, width], and for each light head one score a word."""
+    """One window as the encoder sees it: `vectors` [words, width], and for each light head one score a word.
+
+    `lower` [pieces, width] is what the encoder's lower layers make of each word piece; heads with upper layers of their own read on
+    from there.
+    """
 
     window: Window
     vectors: NDArray[np.float32]
+    lower: NDArray[np.float32]
     scores: Mapping[str, NDArray[np.float32]]
 
 
@@ -49,4 +54,17 @@ def _inputs(window: Window, grammar: Grammar) -> dict[str, NDArray[Any]]:
 
 
 def _encoded(window: Window, found: dict[str, NDArray[np.float32]]) -> Encoded:
-    return Encoded(window=window, vectors=found.pop("vectors"), scores=found)
+    return Encoded(window=window, vectors=found.pop("vectors"), lower=found.pop("lower"), scores=found)
+
+
+def lower_vectors(texts: Sequence[Sequence[int]]) -> list[NDArray[np.float32]]:
+    """What the lower layers make of each text's word pieces, [pieces, width]: for training, where no parse is looked at."""
+    inputs = (
+        {
+            "pieces": np.array([pieces], dtype=np.int64),
+            "firsts": np.zeros((1, 1), dtype=np.int64),
+            "grammar": np.zeros((1, 1, len(COLUMNS)), dtype=np.int64),
+        }
+        for pieces in texts
+    )
+    return [found["lower"][0] for found in run_network("encoder.onnx", inputs)]

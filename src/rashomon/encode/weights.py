@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 FOLDER = Path(__file__).parent / "weights"
-NETWORKS = ("encoder.onnx", "attribution.onnx", "incidents.onnx")
+NETWORKS = ("encoder.onnx", "attribution.onnx", "incidents.onnx", "attitude.onnx", "deciding.onnx")
 FILES = (*NETWORKS, "tokenizer.json", "settings.json")
 """All that the learned readers need; `weights/CARD.md` says how they were made and under which terms."""
-FORMAT = 3
+FORMAT = 4
 """Raised when networks or settings change in what they are given or hold; weights of another format are not read."""
 
 

@@ -50,6 +50,7 @@ from rashomon.model.sourcing import (
     WordingRate,
 )
 from rashomon.model.span import Span, Spans, covers, quote
+from rashomon.model.stance import Stance
 from rashomon.model.statement import Party, Statement
 from rashomon.model.time import Anchor, AnchorKind, Time, TimeKind
 
@@ -115,6 +116,7 @@ __all__ = [
     "Spans",
     "SpokenAbout",
     "Stage",
+    "Stance",
     "Statement",
     "TellerKind",
     "Time",

@@ -21,7 +21,8 @@ class Label(msgspec.Struct, frozen=True, kw_only=True):
     """Words that name or qualify an actor ("defunct force", "the main opposition coalition").
 
     `aspect` says what they tell of: "naming", "nature", "conduct", "strength", "violence", "legality", "allegiance",
-    "support", "location" or "aims". `attribution` is None when the author says it; `attitude` is toward the actor.
+    "support", "location" or "aims". `attribution` is None when the author says it; `attitude` is toward the actor, and
+    `decided_by` are those of the words on which it rests, where one can tell.
     """
 
     id: str
@@ -30,4 +31,5 @@ class Label(msgspec.Struct, frozen=True, kw_only=True):
     spans: Spans
     aspect: str
     attitude: Attitude = Attitude.NEUTRAL
+    decided_by: Spans = ()
     attribution: str | None = None

@@ -11,6 +11,7 @@ from rashomon.model.event import Event
 from rashomon.model.incident_summary import IncidentSummary
 from rashomon.model.label import Label
 from rashomon.model.place import Place
+from rashomon.model.stance import Stance
 from rashomon.model.statement import Statement
 from rashomon.model.time import Time
 
@@ -19,7 +20,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     """What one article tells.
 
     Ids are `<first 8 of the article's id>-<letter><number>`, unique across a case:
-    attributions a, events e, actors p, times t, places l, labels d, statements s; numbered from 1 in text order.
+    attributions a, events e, actors p, times t, places l, labels d, stances v, statements s; numbered from 1 in text order.
     """
 
     article: Article
@@ -30,6 +31,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     times: tuple[Time, ...] = ()
     places: tuple[Place, ...] = ()
     labels: tuple[Label, ...] = ()
+    stances: tuple[Stance, ...] = ()
     statements: tuple[Statement, ...] = ()
     summary: IncidentSummary = IncidentSummary()
 

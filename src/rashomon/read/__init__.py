@@ -10,6 +10,7 @@ from rashomon.model import Article, Record
 from rashomon.parse import Doc, parse
 from rashomon.read.actor_index import ActorIndex
 from rashomon.read.actors import attribute_relations, read_actors
+from rashomon.read.attitudes import judged_labels, read_stances
 from rashomon.read.attributions import FirstReading, encode_article, read_attributions, read_first
 from rashomon.read.choice import Reader, choose_reader, reader_name
 from rashomon.read.events import read_events
@@ -42,6 +43,7 @@ def read_parsed(doc: Doc, first: FirstReading, encoding: Encoding | None) -> Rec
     places = read_places(doc)
     actors = ActorIndex(read_actors(doc))
     attributions = read_attributions(doc, actors, first, encoding)
+    stances = read_stances(doc, actors, attributions, encoding)
     return Record(
         article=doc.article,
         reader=reader_name(Reader.RULES if encoding is None else Reader.LEARNED),
@@ -50,7 +52,8 @@ def read_parsed(doc: Doc, first: FirstReading, encoding: Encoding | None) -> Rec
         actors=attribute_relations(actors.actors, attributions),
         times=times,
         places=places,
-        labels=read_labels(doc, actors, attributions),
+        labels=judged_labels(read_labels(doc, actors, attributions), stances),
+        stances=stances,
         statements=read_statements(doc, actors, attributions),
     )
 

@@ -9,12 +9,14 @@ from rashomon.model import Attitude
 from rashomon.report.shapes import percent
 from rashomon.view import Page
 from rashomon.view.page import ArticleRow, Card, Dispute, Head, OneSide, Portrait, Row
-from rashomon.view.parts import LeftOut, Party, Teller, Utterance
+from rashomon.view.parts import Leaning, LeftOut, Party, Teller, Utterance
 from rashomon.view.profiles import Profile, Rate
 
 WIDTH = 80
 OUTLETS = 20
 """So many outlets, and articles of one, are listed."""
+LEANINGS = 4
+"""So many who speak of an actor in an article are listed."""
 ACCORDING = "according to"
 
 
@@ -196,6 +198,17 @@ def _portrait(portrait: Portrait) -> Iterator[str]:
             for utterance in (one for variant in cell for one in variant.utterances):
                 attitude = f"{utterance.attitude}: " if utterance.attitude else ""
                 yield from _wrap(f"{utterance.teller.siglum} {attitude}{_said(utterance)}", "     ", "       ")
+    leaned = [column for column in portrait.columns if column.leanings]
+    if leaned:
+        yield from _wrap("sentences, read as", "   ")
+    for column in leaned:
+        counts = [_leaning(leaning) for leaning in column.leanings[:LEANINGS]]
+        yield from _wrap(f"{column.siglum} {_cut(counts, len(column.leanings))}", "     ", "       ")
+
+
+def _leaning(leaning: Leaning) -> str:
+    counts = ((name, getattr(leaning.tally, name)) for name in Attitude)
+    return f"{', '.join(f'{number} {name}' for name, number in counts if number)} ({leaning.teller.short})"
 
 
 def _told(utterance: Utterance) -> str:

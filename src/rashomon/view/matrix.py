@@ -13,8 +13,7 @@ from collections.abc import Iterator
 from rashomon.model import Attitude, Attribution, Event, Record, SourceKind, Span, Spans
 from rashomon.view.index import Index, shorten
 from rashomon.view.page import Mark, Matrix, Speaker
-from rashomon.view.parts import Teller, Utterance
-from rashomon.view.portraits import tally_of
+from rashomon.view.parts import Teller, Utterance, tally_of
 
 SPEAKERS = 40
 ACTORS = 12

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from rashomon.model import Attitude, BlockKind, SourceKind, Verdict
-from rashomon.view.parts import Act, Ground, LeftOut, Link, NoteLine, Passage, Tally, Teller, Utterance, Variant
+from rashomon.view.parts import Act, Ground, Leaning, LeftOut, Link, NoteLine, Passage, Tally, Teller, Utterance, Variant
 from rashomon.view.profiles import Profile, Share
 from rashomon.view.waterfall import Waterfall
 
@@ -150,12 +150,12 @@ class OneSide(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PortraitColumn(msgspec.Struct, frozen=True, kw_only=True):
-    """One article's picture of an actor."""
+    """One article's picture of an actor; `leanings` say, for each who speaks there, what its sentences on the actor let one think of it."""
 
     siglum: str
     article: str
     name: str
-    tally: Tally
+    leanings: tuple[Leaning, ...] = ()
 
 
 class PortraitRow(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 import msgspec
 
 from rashomon.model import Attitude, SourceKind, Spans
@@ -78,11 +81,41 @@ class Ground(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Tally(msgspec.Struct, frozen=True, kw_only=True):
-    """How many descriptions carry which attitude."""
+    """How many statements, or sentences, carry which attitude."""
 
     negative: int = 0
     neutral: int = 0
     positive: int = 0
+
+
+def tally_of(attitudes: Iterable[Attitude | None]) -> Tally:
+    """How often each attitude occurs; what carries none counts as neutral."""
+    counts = Counter(attitude or Attitude.NEUTRAL for attitude in attitudes)
+    return Tally(negative=counts[Attitude.NEGATIVE], neutral=counts[Attitude.NEUTRAL], positive=counts[Attitude.POSITIVE])
+
+
+class Phrase(msgspec.Struct, frozen=True, kw_only=True):
+    """Some of a sentence's words; `decided` where its attitude rests on them."""
+
+    words: str
+    decided: bool
+
+
+class LeaningSentence(msgspec.Struct, frozen=True, kw_only=True):
+    """A sentence, the attitude toward an actor that it lets one think of, and its words."""
+
+    attitude: Attitude
+    passage: Passage
+    phrases: tuple[Phrase, ...]
+
+
+class Leaning(msgspec.Struct, frozen=True, kw_only=True):
+    """What one source's sentences in one article let one think of an actor; `hidden` counts those that are not listed."""
+
+    teller: Teller
+    tally: Tally
+    sentences: tuple[LeaningSentence, ...]
+    hidden: int
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):

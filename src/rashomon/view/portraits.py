@@ -1,15 +1,13 @@
-"""Pictures of each actor: how each article names and qualifies it, aspect by aspect."""
+"""Pictures of each actor: how each article names and qualifies it, aspect by aspect, and with which attitude."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-
-from rashomon.model import ActorKind, Attitude, Comparison, Description, LinkedActor, Verdict
+from rashomon.model import ActorKind, Comparison, Description, LinkedActor, Verdict
 from rashomon.view.incidents import utterance_of, variants_of
 from rashomon.view.index import Index, outlet_of
+from rashomon.view.leanings import Stances, leanings_of, stances_of
 from rashomon.view.page import Portrait, PortraitColumn, PortraitRow
-from rashomon.view.parts import Tally, Variant
+from rashomon.view.parts import Variant
 from rashomon.view.words import actor_code, aspect_order, aspect_words
 
 CONTEST = {Verdict.CONTRADICT: 0, Verdict.DIFFER: 1}
@@ -22,22 +20,17 @@ def portraits(comparison: Comparison, index: Index) -> tuple[Portrait, ...]:
         described,
         key=lambda found: (CONTEST.get(found.relation, 2), -len({v.article for v in found.versions}), -len(found.versions), found.actor),
     )
+    stances = stances_of(index)
     linked = {actor.id: actor for actor in comparison.actors}
     found = []
     for description in ordered:
         actor = linked.get(description.actor) or index.actors.get(description.actor)
         if actor is not None:
-            found.append(_portrait(description, actor, index))
+            found.append(_portrait(description, actor, stances, index))
     return tuple(found)
 
 
-def tally_of(attitudes: Iterable[Attitude | None]) -> Tally:
-    """How often each attitude occurs; what carries none counts as neutral."""
-    counts = Counter(attitude or Attitude.NEUTRAL for attitude in attitudes)
-    return Tally(negative=counts[Attitude.NEGATIVE], neutral=counts[Attitude.NEUTRAL], positive=counts[Attitude.POSITIVE])
-
-
-def _portrait(description: Description, actor: LinkedActor, index: Index) -> Portrait:
+def _portrait(description: Description, actor: LinkedActor, stances: Stances, index: Index) -> Portrait:
     articles = [article for article in index.records if any(version.article == article for version in description.versions)]
     aspects = sorted({version.aspect or "" for version in description.versions}, key=aspect_order)
     return Portrait(
@@ -46,7 +39,7 @@ def _portrait(description: Description, actor: LinkedActor, index: Index) -> Por
         kind="" if actor.kind is ActorKind.UNKNOWN else str(actor.kind),
         code=actor_code(actor),
         aliases=actor.aliases,
-        columns=tuple(_column(article, description, index) for article in articles),
+        columns=tuple(_column(article, description, stances, index) for article in articles),
         rows=tuple(
             PortraitRow(
                 aspect=aspect,
@@ -58,12 +51,12 @@ def _portrait(description: Description, actor: LinkedActor, index: Index) -> Por
     )
 
 
-def _column(article: str, description: Description, index: Index) -> PortraitColumn:
+def _column(article: str, description: Description, stances: Stances, index: Index) -> PortraitColumn:
     return PortraitColumn(
         siglum=index.sigla[article],
         article=article,
         name=outlet_of(index.records[article].article),
-        tally=tally_of(version.attitude for version in description.versions if version.article == article),
+        leanings=leanings_of(description.actor, article, stances, index),
     )
 
 

@@ -56,7 +56,12 @@ def find_descriptions(doc: Doc, name_at: Mapping[int, int]) -> Iterator[Descript
 
 
 def _is_modifier(token: Token, noun: Noun) -> bool:
-    """True for a noun that only qualifies another: "regime change"; "regime officials" does speak of the regime."""
+    """True for a noun that only qualifies another: "regime change"; "regime officials" does speak of the regime.
+
+    Also for a part of somebody's body: "his head"; "the agency's head" does speak of somebody.
+    """
+    if noun.reach == "bodily" and any(child.dep_ == "poss" and child.pos_ == "PRON" for child in token.lefts):
+        return True
     if noun.reach == "each":
         return token.dep_ not in NOMINAL
     if token.pos_ in {"PRON", "DET"} or (token.pos_ == "ADJ" and noun.sort != "group"):

@@ -85,6 +85,7 @@ def candidates(pronoun: Token, discourse: Discourse) -> Iterator[tuple[Reference
         if (
             _agrees(reference, wanted, discourse)
             and not _is_coargument(reference, pronoun, discourse)
+            and not _is_crossed(reference, pronoun, discourse)
             and not (wanted in {"male", "female"} and _yields_to_person(discourse.natures[reference.key], between, discourse))
         ):
             yield reference, list(_features(reference, pronoun, distance, discourse, above, joined, len(between - {reference.key})))
@@ -160,6 +161,18 @@ def _is_coargument(reference: Reference, pronoun: Token, discourse: Discourse) -
     if other.head == pronoun.head and other.dep_ != "poss":
         return True
     return pronoun.head.dep_ == "prep" and other.head == pronoun.head.head and other.dep_ in {"nsubj", "dobj"}
+
+
+def _is_crossed(reference: Reference, pronoun: Token, discourse: Discourse) -> bool:
+    """True for the one whom a relative clause is about when the pronoun is its subject: in "Tal, whom he thanked", "he" is not Tal.
+
+    Strong crossover (Postal 1971, Cross-over Phenomena). A clause with "whose" is about what is his, and one with "where" or "when" about
+    no one.
+    """
+    clause = pronoun.head
+    if pronoun.dep_ not in SUBJECTS or clause.dep_ != "relcl" or clause.head.i != reference.head:
+        return False
+    return not any(word.tag_ in {"WP$", "WRB"} for word in discourse.doc.tokens[clause.left_edge.i : pronoun.i])
 
 
 def _features(

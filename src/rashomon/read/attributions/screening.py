@@ -28,6 +28,8 @@ NAMING = frozenset({CueType.CALL, CueType.THINK})
 """What somebody can do to themselves in words: "calls itself a parliament", "sees herself as a reformer"."""
 ANSWERING = frozenset({CueType.DENY, CueType.ADMIT, CueType.CONFIRM})
 """What can be done to something said: "it" is that, whatever it was."""
+ANYTHING = frozenset({"whatever", "whichever", "whoever", "whomever"})
+"""What begins a content that is not told: "says whatever comes to mind"."""
 IMAGINING = frozenset({"may", "might", "will", "'ll", "\u2019ll", "could", "would", "'d", "\u2019d"})
 
 
@@ -145,12 +147,12 @@ def _is_own_subject(source: Token, head: Token) -> bool:
 
 
 def _is_empty(report: Report) -> bool:
-    """True for a content that is or starts with what leads back elsewhere: "asked them", "showed himself a master".
+    """True for a content that is or starts with what leads back elsewhere, or to anything at all: "asked them", "showed himself a master".
 
     What somebody calls or thinks "itself" says something ("calls itself a parliament"), and so does an answer to "it".
     """
     content = report.content
-    if not content:
+    if not content or content[0].lower_ in ANYTHING:
         return True
     if content[0].lower_.endswith(("self", "selves")):
         return len(content) == 1 or report.entry.type not in NAMING or (content[1].tag_ in {"IN", "TO"} and content[1].lower_ != "as")

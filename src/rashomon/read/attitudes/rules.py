@@ -1,4 +1,4 @@
-"""The attitude that a sentence carries toward somebody in it.
+"""The rules' attitude of a sentence toward somebody in it.
 
 Each word with a valence counts by how it stands to the target: as what is said of it, as what it does or suffers, or only
 nearby. The weights stand in `tables/attitude.tsv`.
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from rashomon.model import Attitude, Spans
 from rashomon.parse import Doc
 from rashomon.parse.syntax import direct_object, is_passive, passive_agent, passive_subject, subject
+from rashomon.read.attitudes.verdict import MOST, Verdict
 from rashomon.read.labels.valence import valence_of
 from rashomon.tables import load_table
 
@@ -22,20 +23,23 @@ if TYPE_CHECKING:
 SAID_OF = frozenset({"amod", "compound", "nmod", "appos", "relcl", "acl"})
 
 
-def attitude_toward(doc: Doc, target: Spans) -> Attitude:
+def judge_by_rules(doc: Doc, target: Spans) -> Verdict:
     """The attitude toward the words at `target`, from the sentence that holds them; neutral when nothing tells."""
     tokens = doc.tokens_in(target)
     if not tokens:
-        return Attitude.NEUTRAL
+        return Verdict()
     weights = _weights()
-    score = sum(weights[relation] * value for relation, value in evaluations(tokens))
-    if score <= weights["negative below"]:
-        return Attitude.NEGATIVE
-    return Attitude.POSITIVE if score >= weights["positive above"] else Attitude.NEUTRAL
+    weighed = [(weights[relation] * value, word) for word, relation, value in evaluations(tokens)]
+    score = sum(value for value, _ in weighed)
+    if weights["negative below"] < score < weights["positive above"]:
+        return Verdict()
+    deciding = sorted((each for each in weighed if each[0] * score > 0), key=lambda each: (-abs(each[0]), each[1].i))
+    attitude = Attitude.NEGATIVE if score <= weights["negative below"] else Attitude.POSITIVE
+    return Verdict(attitude, tuple(doc.span(word, word) for _, word in deciding[:MOST]))
 
 
-def evaluations(target: Sequence[Token]) -> Iterator[tuple[str, float]]:
-    """How each word with a valence in the target's sentence stands to the target, and its valence toward it."""
+def evaluations(target: Sequence[Token]) -> Iterator[tuple[Token, str, float]]:
+    """Each word with a valence in the target's sentence, how it stands to the target, and its valence toward it."""
     inside = {token.i for token in target}
     head = next((token for token in target if token.head.i not in inside), target[0])
     above = _path(head)
@@ -44,12 +48,13 @@ def evaluations(target: Sequence[Token]) -> Iterator[tuple[str, float]]:
             continue
         valence = valence_of(word)
         if any(valence):
-            yield from _evaluation(word, head, above, valence.own, valence.agent, valence.patient)
+            found = _evaluation(word, head, above, valence.own, valence.agent, valence.patient)
+            yield from ((word, relation, value) for relation, value in found)
 
 
 @cache
 def _weights() -> dict[str, float]:
-    rows = load_table("rashomon.read.labels", "tables/attitude.tsv", ("relation", "weight"), ("relation",))
+    rows = load_table("rashomon.read.attitudes", "tables/attitude.tsv", ("relation", "weight"), ("relation",))
     return {row["relation"]: float(row["weight"]) for row in rows}
 
 

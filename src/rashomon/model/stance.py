@@ -1,0 +1,24 @@
+"""Stance: the attitude that one sentence carries toward an actor in it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from rashomon.model.label import Attitude
+from rashomon.model.span import Spans
+
+
+class Stance(msgspec.Struct, frozen=True, kw_only=True):
+    """The attitude that a sentence carries toward an actor whom it mentions: `target` are the words of the mention.
+
+    `decided_by` are the words on which the attitude rests, the weightiest first; empty where it is neutral, and where no word by
+    itself decided. `attribution` is whose words those are, or whose the target's are; None when the author says it.
+    """
+
+    id: str
+    actor: str
+    sentence: Spans
+    target: Spans
+    attitude: Attitude
+    decided_by: Spans = ()
+    attribution: str | None = None

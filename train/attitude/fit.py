@@ -1,0 +1,286 @@
+"""Cross-validates the branch that judges targets, then trains it on everything and writes its network beside the encoder.
+
+    python -m train.attitude.fit --data ../shared/data --base FOLDER_WITH_MODEL [--folds 5] [--work .training]
+
+The shared lower layers stay as they are, so attribution loses nothing by this head. The corpus is read once and kept in the work folder;
+so is each branch and each fold's result, so that a run that was stopped goes on, and runs beside each other can share the work (`--only`).
+The figures of the cross-validation go into `cross_validation.json` with the digests of the data and of the networks that they stand for.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import hashlib
+import json
+import math
+import pickle
+import random
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from bench.scoring.attitude import score_attitude
+from bench.scoring.figures import percent
+from torch import Tensor, nn
+from torch.nn.functional import cross_entropy
+from train.attitude.dataset import LABELS, Example, read_examples
+from train.attitude.model import Branch, Deciding, Judging
+from train.export import digest_of, write_network
+from train.minilm import load_encoder
+from train.padding import NEVER
+from train.smoothing import smooth
+
+from rashomon.encode.weights import FOLDER
+
+CORPUS = Path("attitude") / "newsmtsc.train.jsonl"
+RESULT = Path(__file__).with_name("cross_validation.json")
+SETTINGS = {
+    "seed": 1,
+    "epochs": 2,
+    "batch": 16,
+    "rate_layers": 1.5e-4,
+    "rate_head": 5e-4,
+    "rate_falls_by_layer": 0.9,
+    "decay": 0.01,
+    "warm_up": 0.06,
+    "label_smoothing": 0.1,
+    "hidden": 0.08,
+    "beside": 0.5,
+    "averaged": 0.99,
+}
+"""`beside` is the share of sentences seen as they are in company; `averaged` is that of the moving average (Polyak & Juditsky 1992)."""
+SORTED_BATCHES = 8
+"""Sentences are sorted by length among so many batches, so that little is padded."""
+AVERAGED_EVERY = 2
+SEEN = 200
+"""So many sentences are read to see how large each layer's inputs are, before weights become 8-bit."""
+
+Likely = dict[tuple[str, int], np.ndarray]
+
+
+def main() -> None:
+    """Parses the command line, cross-validates, trains on everything, and writes the weights and the figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--base", type=Path, required=True)
+    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--only", help="Do this part alone, a fold's number or `all`; keep it in the work folder, and write nothing.")
+    parser.add_argument("--work", type=Path, default=Path(".training"))
+    parser.add_argument("--out", type=Path, default=FOLDER)
+    options = parser.parse_args()
+    options.work.mkdir(parents=True, exist_ok=True)
+    examples = load_examples(options)
+    if options.only is not None:
+        trained(examples, options) if options.only == "all" else cross(examples, options, int(options.only))
+        return
+    found: dict[str, Likely] = {"alone": {}, "beside": {}}
+    by_fold = []
+    for fold in range(options.folds):
+        likely = cross(examples, options, fold)
+        by_fold.append(figures(examples, likely["alone"])["macro_f1"])
+        for way, values in likely.items():
+            found[way].update(values)
+    crossed = {way: figures(examples, likely) for way, likely in found.items()}
+    print(f"{options.folds} folds: macro F1 {by_fold}, together {crossed['alone']}; in company {crossed['beside']['macro_f1']}", flush=True)
+    write(options.out, trained(examples, options), examples)
+    note(options, by_fold, crossed)
+
+
+def load_examples(options: argparse.Namespace) -> list[Example]:
+    """The sentences of the corpus, kept in the work folder under the digests of corpus and encoder."""
+    path = options.data / CORPUS
+    digest, encoder = _digest(path), _digest(FOLDER / "encoder.onnx")
+    print(f"{path.name}: sha256 {digest}", flush=True)
+    kept = options.work / f"{path.stem}-{digest[:8]}-{encoder[:8]}-{options.folds}.pickle"
+    if not kept.exists():
+        kept.write_bytes(pickle.dumps(read_examples(path, options.folds)))
+    examples: list[Example] = pickle.loads(kept.read_bytes())  # noqa: S301, written by this script
+    return examples
+
+
+def cross(examples: Sequence[Example], options: argparse.Namespace, fold: int) -> dict[str, Likely]:
+    """The likelihoods of one fold's targets by a branch that was trained on all other folds, alone and in company."""
+    kept = _kept(options, f"{fold}.pickle")
+    if not kept.exists():
+        tested = [example for example in examples if example.fold == fold]
+        branch = trained(examples, options, fold)
+        likely = {way: judge(branch, tested, way) for way in ("alone", "beside")}
+        print(f"fold {fold}: { ({way: figures(tested, found)['macro_f1'] for way, found in likely.items()}) }", flush=True)
+        kept.write_bytes(pickle.dumps(likely))
+    found: dict[str, Likely] = pickle.loads(kept.read_bytes())  # noqa: S301, written by this script
+    return found
+
+
+def trained(examples: Sequence[Example], options: argparse.Namespace, without: int | None = None) -> Branch:
+    """The branch that is trained on all folds, or on all but one; kept in the work folder."""
+    title = "all" if without is None else f"fold {without}"
+    kept = _kept(options, f"{title.rpartition(' ')[2]}.pt")
+    if not kept.exists():
+        branch = fit([example for example in examples if example.fold != without], options.base, title)
+        torch.save(branch.state_dict(), kept)
+    branch = Branch(load_encoder(options.base / "model.safetensors"))
+    branch.load_state_dict(torch.load(kept))
+    return branch.eval()
+
+
+def _kept(options: argparse.Namespace, name: str) -> Path:
+    settings = hashlib.sha256(json.dumps(SETTINGS).encode()).hexdigest()[:8]
+    work: Path = options.work
+    return work / f"attitude-{settings}-{options.folds}-{name}"
+
+
+def fit(examples: Sequence[Example], base: Path, title: str) -> Branch:
+    """One branch."""
+    torch.manual_seed(SETTINGS["seed"])
+    drawn = random.Random(SETTINGS["seed"])  # noqa: S311, no secret
+    branch = Branch(load_encoder(base / "model.safetensors"))
+    branch.hidden_share = SETTINGS["hidden"]
+    steps = SETTINGS["epochs"] * math.ceil(len(examples) / SETTINGS["batch"])
+    optimizer = torch.optim.AdamW(list(_groups(branch)), fused=True)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rise_and_fall(step, steps))
+    average = {name: value.clone() for name, value in branch.state_dict().items()}
+    started, step = time.monotonic(), 0
+    for epoch in range(SETTINGS["epochs"]):
+        branch.train()
+        total = 0.0
+        for batch in _batches(examples, drawn):
+            lower, mask, targets, sentence, labels = _tensors(
+                batch, ["beside" if drawn.random() < SETTINGS["beside"] else "alone" for _ in batch]
+            )
+            loss = cross_entropy(branch(lower, mask, targets, sentence), labels, label_smoothing=SETTINGS["label_smoothing"])
+            optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(branch.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            step, total = step + 1, total + loss.item()
+            if step % AVERAGED_EVERY == 0:
+                _take_into(average, branch, min(SETTINGS["averaged"], step / (step + 20)))
+        print(f"{title} epoch {epoch + 1} loss {total * SETTINGS['epochs'] / steps:.3f} {time.monotonic() - started:.0f} s", flush=True)
+    branch.load_state_dict(average)
+    return branch.eval()
+
+
+def _groups(branch: Branch) -> Iterator[dict[str, Any]]:
+    """Parameters with their rates: lower layers learn more slowly, and biases and norms do not decay."""
+    top = len(branch.layers) - 1
+    for name, value in branch.named_parameters():
+        part, _, rest = name.partition(".")
+        rate = SETTINGS["rate_head"]
+        if part == "layers":
+            rate = SETTINGS["rate_layers"] * SETTINGS["rate_falls_by_layer"] ** (top - int(rest.partition(".")[0]))
+        yield {"params": [value], "lr": rate, "weight_decay": SETTINGS["decay"] if value.dim() > 1 else 0.0}
+
+
+def _rise_and_fall(step: int, steps: int) -> float:
+    return min(1.0, (step + 1) / (SETTINGS["warm_up"] * steps)) * max(0.0, 1 - step / steps)
+
+
+def _batches(examples: Sequence[Example], drawn: random.Random) -> list[list[Example]]:
+    """All sentences once, in batches of like length, in any order."""
+    size = SETTINGS["batch"]
+    shuffled, batches = drawn.sample(list(examples), len(examples)), []
+    for start in range(0, len(shuffled), size * SORTED_BATCHES):
+        chunk = sorted(shuffled[start : start + size * SORTED_BATCHES], key=lambda example: len(example.alone))
+        batches += [chunk[place : place + size] for place in range(0, len(chunk), size)]
+    drawn.shuffle(batches)
+    return batches
+
+
+def _tensors(batch: Sequence[Example], ways: Sequence[str]) -> tuple[Tensor, ...]:
+    """Lower vectors, mask, targets, sentences and labels of a batch, each sentence as its way says."""
+    rows = max(len(example.alone) for example in batch)
+    lower, inside = torch.zeros(len(batch), rows, batch[0].alone.shape[1]), torch.zeros(len(batch), rows)
+    found = [(number, target) for number, example in enumerate(batch) for target in example.targets]
+    targets = torch.zeros(len(found), rows)
+    for number, (example, way) in enumerate(zip(batch, ways, strict=True)):
+        lower[number, : len(example.alone)] = torch.from_numpy(getattr(example, way)).float()
+        inside[number, : len(example.alone)] = 1
+    for number, (_, target) in enumerate(found):
+        targets[number, list(target.rows)] = 1 / len(target.rows)
+    mask = ((1 - inside) * NEVER)[:, None, None, :]
+    return lower, mask, targets, torch.tensor([row for row, _ in found]), torch.tensor([target.label for _, target in found])
+
+
+def _take_into(average: dict[str, Tensor], branch: Branch, share: float) -> None:
+    with torch.no_grad():
+        for name, value in branch.state_dict().items():
+            average[name].mul_(share).add_(value, alpha=1 - share)
+
+
+def judge(branch: Branch, examples: Sequence[Example], way: str) -> Likely:
+    """The likelihoods of the attitudes toward each target."""
+    found: Likely = {}
+    with torch.no_grad():
+        for batch in ([example] for example in examples):
+            *inputs, _ = _tensors(batch, [way])
+            likely = branch(*inputs).softmax(dim=-1).numpy()
+            found.update(zip((target.key for example in batch for target in example.targets), likely, strict=True))
+    return found
+
+
+def figures(examples: Sequence[Example], likely: Mapping[tuple[str, int], np.ndarray]) -> dict[str, Any]:
+    """The public measure of the likeliest attitudes, in per cent."""
+    gold = {target.key: {"polarity": LABELS[target.label]} for example in examples for target in example.targets}
+    told = {key: {"polarity": LABELS[int(values.argmax())]} for key, values in likely.items()}
+    return percent(score_attitude({key: line for key, line in gold.items() if key in told}, told))
+
+
+def write(folder: Path, branch: Branch, examples: Sequence[Example]) -> None:
+    """Writes `attitude.onnx` and `deciding.onnx`, and the new digest into `settings.json`."""
+    judging, deciding = Judging(branch).eval(), Deciding(branch).eval()
+    smooth(judging, (_alone(example) for example in examples[:: -(-len(examples) // SEEN)]))
+    lower, targets = _alone(examples[0])
+    with torch.no_grad():
+        likely, below, vectors = judging(lower, targets)
+    write_network(
+        folder / "attitude.onnx",
+        judging,
+        {"lower": lower, "targets": targets},
+        {"likely": {0: "targets"}, "below": {1: "rows"}, "vectors": {1: "rows"}},
+        {"lower": {1: "rows"}, "targets": {0: "targets", 1: "rows"}},
+    )
+    write_network(
+        folder / "deciding.onnx",
+        deciding,
+        {"below": below, "vectors": vectors, "targets": targets, "told": likely.argmax(dim=-1)},
+        {"weights": {0: "targets", 1: "rows"}},
+        {"below": {1: "rows"}, "vectors": {1: "rows"}, "targets": {0: "targets", 1: "rows"}, "told": {0: "targets"}},
+    )
+    path = folder / "settings.json"
+    settings = json.loads(path.read_text(encoding="utf-8"))
+    settings["heads"]["attitude"] = {"labels": list(LABELS)}
+    settings["digest"] = digest_of(folder)
+    path.write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
+
+
+def _alone(example: Example) -> tuple[Tensor, Tensor]:
+    lower, _, targets, _, _ = _tensors([example], ["alone"])
+    return lower, targets
+
+
+def note(options: argparse.Namespace, by_fold: Sequence[float], crossed: Mapping[str, Any]) -> None:
+    """Writes the cross-validation's figures with the digests of the data and of the networks that were written with them."""
+    result = {
+        "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
+        "data": {str(CORPUS): _digest(options.data / CORPUS)},
+        "weights": {name: _digest(options.out / name) for name in ("encoder.onnx", "attitude.onnx", "deciding.onnx")},
+        "folds": options.folds,
+        "settings": SETTINGS,
+        "macro_f1_by_fold": list(by_fold),
+        "figures": crossed["alone"],
+        "figures_in_company": crossed["beside"],
+    }
+    RESULT.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+if __name__ == "__main__":
+    main()
