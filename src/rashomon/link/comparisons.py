@@ -93,14 +93,14 @@ def bits(field: str, outcome: str = "") -> float:
 
 @cache
 def pair_query() -> str:
-    """SQL for DuckDB that compares all tellings in the table `told`, with the columns of Splink's predictions that `weigh` reads."""
+    """SQL for DuckDB that compares all tellings in the table `told`: Splink's columns for the pairs that weigh at least a parameter."""
     weights = [f"mw_{one.field}" for one in comparisons()]
     total = " + ".join((f"{bits(PRIOR):e}", *weights))
     compared = ", ".join(f"{_weighing(one)} as {weight}" for one, weight in zip(comparisons(), weights, strict=True))
     return (
         "with l as (select columns('(.*)') as '\\1_l' from told), r as (select columns('(.*)') as '\\1_r' from told), "  # noqa: S608, our own tables
         f"compared as (select telling_l, telling_r, {compared} from l join r on telling_l < telling_r) "
-        f"select *, {total} as match_weight from compared"
+        f"select *, {total} as match_weight from compared where match_weight >= ?"
     )
 
 

@@ -60,20 +60,21 @@ def weigh(tellings: Sequence[Telling], matters: Matters, least: float = HOPELESS
 
 def compare_all(tellings: Sequence[Telling], matters: Matters) -> dict[str, list[int]]:
     """For all pairs that share a block `telling_l`, `telling_r` and each field's outcome by its number, as `settings` says."""
-    return _compare(tellings, matters, None)
+    with _database(matters) as database:
+        return _columns(_blocked_pairs(database, table_of(tellings, matters), None), "gamma")
 
 
-def _compare(tellings: Sequence[Telling], matters: Matters, least: float | None) -> dict[str, list[Any]]:
-    from pyarrow import compute
-
-    numbered = least is None
-    names = ("telling_l", "telling_r", *(f"{'gamma' if numbered else 'mw'}_{one.field}" for one in comparisons()))
+def _compare(tellings: Sequence[Telling], matters: Matters, least: float) -> dict[str, list[Any]]:
     rows = table_of(tellings, matters)
     with _database(matters) as database:
-        is_small = len(tellings) <= ALL_PAIRS_UP_TO and not numbered
-        found = _all_pairs(database, rows) if is_small else _blocked_pairs(database, rows, numbered=numbered)
-    kept = found if least is None else found.filter(compute.greater_equal(found.column("match_weight"), least))
-    return {name: kept.column(name).to_pylist() for name in names}
+        if len(tellings) <= ALL_PAIRS_UP_TO:
+            return _columns(_all_pairs(database, rows, least), "mw")
+        return _columns(_blocked_pairs(database, rows, least), "mw")
+
+
+def _columns(found: pa.Table, prefix: str) -> dict[str, list[Any]]:
+    names = ("telling_l", "telling_r", *(f"{prefix}_{one.field}" for one in comparisons()))
+    return {name: found.column(name).to_pylist() for name in names}
 
 
 @contextmanager
@@ -95,23 +96,22 @@ def _opened() -> DuckDBPyConnection:
     return duckdb.connect()
 
 
-def _all_pairs(database: DuckDBPyConnection, rows: pa.Table) -> pa.Table:
+def _all_pairs(database: DuckDBPyConnection, rows: pa.Table, least: float) -> pa.Table:
     """Each telling with each, by the same conditions and weights: what Splink makes ready before it compares takes longer than this."""
     database.register("told", rows)
     try:
-        return database.sql(pair_query()).to_arrow_table()
+        return database.sql(pair_query(), params=[least]).to_arrow_table()
     finally:
         database.unregister("told")
 
 
-def _blocked_pairs(database: DuckDBPyConnection, rows: pa.Table, *, numbered: bool) -> pa.Table:
-    """The tellings that share a block, by Splink."""
+def _blocked_pairs(database: DuckDBPyConnection, rows: pa.Table, least: float | None) -> pa.Table:
+    """The tellings that share a block, by Splink: those of `least` bits with their weights, or all with their outcomes' numbers."""
     from splink import DuckDBAPI, Linker
 
-    linker = Linker(
-        DuckDBAPI(connection=database).register(rows), settings(numbered=numbered), log_level=logging.ERROR, validate_settings=False
-    )
-    predictions = linker.inference.predict()
+    told = DuckDBAPI(connection=database).register(rows)
+    linker = Linker(told, settings(numbered=least is None), log_level=logging.ERROR, validate_settings=False)
+    predictions = linker.inference.predict(threshold_match_weight=least)
     try:
         return predictions.as_pyarrow_table()  # type: ignore[no-untyped-call]
     finally:
