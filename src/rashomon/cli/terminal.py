@@ -13,6 +13,7 @@ import click
 
 from rashomon import api
 from rashomon.errors import InputError, RashomonError
+from rashomon.link.weighing import make_ready
 from rashomon.model import AliasRow, Record
 from rashomon.read.choice import Reader
 
@@ -129,6 +130,7 @@ def _records(inputs: tuple[str, ...], is_case: bool, failures: Failures, reader:
         with api.open_case(inputs[0], create=False) as case:
             yield from case.records()
     else:
+        make_ready()
         yield from api.read(inputs, reader=reader, on_failure=failures)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
-from threading import Lock
+from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any
 
 from rashomon.link.blocking import ALL_PAIRS_UP_TO
@@ -56,6 +56,11 @@ def weigh(tellings: Sequence[Telling], matters: Matters, least: float = HOPELESS
         told = tuple((field, outcome) for field, outcome in outcomes if outcome is not None)
         weighed.append(Weighed(min(one, other), max(one, other), told))
     return sorted(weighed, key=lambda pair: (pair.left, pair.right))
+
+
+def make_ready() -> None:
+    """Load in the background what comparing needs, while there is something else to do: a third of a second."""
+    Thread(target=_opened, daemon=True).start()
 
 
 def compare_all(tellings: Sequence[Telling], matters: Matters) -> dict[str, list[int]]:
