@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
+from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any
 
 from rashomon.encode.weights import FOLDER
@@ -18,13 +19,30 @@ ERRORS_ONLY = 3
 """onnxruntime's level of its log at which it keeps warnings to itself."""
 
 
+_LOADING = Lock()
+
+
+@cache
+def load_ahead() -> None:
+    """Once a process, load all networks in the background, the encoder first, while the first article is parsed: half a second."""
+    names = sorted((path.name for path in FOLDER.glob("*.onnx")), key=lambda name: (name != "encoder.onnx", name))
+    Thread(target=_load_all, args=(names,), daemon=True).start()
+
+
+def _load_all(names: Iterable[str]) -> None:
+    for name in names:
+        with _LOADING:
+            _load(name)
+
+
 def run_network(name: str, inputs: Iterable[Mapping[str, NDArray[Any]]]) -> list[dict[str, NDArray[Any]]]:
     """The outputs of the network in the file `name`, for each of the inputs, in their order.
 
     Each input is run by itself and on one processor, so that what comes out depends on nothing but it. A network of
     this size gains little from many processors within one input; several inputs side by side gain all of it.
     """
-    network = _load(name)
+    with _LOADING:
+        network = _load(name)
     names = [output.name for output in network.get_outputs()]
 
     def run(each: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:

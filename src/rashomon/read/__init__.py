@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from rashomon.encode.networks import load_ahead
 from rashomon.model import Article, Record
 from rashomon.parse import Doc, parse
 from rashomon.read.actor_index import ActorIndex
@@ -30,6 +31,8 @@ def read_article(article: Article, reader: Reader | None = None) -> Record:
     `reader` says who finds the attributions; by default the learned reader where its weights are installed.
     """
     reader = choose_reader(reader)
+    if reader is Reader.LEARNED:
+        load_ahead()
     doc = parse(article)
     first = read_first(doc)
     encoding = encode_article(doc, first) if reader is Reader.LEARNED else None
