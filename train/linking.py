@@ -26,12 +26,12 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from rashomon.link.comparisons import DECIMALS, PRIOR, comparisons
+from rashomon.link.comparisons import DECIMALS, comparisons
 from rashomon.link.incidents import read_text
 from rashomon.link.matters import Matters
 from rashomon.link.tellings import Telling
 from rashomon.link.weighing import compare_all
-from rashomon.model import Record
+from rashomon.model import PRIOR, Record
 
 Key = tuple[str, str]
 Outcomes = NDArray[np.int8]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from bench.articles import article_from_text
+from bench.scoring.words import name_words
 from rashomon.model import Actor, Attitude, Attribution, Record, Span, quote
 from rashomon.read import read_article
 from rashomon.read.attitudes.authors import author_feeling
@@ -22,7 +22,7 @@ def predict(document: dict[str, Any]) -> dict[str, Any]:
     record = read_article(article_from_text(document["id"], document["text"], document.get("published")))
     feelings = {}
     for name in document["entities"]:
-        actors = {actor.id for actor in record.actors if _is_named(actor, _words(name))}
+        actors = {actor.id for actor in record.actors if _is_named(actor, name_words(name))}
         feelings[name] = FEELINGS[author_feeling(record, actors)]
     return {
         "id": document["id"],
@@ -33,12 +33,8 @@ def predict(document: dict[str, Any]) -> dict[str, Any]:
 
 def _is_named(actor: Actor, wanted: Sequence[str]) -> bool:
     """True when one of the actor's names has the name's last word and no word that the name lacks, or holds all its words."""
-    names = [set(_words(name)) for name in (actor.name, *actor.aliases)]
+    names = [set(name_words(name)) for name in (actor.name, *actor.aliases)]
     return any(set(wanted) <= name or (wanted[-1] in name and name <= set(wanted)) for name in names)
-
-
-def _words(name: str) -> list[str]:
-    return re.findall(r"\w+", name.lower().replace("_", " ")) or [""]
 
 
 def _speaker(record: Record, span: Span) -> str:

@@ -13,13 +13,13 @@ speaker
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
 from bench.scoring.figures import Figures, precision_recall, share
+from bench.scoring.words import name_words
 from rashomon.tables import load_table
 
 FEELINGS = ("neg", "neu", "pos")
@@ -35,10 +35,10 @@ def score_basil(gold: Mapping[Any, Mapping[str, Any]], predictions: Mapping[Any,
         found = predictions.get(key, {})
         cells.update((feeling, found.get("feelings", {}).get(name, "neu")) for name, feeling in line["author_feeling"].items())
         for span, words in _quoted(line, found):
-            if span["speaker"].startswith(OTHER) or _words(span["speaker"])[-1] in _camps():
+            if span["speaker"].startswith(OTHER) or name_words(span["speaker"])[-1] in _camps():
                 others.append(_is_another(words, span["speaker"], line["author_feeling"]))
             else:
-                named.append(_words(span["speaker"])[-1] in _words(words))
+                named.append(name_words(span["speaker"])[-1] in name_words(words))
     feelings = {feeling: _figures(cells, feeling) for feeling in FEELINGS}
     return {
         "feeling": {"macro_f1": sum(each["f1"] for each in feelings.values()) / len(FEELINGS), "labels": feelings},
@@ -58,12 +58,8 @@ def _quoted(line: Mapping[str, Any], found: Mapping[str, Any]) -> Iterator[tuple
 
 
 def _is_another(words: str, speaker: str, entities: Mapping[str, str]) -> bool:
-    others = {_words(name)[-1] for name in entities if name != speaker} - _camps()
-    return bool(words) and not others & set(_words(words))
-
-
-def _words(name: str) -> list[str]:
-    return re.findall(r"\w+", name.lower().replace("_", " ")) or [""]
+    others = {name_words(name)[-1] for name in entities if name != speaker} - _camps()
+    return bool(words) and not others & set(name_words(words))
 
 
 @cache

@@ -13,3 +13,8 @@ FUNCTION_WORDS = frozenset(
 def content_words(phrase: str | None) -> frozenset[str]:
     """The words of the phrase in lower case, function words left out."""
     return frozenset(WORD.findall((phrase or "").lower())) - FUNCTION_WORDS
+
+
+def name_words(name: str) -> list[str]:
+    """The words of a name or of a label made of one ("Michael_Steele"), in lower case; one empty word where there are none."""
+    return WORD.findall(name.lower().replace("_", " ")) or [""]

@@ -11,11 +11,11 @@ import pytest
 import rashomon.link.comparisons as comparisons_of
 from rashomon.errors import TableError
 from rashomon.link import link_actors, weighing
-from rashomon.link.comparisons import PRIOR, bits, comparisons
+from rashomon.link.comparisons import bits, comparisons
 from rashomon.link.matters import Matters
 from rashomon.link.tellings import Telling, tellings_of
 from rashomon.link.weighing import weigh
-from rashomon.model import EventType
+from rashomon.model import PRIOR, EventType
 from varenia import Told, record
 
 BLAST = Told("bombed", agent="Oru Front", patient="the customs house", when="2018-03-22", where="Port Selm")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby
+from itertools import groupby
 
 from rashomon.encode.windows import Window
 from rashomon.parse import Doc
@@ -33,10 +33,9 @@ class Passage:
 
 def cut_passages(doc: Doc, windows: Sequence[Window]) -> Iterator[Passage]:
     """The passages of the windows in text order; every word stands in exactly one."""
-    sentences = list(accumulate(int(bool(token.is_sent_start)) for token in doc.tokens))
     for number, window in enumerate(windows):
         bounds = (*window.firsts, len(window.pieces) - 1)
-        for _, group in groupby(range(len(window.words)), key=lambda place: sentences[window.words[place]]):
+        for _, group in groupby(range(len(window.words)), key=lambda place: doc.sentence_numbers[window.words[place]]):
             inside = list(group)
             first, last = bounds[inside[0]], bounds[inside[-1] + 1]
             yield Passage(

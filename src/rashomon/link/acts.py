@@ -40,10 +40,6 @@ class Act:
         """True when it is going, or being brought, from one place to another: who moves may be told as agent or as patient."""
         return bool(MOVES.intersection(self.kinds))
 
-    def is_broader_or_narrower(self, other: Act) -> bool:
-        """True when the table says that one is a kind of the other."""
-        return any(kind in broader_kinds(mine) or mine in broader_kinds(kind) for mine in self.kinds for kind in other.kinds)
-
     def is_near(self, other: Act) -> bool:
         """True when the table says that the two may tell of the same happening."""
         return any(kind in near_kinds(mine) for mine in self.kinds for kind in other.kinds)

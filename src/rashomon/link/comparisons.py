@@ -13,13 +13,13 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.errors import TableError
+from rashomon.model import PRIOR
 from rashomon.tables import load_table
 
 if TYPE_CHECKING:
     from splink import SettingsCreator
     from splink.internals.comparison_level_creator import ComparisonLevelCreator
 
-PRIOR = "prior"
 CLOSENESS = "closeness"
 """The function of two articles' ids that the conditions call."""
 DECIMALS = 2

@@ -8,7 +8,8 @@ other.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 from rashomon.link.gathering import Cluster
 from rashomon.link.tellings import Telling
@@ -25,43 +26,37 @@ def with_results(clusters: Iterable[Cluster], tellings: Sequence[Telling]) -> li
     """The clusters, those of a result joined to that of the act beside which most articles tell it."""
     clusters = list(clusters)
     home = {position: cluster for cluster in clusters for position in cluster.positions}
+    articles: dict[str, list[int]] = {}
+    for position, telling in enumerate(tellings):
+        articles.setdefault(telling.article, []).append(position)
     for found in clusters:
         result = home[found.positions[0]]
-        if not all(tellings[position].act.is_result for position in result.positions):
-            continue
-        told = _told_beside(result, tellings)
-        articles = Counter(id(home[pair.left if pair.right in result.positions else pair.right]) for pair in told)
-        for pair in sorted(
-            told, key=lambda pair: (-articles[id(_other(pair, result, home))], _apart(pair, tellings), pair.left, pair.right)
-        ):
-            act = _other(pair, result, home)
-            if act is not result and not act.clashes_with(result):
+        if all(tellings[position].act.is_result for position in result.positions):
+            told = [(home[other], pair) for other, pair in _told_beside(result, tellings, articles)]
+            beside = Counter(id(act) for act, _ in told)
+            ordered = sorted(told, key=lambda each: (-beside[id(each[0])], _apart(each[1], tellings), each[1].left, each[1].right))
+            fitting = ((act, pair) for act, pair in ordered if act is not result and not act.clashes_with(result))
+            for act, pair in islice(fitting, 1):
                 joined = act.with_all(result, pair)
                 home.update(dict.fromkeys(joined.positions, joined))
-                break
     return list({id(cluster): cluster for cluster in home.values()}.values())
 
 
-def _other(pair: Weighed, result: Cluster, home: dict[int, Cluster]) -> Cluster:
-    return home[pair.left if pair.right in result.positions else pair.right]
-
-
-def _told_beside(result: Cluster, tellings: Sequence[Telling]) -> list[Weighed]:
-    """For each article the nearest telling of an act that may have led to the result."""
-    nearest: dict[str, Weighed] = {}
+def _told_beside(result: Cluster, tellings: Sequence[Telling], articles: Mapping[str, Sequence[int]]) -> list[tuple[int, Weighed]]:
+    """For each article the nearest telling of an act that may have led to the result, and its link to that."""
+    nearest: dict[str, tuple[int, Weighed]] = {}
     for position in result.positions:
-        for other, telling in enumerate(tellings):
-            if other in result.positions or not _led_to(telling, tellings[position]):
-                continue
-            pair = Weighed(min(position, other), max(position, other), OUTCOME)
-            known = nearest.get(telling.article)
-            if known is None or _apart(pair, tellings) < _apart(known, tellings):
-                nearest[telling.article] = pair
+        article = tellings[position].article
+        for other in articles[article]:
+            if other not in result.positions and _led_to(tellings[other], tellings[position]):
+                pair = Weighed(min(position, other), max(position, other), OUTCOME)
+                if article not in nearest or _apart(pair, tellings) < _apart(nearest[article][1], tellings):
+                    nearest[article] = (other, pair)
     return list(nearest.values())
 
 
 def _led_to(act: Telling, result: Telling) -> bool:
-    if act.article != result.article or not act.act.is_near(result.act):
+    if not act.act.is_near(result.act):
         return False
     behind = result.position - act.position
     return behind <= CLOSE_BY if behind >= 0 else -behind <= CLOSE_BEFORE

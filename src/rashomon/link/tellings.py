@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.link.actors import is_named
 from rashomon.link.acts import Act, act_of
@@ -100,8 +100,10 @@ def tellings_of(records: Sequence[Record], actors: Iterable[LinkedActor]) -> Ite
         places = {place.id: place for place in record.places}
         cast = _Cast(linked, named, ActorsInside(record))
         sentences = Sentences(record)
+        published = period_of(record.article.published)
         for event in record.events:
-            yield _telling(record, event, places, cast, sentences)
+            telling = _telling(record, event, places, cast, sentences)
+            yield replace(telling, published=published.first) if published else telling
 
 
 class ActorsInside:
@@ -163,7 +165,6 @@ class _Cast:
 def _telling(record: Record, event: Event, places: Mapping[str, Place], cast: _Cast, sentences: Sentences) -> Telling:
     where = event.place
     words = quote(record.article.text, event.trigger.spans)
-    published = period_of(record.article.published)
     agents = [one for one in event.participants if one.role is Role.AGENT]
     patients = [one for one in event.participants if one.role is Role.PATIENT]
     return Telling(
@@ -187,7 +188,6 @@ def _telling(record: Record, event: Event, places: Mapping[str, Place], cast: _C
         denied=event.polarity is Polarity.DENIED,
         definite=is_definite(record.article.text, event.trigger.spans),
         around=sentences.around(next(iter(event.trigger.spans), Span(0, 0)), _blamed(event)),
-        published=published.first if published else None,
     )
 
 

@@ -6,15 +6,16 @@ import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any
 
 from rashomon.link.blocking import ALL_PAIRS_UP_TO
 from rashomon.link.columns import table_of
-from rashomon.link.comparisons import CLOSENESS, PRIOR, bits, comparisons, pair_query, settings
+from rashomon.link.comparisons import CLOSENESS, bits, comparisons, pair_query, settings
 from rashomon.link.matters import Matters
 from rashomon.link.tellings import Telling
+from rashomon.model import PRIOR
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -34,7 +35,7 @@ class Weighed:
     right: int
     outcomes: tuple[tuple[str, str], ...]
 
-    @property
+    @cached_property
     def bits(self) -> float:
         """The odds, in bits, that the two are of one happening."""
         return bits(PRIOR) + sum(bits(field, outcome) for field, outcome in self.outcomes)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from rashomon.model import Article, Block, BlockKind, Span, Spans
@@ -33,6 +35,11 @@ class Doc:
         for sentence in self.tokens.sents:
             if any(not token.is_space for token in sentence):
                 yield sentence
+
+    @cached_property
+    def sentence_numbers(self) -> tuple[int, ...]:
+        """For each token the number of its sentence, from 0."""
+        return tuple(accumulate((int(bool(token.is_sent_start)) for token in self.tokens[1:]), initial=0)) if len(self.tokens) else ()
 
     def blocks(self) -> Iterator[Block]:
         """The blocks that are read: all but furniture."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -68,7 +67,7 @@ def read_stances(
 
 
 def _targets(doc: Doc, actors: ActorIndex) -> Iterator[_Target]:
-    numbers = list(accumulate(int(bool(token.is_sent_start)) for token in doc.tokens))
+    numbers = doc.sentence_numbers
     sentences = {numbers[sentence[0].i]: _whole(doc, sentence) for sentence in doc.sentences()}
     found: dict[tuple[int, str], _Target] = {}
     for actor in actors:

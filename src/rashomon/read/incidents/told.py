@@ -63,12 +63,11 @@ def category_sizes(labels: Labels) -> tuple[int, ...]:
 
 def categories(doc: Doc, candidates: Sequence[Candidate], labels: Labels) -> NDArray[np.int64]:
     """The grammar of each candidate's first mention, one row each; the columns are those of `category_sizes`."""
-    sentences = np.cumsum([bool(token.is_sent_start) for token in doc.tokens]) - 1
-    rows = [_category(doc, candidate, labels, sentences) for candidate in candidates]
+    rows = [_category(doc, candidate, labels) for candidate in candidates]
     return np.array(rows, dtype=np.int64).reshape(len(candidates), len(category_sizes(labels)))
 
 
-def _category(doc: Doc, candidate: Candidate, labels: Labels, sentences: NDArray[np.int64]) -> tuple[int, ...]:
+def _category(doc: Doc, candidate: Candidate, labels: Labels) -> tuple[int, ...]:
     mention = candidate.mentions[0]
     tokens, top = doc.tokens, doc.tokens[mention.top]
     before = tokens[mention.first - 1] if mention.first else None
@@ -78,7 +77,7 @@ def _category(doc: Doc, candidate: Candidate, labels: Labels, sentences: NDArray
         _pos(tokens[mention.first]),
         labels.entity.get(top.ent_type_, 0),
         min(len(candidate.mentions), MOST_MENTIONS),
-        min(int(sentences[mention.first]), LAST_SENTENCE),
+        min(doc.sentence_numbers[mention.first], LAST_SENTENCE),
         min(mention.last - mention.first + 1, MOST_WORDS),
         int(before is not None and before.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}),
         _before(before),
