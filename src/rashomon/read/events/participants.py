@@ -220,7 +220,8 @@ def _support(act: Act) -> Iterator[Token]:
         return
     link, verb = above
     if charges_with(link, verb):
-        yield from logical_objects(verb)
+        # who is blamed for a defeat or a crash did not do it to anybody
+        yield from logical_objects(verb) if act.match.type is not EventType.OTHER else ()
         return
     if (link == "obj" and verb.dep_ in {"pcomp", "xcomp", "advcl", "acl"}) or (link == "behind" and verb.lemma_ in {"be", "stand"}):
         yield from logical_subjects(verb)
