@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 COLUMNS = ("lemma", "pos", "frame", "type", "mode", "agent", "patient", "instrument")
-THINGS = ("human", "official", "locality", "target", "road", "border", "office", "outlet")
+THINGS = ("human", "official", "locality", "target", "road", "border", "office", "outlet", "company", "premises", "product", "work")
 """Classes whose nouns are what an act is done to; other objects that a frame asks for name the act together with the verb."""
 ANY_OF_KIND, ANY_WORD = 1_000, 10_000
 """What counts for a condition that names of a kind fill, or any word at all: more than the words of the longest class."""
