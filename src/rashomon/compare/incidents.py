@@ -59,7 +59,7 @@ def _incident(group: LinkedEvents, lookup: Lookup) -> Incident:
     tellers = tellers_of(group.events, lookup)
     return Incident(
         id="",
-        type=_type(group, lookup),
+        type=_type(tellers),
         title=title_of(tellers),
         time=_time(group, lookup),
         place=_place(group, lookup),
@@ -90,8 +90,10 @@ def _first_event(accounts: Sequence[Account]) -> str:
     return min(event for account in accounts for event in account.events)
 
 
-def _type(group: LinkedEvents, lookup: Lookup) -> EventType:
-    types = Counter(lookup.events[event].type for event in group.events)
+def _type(tellers: Sequence[Teller]) -> EventType:
+    """The type told most often of the act itself: a derailment with its dead is no assault."""
+    told = [(teller.act(event).is_result, event.type) for teller in tellers for event in teller.events]
+    types = Counter(kind for is_result, kind in told if not is_result) or Counter(kind for _, kind in told)
     return min(types, key=lambda kind: (-types[kind], kind.value))
 
 
