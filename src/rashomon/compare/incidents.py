@@ -8,7 +8,7 @@ from datetime import date
 
 import msgspec
 
-from rashomon.compare.accounts import Teller, tellers_of
+from rashomon.compare.accounts import Teller, acts_of, tellers_of
 from rashomon.compare.circumstances import contrast_places, contrast_times
 from rashomon.compare.counts import contrast_counts
 from rashomon.compare.deeds import contrast_acts, contrast_stages
@@ -92,8 +92,7 @@ def _first_event(accounts: Sequence[Account]) -> str:
 
 def _type(tellers: Sequence[Teller]) -> EventType:
     """The type told most often of the act itself: a derailment with its dead is no assault."""
-    told = [(teller.act(event).is_result, event.type) for teller in tellers for event in teller.events]
-    types = Counter(kind for is_result, kind in told if not is_result) or Counter(kind for _, kind in told)
+    types = Counter(event.type for _, event in acts_of(tellers))
     return min(types, key=lambda kind: (-types[kind], kind.value))
 
 

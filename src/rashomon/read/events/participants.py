@@ -216,12 +216,12 @@ def _support(act: Act) -> Iterator[Token]:
         yield from logical_subjects(act.host)
         return
     above = governor(act.head)
-    if above is None:
+    if above is None or act.match.type is EventType.OTHER:
+        # who is blamed for a defeat, or hears of a crash, did not do it to anybody
         return
     link, verb = above
     if charges_with(link, verb):
-        # who is blamed for a defeat or a crash did not do it to anybody
-        yield from logical_objects(verb) if act.match.type is not EventType.OTHER else ()
+        yield from logical_objects(verb)
         return
     if (link == "obj" and verb.dep_ in {"pcomp", "xcomp", "advcl", "acl"}) or (link == "behind" and verb.lemma_ in {"be", "stand"}):
         yield from logical_subjects(verb)
