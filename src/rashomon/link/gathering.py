@@ -59,6 +59,8 @@ def _linked(
             break
         if one not in clusters or other not in clusters or clusters[one].clashes_with(clusters[other]):
             continue
+        if -negated < SURE and len(clusters[one].articles | clusters[other].articles) == 1:
+            continue
         new = len(near)
         clusters[new] = clusters.pop(one).with_all(clusters.pop(other), near[one][other].surest)
         near[new] = {}
@@ -95,6 +97,11 @@ class Cluster:
     patients: frozenset[str]
     told_agents: frozenset[tuple[tuple[str, str | None], frozenset[str]]]
     told_happened: frozenset[tuple[str, bool]]
+
+    @property
+    def articles(self) -> frozenset[str]:
+        """The articles whose tellings it holds."""
+        return frozenset(article for article, _ in self.told_happened)
 
     @classmethod
     def of(cls, position: int, telling: Telling) -> Cluster:
