@@ -1,6 +1,7 @@
 """Blocking: the keys under which tellings meet, so that hundreds of articles stay far from all pairs.
 
-Two tellings are compared where they share a key: an act, alone or with a participant, place, month or article, or a day. What very many
+Two tellings are compared where they share a key: an act, alone or with a participant, place, month, article or the days around which
+both were published, a name or a day. What very many
 share is cut into overlapping runs of a sorted neighbourhood (Hernandez & Stolfo 1995), so that no key is held by more than a few
 and the number of pairs grows with n log n.
 """
@@ -21,6 +22,8 @@ KEY_PAIRS_UP_TO = 16
 """Tellings under one key up to which all of them meet."""
 NEIGHBOURS = 6
 """How many neighbours each telling under a larger key surely meets."""
+SPELL = 4
+"""Days of publication in which what is told without a date meets; two within half of them surely do."""
 FOLLOWING = 3
 """How many of the tellings that follow in the same article each meets, whatever they share."""
 
@@ -59,6 +62,10 @@ def _keys(telling: Telling) -> Iterator[Key]:
             yield ("place", act, place)
         if month:
             yield ("month", act, month)
+        for days in _published(telling):
+            yield ("published", act, days)
+    for word in sorted(telling.name):
+        yield ("name", word)
     for actor in sorted(telling.patients):
         if month:
             yield ("month of actor", actor, month)
@@ -66,6 +73,13 @@ def _keys(telling: Telling) -> Iterator[Key]:
             yield ("place of actor", actor, place)
     if telling.period and telling.period.days == DAYS_OF_A_DAY:
         yield ("day", _day(telling.period), place or "")
+
+
+def _published(telling: Telling) -> Iterator[str]:
+    """Two overlapping spells of days in which the article appeared, where the telling has no date of its own."""
+    if telling.published is not None and telling.period is None:
+        yield str(telling.published // SPELL)
+        yield f"{(telling.published + SPELL // 2) // SPELL} later"
 
 
 def _month(telling: Telling) -> str | None:

@@ -104,6 +104,7 @@ def _row(position: int, one: Telling, keys: list[str], common: _Common, matters:
         "known_patients": sorted(one.patients & one.known),
         "known_agents": sorted(one.agents & one.known),
         "others": sorted(one.others),
+        "name": sorted(one.name),
         "happened": one.happened,
         "planned": one.planned,
         "denied": one.denied,
@@ -132,7 +133,7 @@ def _schema(pa: Any) -> pa.Schema:
         numbers: ("meaning",),
         words: (
             *("keys", "stems", "kinds", "broader", "near", "agents", "agents_seldom", "patients", "patients_seldom"),
-            *("movers", "movers_seldom", "known_patients", "known_agents", "others", "context", "beside"),
+            *("movers", "movers_seldom", "known_patients", "known_agents", "others", "name", "context", "beside"),
         ),
         pa.string(): ("article", "voice", "sentence", "type", "mode", "dated_by", "place", "entry", "country", "precision"),
     }

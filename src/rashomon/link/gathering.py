@@ -2,7 +2,7 @@
 
 First within each article, by the surest pair (single linkage): "the attack", which says neither when nor where, comes with what its
 article tells of it elsewhere. Then across articles while the mean probability between two groups is the highest there is and high
-enough (average linkage, Sokal & Michener 1958). A join is refused where any telling of one side is at odds with any of the other in
+enough (average linkage, Sokal & Michener 1958); what one article alone tells is never joined so, for it was not sure enough before. A join is refused where any telling of one side is at odds with any of the other in
 date or participants: likeness does not chain over differences.
 """
 

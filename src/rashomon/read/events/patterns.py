@@ -38,7 +38,25 @@ CONFLICT = frozenset(
 )
 PREPOSITIONS = frozenset({"of", "on", "to", "into", "under", "in", "from", "with", "at", "for", "behind", "against", "by", "over"})
 CONDITIONS = frozenset(
-    {"obj", "noobj", "subj", "prt", "prep", "comp", "inf", "mod", "subjmod", "judged", "passive", "says", "own", "other", "act", "negated"}
+    {
+        "obj",
+        "noobj",
+        "subj",
+        "prt",
+        "prep",
+        "comp",
+        "inf",
+        "mod",
+        "subjmod",
+        "judged",
+        "passive",
+        "says",
+        "own",
+        "other",
+        "act",
+        "negated",
+        "name",
+    }
 )
 PLACES = frozenset(
     {"subj", "obj", "self", "support", "poss", "mod", "comp", "compobj", "objposs", "objmod", "objowner", "objcomp", "dative"}
@@ -161,7 +179,7 @@ def _condition(text: str) -> Condition:
 def _part_of_speech(token: Token) -> str:
     if token.pos_ == "VERB" or token.tag_.startswith("VB"):
         return "" if token.dep_ in {"amod", "compound", "aux", "auxpass"} else "V"
-    if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.is_lower):
+    if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and (token.is_lower or is_named(token))):
         return "" if token.dep_ in {"compound", "nmod", "amod"} else "N"
     return ""
 
@@ -170,8 +188,25 @@ def _best(token: Token, rows: tuple[Pattern, ...]) -> Match | None:
     for pattern in rows:
         others: list[Token] = []
         if all(_holds(token, condition, others) for condition in pattern.conditions):
-            return None if pattern.type is None else Match(token, pattern, pattern.type, tuple(others))
+            return None if pattern.type is None else Match(token, pattern, pattern.type, (*others, *name_before(token)))
     return None
+
+
+def name_before(head: Token) -> list[Token]:
+    """The other words of a happening's own name: "Selm" and "Grand" of the Selm Grand Prix; none where it has no name."""
+    if not is_named(head):
+        return []
+    words = []
+    for token in reversed(head.doc[head.sent.start : head.i]):
+        if not (token.is_title or token.is_upper) or token.pos_ not in {"PROPN", "ADJ"}:
+            break
+        words.append(token)
+    return words[::-1]
+
+
+def is_named(head: Token) -> bool:
+    """True for a name of a happening: a proper noun of the class `named`."""
+    return head.pos_ == "PROPN" and head.lower_ in word_class("named")
 
 
 def _holds(token: Token, condition: Condition, others: list[Token]) -> bool:
@@ -242,7 +277,7 @@ def _fillers(token: Token, kind: str) -> Iterator[Token]:
         yield from (noun for holder in _holders(token) for noun in nouns_behind(holder, (kind,)))
     elif kind == "inf":
         yield from (child for child in token.children if child.dep_ in {*COMPLEMENTS, "advcl"} and child.tag_ == "VB")
-    elif kind == "passive" and is_passive(token):
+    elif (kind == "passive" and is_passive(token)) or (kind == "name" and is_named(token)):
         yield token
 
 
