@@ -38,25 +38,8 @@ CONFLICT = frozenset(
 )
 PREPOSITIONS = frozenset({"of", "on", "to", "into", "under", "in", "from", "with", "at", "for", "behind", "against", "by", "over"})
 CONDITIONS = frozenset(
-    {
-        "obj",
-        "noobj",
-        "subj",
-        "prt",
-        "prep",
-        "comp",
-        "inf",
-        "mod",
-        "subjmod",
-        "judged",
-        "passive",
-        "says",
-        "own",
-        "other",
-        "act",
-        "negated",
-        "name",
-    }
+    {"obj", "noobj", "subj", "prt", "prep", "comp", "inf", "mod", "subjmod", "judged", "passive", "says", "own", "other", "act"}
+    | {"negated", "name", "happening"}
 )
 PLACES = frozenset(
     {"subj", "obj", "self", "support", "poss", "mod", "comp", "compobj", "objposs", "objmod", "objowner", "objcomp", "dative"}
@@ -226,7 +209,7 @@ def _is_part(token: Token, filler: Token, kind: str) -> bool:
     """True for what stands so close that the act is named by both: "hunger" and "strike" with "began a hunger strike"."""
     if kind in PREPOSITIONS:
         return filler.head.head == token
-    return kind in {"obj", "prt", "mod"} and (filler.head == token or (kind == "mod" and _part_of_speech(token) == "V"))
+    return kind in {"obj", "prt", "mod", "happening"} and (filler.head == token or (kind == "mod" and _part_of_speech(token) == "V"))
 
 
 def _in_clause(verb: Token, kind: str) -> Iterator[Token]:
@@ -261,7 +244,7 @@ def _names_act(filler: Token, condition: Condition) -> bool:
 def _fillers(token: Token, kind: str) -> Iterator[Token]:
     if kind in {"obj", "noobj"}:
         yield from logical_objects(token)
-    elif kind == "subj":
+    elif kind in {"subj", "happening"}:
         yield from logical_subjects(token)
     elif kind == "prt":
         yield from (child for child in token.children if child.dep_ in {"prt", "advmod", "acomp", "oprd"})
