@@ -37,11 +37,11 @@ class Ground(NamedTuple):
 
 @dataclass(frozen=True)
 class Occasion:
-    """Tellings of one incident: those by which it can be an instance of a series, or those that tell of all instances `together`.
+    """Tellings of one incident: those by which it can be an instance of a series, or one that tells of all instances `together`.
 
     `number` is the incident's place among those given, `parties` those who hold it, by id, and `words` what they are called,
     `period` the narrowest date told, no longer than a year; None where none is. An incident that one article tells as done and
-    another as done every year is two occasions, for nothing says that the one is an instance of the other but what both tell.
+    others as done every year is several occasions, for only what they tell can say which is an instance of which.
     """
 
     number: int
@@ -116,8 +116,9 @@ def occasions_of(groups: Iterable[Sequence[Telling]], events: Mapping[str, Event
         if not usable:
             continue
         kind = Counter(one.type for one in usable).most_common(1)[0][0]
-        for together in (True, False):
-            tellings = tuple(one for one in usable if one.type is kind and (one.recurring and one.period is None) is together)
+        told = [one for one in usable if one.type is kind]
+        single = tuple(one for one in told if one.period or not one.recurring)
+        for tellings in (*((one,) for one in told if one not in single), single):
             if kind is not None and tellings:
                 yield _occasion(number, kind, tellings, events, signs, leaning)
 

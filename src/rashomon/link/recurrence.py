@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from rashomon.link.acts import WORD, stem
+from rashomon.link.acts import WORD, act_of, stem
 from rashomon.link.names import is_function_word
 from rashomon.link.surroundings import SENTENCE_END
-from rashomon.model import Event, Polarity, Record, Span, Stage, TimeKind
+from rashomon.model import CueType, Event, Polarity, Record, Span, Stage, TimeKind
 from rashomon.tables import choices, load_table
 
 RECURS = "recurs "
@@ -18,6 +18,10 @@ RECURS = "recurs "
 REGULAR = "regular"
 """The rhythm of what is only told to come again."""
 SUPPOSED = frozenset({Stage.THREATENED, Stage.DEMANDED, Stage.HYPOTHETICAL})
+WISHES = frozenset({CueType.DEMAND, CueType.ASK, CueType.WANT})
+"""What stands in their content is told as wished for, not as done, however often."""
+NEAREST = 20
+"""Characters within which the object of a verb begins."""
 REACH = 400
 """Characters behind "this annual event" within which "the event" is the same."""
 NAMES = re.compile(r"\s+(?:[A-Z][\w'’-]*\s+){0,2}")
@@ -62,7 +66,8 @@ def signs_of(record: Record) -> dict[str, Sign]:
     found = _words_of(record)
     if not found:
         return {}
-    events = [event for event in record.events if event.stage not in SUPPOSED and event.polarity is Polarity.AFFIRMED]
+    wished = {attribution.id for attribution in record.attributions if attribution.cue.type in WISHES}
+    events = [event for event in record.events if _can_recur(event) and event.attribution not in wished]
     times = {time.id: time.spans for time in record.times if time.kind is TimeKind.SET}
     text = record.article.text
     signs: dict[str, Sign] = {}
@@ -77,6 +82,11 @@ def signs_of(record: Record) -> dict[str, Sign]:
 def unit_of(rhythm: str) -> str:
     """The stretch of the calendar that has one instance at most: "year", "month", "week" or "day"."""
     return _units()[rhythm]
+
+
+def _can_recur(event: Event) -> bool:
+    """True for what is told as done, planned or usual, in words of the article."""
+    return event.stage not in SUPPOSED and event.polarity is Polarity.AFFIRMED and bool(event.trigger.spans)
 
 
 def _words_of(record: Record) -> list[_Words]:
@@ -108,7 +118,11 @@ def _written_words(text: str) -> list[_Words]:
 def _said_of(words: _Words, events: Sequence[Event], times: Mapping[str, tuple[Span, ...]], text: str) -> Iterator[Event]:
     """The events of which the words say that they recur; where there is none, the one that is next told by the noun behind them."""
     fitting = [event for event in events if not words.meaning.types or event.type in words.meaning.types]
-    found = [event for event in fitting if _is_own(words, event, times, text) or _stands_before(words.span, event, text)]
+    found = [
+        event
+        for event in fitting
+        if _is_own(words, event, times, text) or _stands_before(words.span, event, text) or _stands_in_object(words.span, event, text)
+    ]
     yield from found or _told_again(words.span, fitting, text)
 
 
@@ -138,6 +152,16 @@ def _stands_before(words: Span, event: Event, text: str, nearest: re.Pattern[str
         if words.end <= span.start and between.fullmatch(text, words.end, span.start) and not text[span.start : span.end].endswith("ed"):
             return True
     return False
+
+
+def _stands_in_object(words: Span, event: Event, text: str) -> bool:
+    """True for "held its annual congress", where the trigger is a verb alone that does not say what was done."""
+    end = event.trigger.spans[-1].end
+    if not end < words.start <= end + NEAREST:
+        return False
+    between = WORD.findall(text[end : words.start])
+    plain = all(is_function_word(word.lower()) for word in between) and not SENTENCE_END.search(text, end, words.start)
+    return plain and not any(act_of(word, event.type.value).kinds for word in _trigger_words(event, text))
 
 
 def _told_again(words: Span, events: Iterable[Event], text: str) -> list[Event]:
