@@ -86,6 +86,8 @@ NO_SERIES = {
     "this year's attack is a date": ("A bomb exploded in Port Selm on 3 March 2017. This year's bombing in Port Selm killed nine people.",),
     "last year's rally alone is a date": ("Last year's rally of the Oru Front in Port Selm was large.",),
     "demanded every year": ("The Harbour League demanded that the Oru Front hold a rally every year.",),
+    "how much, not how often": ("Varenia cut 150,000 crowns in annual aid to the Harbour League on 3 May 2017.",),
+    "said every day": ("Ana Marr accuses the Oru Front every day.",),
     "somebody else's annual thing": ("The annual congress of the Harbour League condemned the raid on the customs house.",),
 }
 

@@ -9,7 +9,7 @@ from rashomon.compare.lookup import Lookup
 from rashomon.compare.phrasing import inside_sentence
 from rashomon.compare.titles import title_of_series
 from rashomon.link import LinkedEvents, LinkedSeries
-from rashomon.link.names import fold_name
+from rashomon.link.names import fold_name, is_function_word
 from rashomon.link.tellings import BLAMED
 from rashomon.model import Constant, Event, Incident, Participant, Role, Series, Spans, Version, quote
 
@@ -72,7 +72,7 @@ def _parties(one: LinkedSeries, tellers: Sequence[Teller]) -> tuple[Constant, ..
             version = _version(teller, event, participant)
             for actor in teller.lookup.actors_of(teller.account.article, participant) & linked.keys():
                 linked[actor].append(version)
-            if not linked and participant.role is role:
+            if not linked and participant.role is role and not is_function_word(participant.name.lower()):
                 others.setdefault(fold_name(participant.name), []).append(version)
     lookup = tellers[0].lookup
     named = [Constant(field=role.value, value=lookup.name_of(actor), code=actor, versions=tuple(told)) for actor, told in linked.items()]

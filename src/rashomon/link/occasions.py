@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -62,7 +62,14 @@ class Occasion:
     @property
     def keys(self) -> Iterator[tuple[EventType, str]]:
         """By which of its values others are found that may be of the same series."""
-        return ((self.type, value) for value in (*sorted(self.parties), *(locus.name for locus in self.loci)))
+        definite = (locus.name for locus in self.loci if locus.precision not in WIDE)
+        return ((self.type, value) for value in (*sorted(self.parties), *definite))
+
+    @property
+    def profile(self) -> Hashable:
+        """All that decides what it is shared with: occasions of one profile need to be compared only once."""
+        told = frozenset((one.mode, one.act) for one in self.tellings)
+        return (told, self.parties, self.words, self.loci, self.rhythms, bool(self.signs))
 
     def shared_with(self, other: Occasion) -> tuple[Ground, ...] | None:
         """The grounds for taking the two as of one series; none where too little agrees, None where they are at odds.

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from rashomon.link.acts import WORD, act_of, stem
 from rashomon.link.names import is_function_word
 from rashomon.link.surroundings import SENTENCE_END
-from rashomon.model import CueType, Event, Polarity, Record, Span, Stage, TimeKind
+from rashomon.model import CueType, Event, EventType, Polarity, Record, Span, Stage, TimeKind
 from rashomon.tables import choices, load_table
 
 RECURS = "recurs "
@@ -18,6 +18,10 @@ RECURS = "recurs "
 REGULAR = "regular"
 """The rhythm of what is only told to come again."""
 SUPPOSED = frozenset({Stage.THREATENED, Stage.DEMANDED, Stage.HYPOTHETICAL})
+OCCASIONS = frozenset(
+    {EventType.PROTEST, EventType.CONSULT, EventType.COOPERATE, EventType.MOBILIZE, EventType.CONCEDE, EventType.COERCE, EventType.ASSAULT}
+)
+"""Types of act that take place on occasions; what is only said has none, and "annual funding" tells how much, not how often."""
 WISHES = frozenset({CueType.DEMAND, CueType.ASK, CueType.WANT})
 """What stands in their content is told as wished for, not as done, however often."""
 NEAREST = 20
@@ -85,8 +89,8 @@ def unit_of(rhythm: str) -> str:
 
 
 def _can_recur(event: Event) -> bool:
-    """True for what is told as done, planned or usual, in words of the article."""
-    return event.stage not in SUPPOSED and event.polarity is Polarity.AFFIRMED and bool(event.trigger.spans)
+    """True for an occasion that is told as done, planned or usual, in words of the article."""
+    return event.type in OCCASIONS and event.stage not in SUPPOSED and event.polarity is Polarity.AFFIRMED and bool(event.trigger.spans)
 
 
 def _words_of(record: Record) -> list[_Words]:
@@ -129,8 +133,10 @@ def _said_of(words: _Words, events: Sequence[Event], times: Mapping[str, tuple[S
 def _is_own(words: _Words, event: Event, times: Mapping[str, tuple[Span, ...]], text: str) -> bool:
     """True where the time is the event's, or stands in the sentence of an event told as recurring whose time it is not."""
     own = times.get(event.time.time or "")
+    if _qualifies(words.span, text):
+        return own is not None and words.span in own and _stands_before(words.span, event, text, NEAR)
     if own is not None:
-        return words.span in own and (not _qualifies(words.span, text) or _stands_before(words.span, event, text, NEAR))
+        return words.span in own
     return event.stage is Stage.RECURRING and not words.meaning.types and _in_one_sentence(words.span, event.trigger.spans[0], text)
 
 

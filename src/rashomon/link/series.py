@@ -8,7 +8,7 @@ another year (month, week, day) is then an instance too. No weights are added up
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
@@ -60,42 +60,57 @@ def link_series(records: Iterable[Record], groups: Sequence[LinkedEvents], actor
     return tuple(sorted(made, key=lambda one: order[one.signs[0].event]))
 
 
-@dataclass
+@dataclass(eq=False)
 class _Gathering:
     """The occasions of one series found so far, with the grounds on which each came in."""
 
-    occasions: list[Occasion]
+    occasions: list[Occasion] = field(default_factory=list)
     grounds: list[Ground] = field(default_factory=list)
+    distinct: dict[Hashable, Occasion] = field(default_factory=dict)
+
+    def take(self, occasion: Occasion, grounds: Iterable[Ground] = ()) -> None:
+        """Take in an occasion."""
+        self.occasions.append(occasion)
+        self.grounds.extend(grounds)
+        self.distinct.setdefault(occasion.profile, occasion)
 
     def grounds_for(self, occasion: Occasion) -> tuple[Ground, ...]:
         """What it has in common with those that bear a sign; nothing where it is at odds with any."""
-        shared = [one.shared_with(occasion) for one in self.occasions]
-        if any(found is None for found in shared):
-            return ()
-        bearing = (found for one, found in zip(self.occasions, shared, strict=True) if one.signs and found)
-        return max(bearing, key=len, default=())
+        most: tuple[Ground, ...] = ()
+        for one in self.distinct.values():
+            found = one.shared_with(occasion)
+            if found is None:
+                return ()
+            if one.signs and len(found) > len(most):
+                most = found
+        return most
 
 
 def _gather(occasions: Sequence[Occasion]) -> list[_Gathering]:
     """What bears a sign, the fullest first; then what is like exactly one of those."""
     bearing = sorted((one for one in occasions if one.signs), key=lambda one: (not (one.parties and one.loci), one.number))
     found: list[_Gathering] = []
-    places: dict[tuple[EventType, str], list[_Gathering]] = {}
+    by_key: dict[tuple[EventType, str], dict[_Gathering, None]] = {}
     for occasion in (*bearing, *(one for one in occasions if not one.signs)):
-        near = list({id(one): one for key in occasion.keys for one in places.get(key, ())}.values())
-        told = [(gathering, grounds) for gathering in near if (grounds := gathering.grounds_for(occasion))]
-        most = max((len(grounds) for _, grounds in told), default=0)
-        best = [(gathering, grounds) for gathering, grounds in told if len(grounds) == most]
-        if len(best) == 1:
-            best[0][0].occasions.append(occasion)
-            best[0][0].grounds.extend(best[0][1])
-        elif occasion.signs:
-            found.append(_Gathering([occasion]))
-            best = [(found[-1], ())]
-        if len(best) == 1 and occasion.signs:
-            for key in occasion.keys:
-                places.setdefault(key, []).append(best[0][0])
+        keys = list(occasion.keys)
+        gathering, grounds = _best(dict.fromkeys(one for key in keys for one in by_key.get(key, ())), occasion)
+        if gathering is None and occasion.signs:
+            gathering = _Gathering()
+            found.append(gathering)
+        if gathering is not None:
+            gathering.take(occasion, grounds)
+        if gathering is not None and occasion.signs:
+            for key in keys:
+                by_key.setdefault(key, {})[gathering] = None
     return found
+
+
+def _best(near: Iterable[_Gathering], occasion: Occasion) -> tuple[_Gathering | None, tuple[Ground, ...]]:
+    """The gathering with which it has most in common; none where two have as much."""
+    told = sorted(((one, one.grounds_for(occasion)) for one in near), key=lambda told: -len(told[1]))
+    if not told or not told[0][1] or (len(told) > 1 and len(told[1][1]) == len(told[0][1])):
+        return None, ()
+    return told[0]
 
 
 def _linked(gathered: _Gathering, order: Mapping[str, int], names: Mapping[str, str]) -> LinkedSeries | None:
