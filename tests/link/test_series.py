@@ -51,6 +51,10 @@ SERIES = {
         (f"{RALLY_2016} This year’s rally drew fewer people than last year’s rally.",),
         [Found(YEARLY, ("2016-06-25", "2017", "2018"))],
     ),
+    "its annual winter meeting": (
+        ("The Harbour League held its annual winter meeting in Orsk on 3 May 2017.",),
+        [Found("yearly meeting by Harbour League, Orsk", ("2017-05-03",))],
+    ),
     "as every year": (
         ("Like every year, the Oru Front rallied in Port Selm on 30 June 2018.",),
         [Found(YEARLY, ("2018-06-30",))],

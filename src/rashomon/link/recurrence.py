@@ -134,7 +134,8 @@ def _is_own(words: _Words, event: Event, times: Mapping[str, tuple[Span, ...]], 
     """True where the time is the event's, or stands in the sentence of an event told as recurring whose time it is not."""
     own = times.get(event.time.time or "")
     if _qualifies(words.span, text):
-        return own is not None and words.span in own and _stands_before(words.span, event, text, NEAR)
+        told = event.stage is Stage.RECURRING if own is None else words.span in own
+        return told and _stands_before(words.span, event, text, NEAR)
     if own is not None:
         return words.span in own
     return event.stage is Stage.RECURRING and not words.meaning.types and _in_one_sentence(words.span, event.trigger.spans[0], text)
