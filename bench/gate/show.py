@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rich.table import Table
 
-from bench.gate.floors import Floors, FloorsError
+from bench.gate.floors import Floors, FloorsError, below
 from bench.gate.plan import Corpus
 from bench.gate.results import Results, Row
 from bench.lines import replace_file
