@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from splink.internals.comparison_level_creator import ComparisonLevelCreator
 
 CLOSENESS = "closeness"
-"""The function of two articles' ids that the conditions call."""
+"""The function of two articles' numbers that the conditions call."""
 DECIMALS = 2
 """Weights are given in hundredths of a bit."""
 EVEN = 0.5
@@ -110,7 +110,7 @@ def _weighing(one: Comparison) -> str:
 
 
 def settings(*, numbered: bool = False) -> SettingsCreator:
-    """Splink's settings: one comparison a field with the table's conditions and weights, blocked on the column `keys`.
+    """Splink's settings: one comparison a field with the table's conditions and weights; `blocking` says which pairs are compared.
 
     With `numbered` the number of each field's outcome is given back (`gamma_<field>`, the last outcome 0, missing -1) instead of
     its weight (`mw_<field>`).
@@ -123,7 +123,7 @@ def settings(*, numbered: bool = False) -> SettingsCreator:
         link_type="dedupe_only",
         unique_id_column_name="telling",
         probability_two_random_records_match=1 / (1 + 2 ** -bits(PRIOR)),
-        blocking_rules_to_generate_predictions=[block_on("keys", arrays_to_explode=["keys"])],
+        blocking_rules_to_generate_predictions=[block_on("telling")],
         retain_intermediate_calculation_columns=not numbered,
         retain_matching_columns=numbered,
         comparisons=[

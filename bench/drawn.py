@@ -1,0 +1,234 @@
+"""Drawn records: as many as are asked for, from a few that were really read, with a few accounts of each happening.
+
+Each happening is one read article with other actors' names, other places, other days and other words; its accounts differ from each other
+in some words, and each leaves out some events, dates and places. So the share of records that tell of one happening stays the same however many are drawn.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, timedelta
+from functools import cache, partial
+from pathlib import Path
+from typing import BinaryIO, overload
+from zlib import crc32
+
+import msgspec
+
+from rashomon.link.acts import WORD
+from rashomon.link.names import is_function_word
+from rashomon.model import Actor, Event, Place, Record, When, Where
+
+ACCOUNTS = 5
+"""How many records tell of one happening."""
+FEWEST_EVENTS, MOST_EVENTS = 16, 40
+"""Only articles of so many events are drawn from, and of longer ones the first: about 20 are left after what an account leaves out."""
+SPAN = 10 * 365
+"""Days over which the happenings are spread, however many they are: a larger archive is a denser one."""
+OWN_WORDS = 0.75
+"""The share of an article's words that each happening replaces by others; of its names two thirds get an ending of their own."""
+OTHER_WORDS = 0.15
+"""The share of words that each account of a happening replaces by others."""
+LEFT_OUT = 0.2
+"""The share of events that an account leaves out, and of those that it tells the share without a date, and without a place."""
+DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(.*)")
+MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(.*)")
+YEAR = re.compile(r"(\d{4})(.*)")
+MID_MONTH, MID_YEAR = 15, 7
+
+
+class Drawing:
+    """So many records of so many happenings, each made when it is asked for, always the same."""
+
+    def __init__(self, read: Sequence[Record], size: int) -> None:
+        self._read = [record for record in read if len(record.events) >= FEWEST_EVENTS] or read
+        self._size = size
+        self._happenings = -(-size // ACCOUNTS)
+        self._words: dict[int, list[str]] = {}
+        for record in read:
+            for word in WORD.findall(record.article.text):
+                if not is_function_word(word.lower()):
+                    self._words.setdefault(len(word), []).append(word.lower())
+        self._places: dict[str | None, list[Place]] = {}
+        for record in read:
+            for place in record.places:
+                if place.entry:
+                    self._places.setdefault(place.precision, []).append(place)
+
+    def __iter__(self) -> Iterator[Record]:
+        """The records, those of one happening far from each other."""
+        return map(self._record, range(self._size))
+
+    def happening(self, number: int) -> int:
+        """Which happening the record of that number tells of."""
+        return number % self._happenings
+
+    def _record(self, number: int) -> Record:
+        happening, account = self.happening(number), number // self._happenings
+        record = self._read[happening % len(self._read)]
+        old, new = record.article.id[:8], f"{number:08x}"
+        days = _drawn(SPAN, happening)
+        events = [event for event in record.events[:MOST_EVENTS] if _share(happening, account, event.id) >= LEFT_OUT]
+        replaced = partial(self._replaced, happening, account)
+        places = tuple(self._place(place, happening, old, new) for place in record.places)
+        names = {place.id: place.name for place in places}
+        return Record(
+            reader=record.reader,
+            article=msgspec.structs.replace(
+                record.article,
+                id=f"{new}{happening:08x}",
+                raw=b"",
+                published=_shifted(record.article.published, days + account // 2),
+                text=self._text(record, replaced),
+            ),
+            actors=tuple(_actor(actor, happening, old, new) for actor in record.actors),
+            events=tuple(
+                self._event(event, days, _share(account, happening, event.id), replaced, names, happening, old, new) for event in events
+            ),
+            places=places,
+            labels=record.labels,
+        )
+
+    def _replaced(self, happening: int, account: int, word: str) -> str:
+        """The word that stands for `word`: one of the same length, drawn as often as it is used, so that every span stays right."""
+        low = word.lower()
+        if is_function_word(low):
+            return word
+        told = low if _share(happening, low) >= OWN_WORDS else self._other(low, happening)
+        if _share(happening, account, low) < OTHER_WORDS:
+            told = self._other(low, happening, account)
+        return told.capitalize() if word[0].isupper() else told
+
+    def _other(self, word: str, *salt: int) -> str:
+        known = self._words.get(len(word), [word])
+        return known[_drawn(len(known), *salt, word)]
+
+    def _text(self, record: Record, replaced: Callable[[str], str]) -> str:
+        """The article's text in other words, but for what the acts are called."""
+        text = record.article.text
+        kept = {start for event in record.events for span in event.trigger.spans for start in range(span.start, span.end)}
+        return WORD.sub(lambda match: match.group() if match.start() in kept else replaced(match.group()), text)
+
+    def _place(self, place: Place, happening: int, old: str, new: str) -> Place:
+        known = self._places.get(place.precision, [])
+        if not place.entry or not known:
+            return msgspec.structs.replace(place, id=place.id.replace(old, new, 1))
+        other = known[_drawn(len(known), happening, place.entry)]
+        return msgspec.structs.replace(other, id=place.id.replace(old, new, 1), spans=place.spans)
+
+    def _event(
+        self,
+        event: Event,
+        days: int,
+        left_out: float,
+        replaced: Callable[[str], str],
+        names: dict[str, str | None],
+        happening: int,
+        old: str,
+        new: str,
+    ) -> Event:
+        time, where = event.time, event.place
+        if left_out < LEFT_OUT:
+            time = When()
+        elif left_out < 2 * LEFT_OUT:
+            where = Where()
+        place = where.place.replace(old, new, 1) if where.place else None
+        name = names.get(place or "") or (f"{where.name}{_ending(happening)}" if where.name else None)
+        return msgspec.structs.replace(
+            event,
+            id=event.id.replace(old, new, 1),
+            participants=tuple(
+                msgspec.structs.replace(
+                    one,
+                    actor=one.actor.replace(old, new, 1) if one.actor else None,
+                    name=WORD.sub(lambda match: replaced(match.group()), one.name),
+                )
+                for one in event.participants
+            ),
+            time=msgspec.structs.replace(time, edtf=_shifted(time.edtf, days), time=time.time.replace(old, new, 1) if time.time else None),
+            place=msgspec.structs.replace(where, place=place, name=name),
+            attribution=event.attribution.replace(old, new, 1) if event.attribution else None,
+        )
+
+
+class Filed(Sequence[Record]):
+    """Records in a file, of which one at a time is in memory, as those of a case are."""
+
+    def __init__(self, path: Path, records: Iterator[Record]) -> None:
+        self._path = path
+        self._starts = [0]
+        with path.open("wb") as file:
+            for record in records:
+                self._starts.append(self._starts[-1] + file.write(msgspec.msgpack.encode(record)))
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    @overload
+    def __getitem__(self, number: int) -> Record: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Record]: ...
+    def __getitem__(self, number: int | slice) -> Record | Sequence[Record]:
+        """The record of that number."""
+        if isinstance(number, slice):
+            return [self[each] for each in range(*number.indices(len(self)))]
+        with self._path.open("rb") as file:
+            return self._at(file, range(len(self))[number])
+
+    def __iter__(self) -> Iterator[Record]:
+        with self._path.open("rb") as file:
+            for number in range(len(self)):
+                yield self._at(file, number)
+
+    def _at(self, file: BinaryIO, number: int) -> Record:
+        file.seek(self._starts[number])
+        return msgspec.msgpack.decode(file.read(self._starts[number + 1] - self._starts[number]), type=Record)
+
+
+def _actor(actor: Actor, happening: int, old: str, new: str) -> Actor:
+    def renamed(name: str) -> str:
+        return name if _share(name) < 1 / 3 else f"{name}{_ending(happening)}"
+
+    return msgspec.structs.replace(
+        actor,
+        id=actor.id.replace(old, new, 1),
+        name=renamed(actor.name),
+        aliases=tuple(map(renamed, actor.aliases)),
+        relations=tuple(msgspec.structs.replace(one, other=one.other.replace(old, new, 1)) for one in actor.relations),
+    )
+
+
+@cache
+def _ending(happening: int) -> str:
+    return "".join(chr(97 + int(digit)) for digit in str(happening))
+
+
+def _drawn(many: int, *salt: object) -> int:
+    """A number below `many`, always the same for the same salt."""
+    return crc32(" ".join(map(str, salt)).encode()) % many
+
+
+def _share(*salt: object) -> float:
+    return _drawn(1 << 20, "share", *salt) / (1 << 20)
+
+
+def _shifted(edtf: str | None, days: int) -> str | None:
+    """The EDTF value so many days later, as coarse as it is."""
+    if edtf is None:
+        return None
+    return "/".join(_later(part, days) for part in edtf.split("/"))
+
+
+def _later(edtf: str, days: int) -> str:
+    if match := DAY.fullmatch(edtf):
+        return f"{_moved(int(match[1]), int(match[2]), int(match[3]), days).isoformat()}{match[4]}"
+    if match := MONTH.fullmatch(edtf):
+        return f"{_moved(int(match[1]), int(match[2]), MID_MONTH, days).isoformat()[:7]}{match[3]}"
+    if match := YEAR.fullmatch(edtf):
+        return f"{_moved(int(match[1]), MID_YEAR, 1, days).year:04}{match[2]}"
+    return edtf
+
+
+def _moved(year: int, month: int, day: int, days: int) -> date:
+    return date(year, month, day) + timedelta(days)
