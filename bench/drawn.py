@@ -35,6 +35,7 @@ LEFT_OUT = 0.2
 DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(.*)")
 MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(.*)")
 YEAR = re.compile(r"(\d{4})(.*)")
+PARTS = 1000
 MID_MONTH, MID_YEAR = 15, 7
 
 
@@ -70,7 +71,7 @@ class Drawing:
         old, new = record.article.id[:8], f"{number:08x}"
         days = _drawn(SPAN, happening)
         events = [event for event in record.events[:MOST_EVENTS] if _share(happening, account, event.id) >= LEFT_OUT]
-        replaced = partial(self._replaced, happening, account)
+        replaced = partial(self._replaced, crc32(b"%d" % happening), crc32(b"%d of %d" % (account, happening)))
         places = tuple(self._place(place, happening, old, new) for place in record.places)
         names = {place.id: place.name for place in places}
         return Record(
@@ -90,19 +91,21 @@ class Drawing:
             labels=record.labels,
         )
 
-    def _replaced(self, happening: int, account: int, word: str) -> str:
-        """The word that stands for `word`: one of the same length, drawn as often as it is used, so that every span stays right."""
+    def _replaced(self, own: int, accounts: int, word: str) -> str:
+        """The word that stands for `word`: one of the same length, drawn as often as it is used, so that every span stays right.
+
+        `own` and `accounts` are what the happening and the account draw from.
+        """
         low = word.lower()
         if is_function_word(low):
             return word
-        told = low if _share(happening, low) >= OWN_WORDS else self._other(low, happening)
-        if _share(happening, account, low) < OTHER_WORDS:
-            told = self._other(low, happening, account)
-        return told.capitalize() if word[0].isupper() else told
-
-    def _other(self, word: str, *salt: int) -> str:
-        known = self._words.get(len(word), [word])
-        return known[_drawn(len(known), *salt, word)]
+        for salt, share in ((accounts, OTHER_WORDS), (own, OWN_WORDS)):
+            drawn = crc32(low.encode(), salt)
+            if drawn % PARTS < share * PARTS:
+                known = self._words.get(len(low), [low])
+                low = known[drawn // PARTS % len(known)]
+                break
+        return low.capitalize() if word[0].isupper() else low
 
     def _text(self, record: Record, replaced: Callable[[str], str]) -> str:
         """The article's text in other words, but for what the acts are called."""
@@ -210,7 +213,7 @@ def _drawn(many: int, *salt: object) -> int:
 
 
 def _share(*salt: object) -> float:
-    return _drawn(1 << 20, "share", *salt) / (1 << 20)
+    return _drawn(PARTS, "share", *salt) / PARTS
 
 
 def _shifted(edtf: str | None, days: int) -> str | None:

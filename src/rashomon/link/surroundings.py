@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from rashomon.link.acts import WORD, stem
@@ -23,11 +24,11 @@ BESIDE = 3
 
 
 class Surroundings(NamedTuple):
-    """The number of the sentence in its article, the stems of its content words, and those that stand next to the trigger."""
+    """The number of the sentence in its article, the stems of its content words, and those that stand next to the trigger, both sorted."""
 
     sentence: int
-    context: frozenset[str]
-    beside: frozenset[str]
+    context: tuple[str, ...]
+    beside: tuple[str, ...]
 
 
 class Sentences:
@@ -57,11 +58,14 @@ class Sentences:
         behind = [word for first, _, word in words if first >= trigger.end]
         return Surroundings(
             sentence=number,
-            context=frozenset((*before, *behind)) - own,
-            beside=frozenset((*before[-BESIDE:], *behind[:BESIDE])) - own,
+            context=tuple(sorted({*before, *behind} - own)),
+            beside=tuple(sorted({*before[-BESIDE:], *behind[:BESIDE]} - own)),
         )
 
 
 def _outside(words: Sequence[tuple[int, int, str]], spans: Iterable[Span]) -> list[tuple[int, int, str]]:
-    held = tuple(spans)
-    return [word for word in words if not any(span.start <= word[0] < span.end for span in held)] if held else list(words)
+    """The words that begin in none of the spans, which may overlap."""
+    held = sorted(spans)
+    starts = [span.start for span in held]
+    ends = [0, *accumulate((span.end for span in held), max)]
+    return [word for word in words if ends[bisect_right(starts, word[0])] <= word[0]] if held else list(words)
