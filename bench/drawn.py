@@ -1,7 +1,7 @@
 """Drawn records: as many as are asked for, from a few that were really read, with a few accounts of each happening.
 
-Each happening is one read article with other actors' names, other places, other days and other words; its accounts differ from each other
-in some words, and each leaves out some events, dates and places. So the share of records that tell of one happening stays the same however many are drawn.
+Each happening is one read article with other actors' names, other places, other days and other words; its accounts differ from each
+other in some words, and each leaves out some events, dates and places. So however many are drawn, as many tell of each happening.
 """
 
 from __future__ import annotations
@@ -56,6 +56,9 @@ class Drawing:
             for place in record.places:
                 if place.entry:
                     self._places.setdefault(place.precision, []).append(place)
+
+    def __len__(self) -> int:
+        return self._size
 
     def __iter__(self) -> Iterator[Record]:
         """The records, those of one happening far from each other."""

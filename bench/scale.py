@@ -62,9 +62,10 @@ class Stopwatch:
 def scale(gold: tuple[Path, ...], kept: Path, sizes: tuple[int, ...]) -> None:
     """Time the linking of actors and incidents of many records.
 
-    The records are drawn from those of the files, five accounts of each happening. For each size the seconds of one core and peak memory of each
-    stage, how the time stands to n log n for n events, and how many of the pairs of records that share an incident are of one happening (precision), and of all
-    pairs of one happening how many share an incident (recall). Give the sizes from small to large: peak memory never falls.
+    The records are drawn from those of the files, five accounts of each happening. For each size: seconds of one core and peak memory
+    of each stage, and how the time stands to n log n for n events. Then how right it is, by pairs: of records that share an incident,
+    and of the events of two records in one incident, are both of one happening (precision), and which such pairs are found (recall).
+    Give the sizes from small to large, for peak memory never falls.
     """
     read = _read(gold, kept)
     rates: list[float] = []
@@ -74,15 +75,15 @@ def scale(gold: tuple[Path, ...], kept: Path, sizes: tuple[int, ...]) -> None:
             records = Filed(Path(folder) / "records", iter(drawing))
             watch = Stopwatch()
             groups = _linked(records, watch)
-            shared = _shared(records, groups, drawing)
         events = sum(len(group.events) for group in groups)
         seconds = sum(watch.seconds.values())
-        rates.append(seconds / (events * log2(events)))
+        rates.append(seconds / max(1, events * log2(max(2, events))))
         click.echo(f"{size:7} records  {events:8} events  {len(groups):8} incidents  {seconds:8.1f} s")
         for stage, told in watch.seconds.items():
             click.echo(f"    {stage:12} {told:8.1f} s  {watch.memory[stage]:6.2f} GiB at most so far")
-        figures = {name: 100 * value for name, value in precision_recall(*shared).items()}
-        click.echo(f"    records that share an incident: P {figures['p']:.1f} R {figures['r']:.1f} F1 {figures['f1']:.1f}")
+        for title, shared in (("records", shared_records(groups, drawing)), ("events", shared_events(groups, drawing))):
+            figures = {name: 100 * value for name, value in precision_recall(*shared).items()}
+            click.echo(f"    pairs of {title:7} in one incident: P {figures['p']:.1f} R {figures['r']:.1f} F1 {figures['f1']:.1f}")
         click.echo(f"    {1e6 * rates[-1]:.2f} µs a step of n log n, {rates[-1] / rates[0]:.2f} times that of the first size")
 
 
@@ -107,12 +108,38 @@ def _linked(records: Sequence[Record], watch: Stopwatch) -> tuple[LinkedEvents, 
     return link_incidents(records, actors, at_end_of=watch.stop)
 
 
-def _shared(records: Iterable[Record], groups: Iterable[LinkedEvents], drawing: Drawing) -> Shared:
+def shared_records(groups: Iterable[LinkedEvents], drawing: Drawing) -> Shared:
     """Of the pairs of records that share an incident and of those of one happening, how many are both."""
-    number = {record.article.id[:8]: position for position, record in enumerate(records)}
     told: set[tuple[int, int]] = set()
     for group in groups:
-        told.update(combinations(sorted({number[event.partition("-")[0]] for event in group.events}), 2))
+        told.update(combinations(sorted({record_number(event) for event in group.events}), 2))
     right = sum(drawing.happening(one) == drawing.happening(other) for one, other in told)
-    accounts = Counter(map(drawing.happening, number.values()))
-    return Shared(share(right, len(told)), share(right, sum(many * (many - 1) // 2 for many in accounts.values())))
+    accounts = Counter(map(drawing.happening, range(len(drawing))))
+    return Shared(share(right, len(told)), share(right, sum(map(_pairs, accounts.values()))))
+
+
+def shared_events(groups: Iterable[LinkedEvents], drawing: Drawing) -> Shared:
+    """Of the pairs of two records' events in one incident the share of one happening; of the pairs that are one event the share in one."""
+    joined = right = found = 0
+    told: Counter[tuple[int, str]] = Counter()
+    for group in groups:
+        records = Counter(map(record_number, group.events))
+        happenings: Counter[int] = Counter()
+        for record, events in records.items():
+            happenings[drawing.happening(record)] += events
+        within = sum(map(_pairs, records.values()))
+        joined += _pairs(len(group.events)) - within
+        right += sum(map(_pairs, happenings.values())) - within
+        same = Counter((drawing.happening(record_number(event)), event.partition("-")[2]) for event in group.events)
+        found += sum(map(_pairs, same.values()))
+        told.update(same)
+    return Shared(share(right, joined), share(found, sum(map(_pairs, told.values()))))
+
+
+def record_number(event: str) -> int:
+    """The number of the drawn record that the event is of, by its id."""
+    return int(event.partition("-")[0], 16)
+
+
+def _pairs(many: int) -> int:
+    return many * (many - 1) // 2

@@ -47,7 +47,7 @@ def pairs_to_compare(tellings: Sequence[Telling]) -> tuple[Numbers, Numbers]:
     """The positions of the earlier and the later telling of each pair, each pair once, in ascending order."""
     packed = np.concatenate([*_sharing_keys(tellings), *_in_sequence(tellings)])
     packed.sort()
-    once = packed[np.append(True, packed[1:] != packed[:-1])] if len(packed) else packed  # noqa: FBT003, NumPy has no keyword for it
+    once = packed[np.append(True, packed[1:] != packed[:-1])] if len(packed) else packed
     return once >> BITS, once & ((1 << BITS) - 1)
 
 
@@ -90,7 +90,7 @@ def _day(period: Period) -> str:
 def _sharing_keys(tellings: Sequence[Telling]) -> Iterator[Numbers]:
     """The pairs that meet under some key: all under a small one, else those that stand in one run of likest ones."""
     keys, positions = _sorted_by_key(tellings)
-    starts = np.flatnonzero(np.append(True, keys[1:] != keys[:-1]))  # noqa: FBT003
+    starts = np.flatnonzero(np.append(True, keys[1:] != keys[:-1]))
     sizes = np.diff(np.append(starts, len(keys)))
     within = np.arange(len(keys)) - np.repeat(starts, sizes)
     size = np.repeat(sizes, sizes)
@@ -101,7 +101,7 @@ def _sharing_keys(tellings: Sequence[Telling]) -> Iterator[Numbers]:
 
 
 def _sorted_by_key(tellings: Sequence[Telling]) -> tuple[Numbers, NDArray[np.int32]]:
-    """All keys that several tellings have, each as a number, and the positions of those tellings; under one key the likest next to each other."""
+    """The keys of all tellings as numbers, ascending, and whose they are; under one key the likest stand next to each other."""
     numbers: dict[str, int] = {}
     keys, positions = array("q"), array("i")
     for position, telling in enumerate(tellings):
@@ -143,4 +143,4 @@ def _in_sequence(tellings: Sequence[Telling]) -> Iterator[Numbers]:
 
 
 def _packed(one: NDArray[np.integer], other: NDArray[np.integer]) -> Numbers:
-    return (np.minimum(one, other).astype(np.int64) << BITS) | np.maximum(one, other)
+    return np.asarray((np.minimum(one, other).astype(np.int64) << BITS) | np.maximum(one, other))

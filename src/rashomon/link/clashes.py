@@ -66,8 +66,7 @@ class Told:
 
     def _tells_another_time_than(self, other: Told) -> bool:
         return any(
-            _are_apart(mine, its, same_article=False)
-            or (_are_apart(mine, its, same_article=True) and not articles.isdisjoint(others))
+            _are_apart(mine, its, same_article=False) or (_are_apart(mine, its, same_article=True) and not articles.isdisjoint(others))
             for mine, articles in self.periods.items()
             for its, others in other.periods.items()
         )

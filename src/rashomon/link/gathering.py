@@ -5,7 +5,8 @@ article tells of it elsewhere. Then across articles while the mean probability b
 enough (average linkage, Sokal & Michener 1958). A join is refused where any telling of one side is at odds with any of the other in
 date or participants: likeness does not chain over differences.
 
-A mean is never higher than its highest, so what no pair that is likely enough holds together never meets: each such part is gathered by itself.
+A mean is never higher than the highest of what it is made of. So what no pair that is likely enough holds together never meets, and
+each part that such pairs do hold together is gathered by itself.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ class LinkedEvents:
 
 
 def link_incidents(
-    records: Sequence[Record], actors: Iterable[LinkedActor], at_end_of: Callable[[str], None] = lambda stage: None
+    records: Sequence[Record], actors: Iterable[LinkedActor], at_end_of: Callable[[str], None] = lambda _: None
 ) -> tuple[LinkedEvents, ...]:
     """The events of all records in groups of one happening each; an event that nothing joins to another stands alone.
 

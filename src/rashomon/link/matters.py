@@ -1,6 +1,7 @@
 """Matters: how near two articles are in what they speak of, told by the words they share.
 
-Cosine of tf-idf weights (Salton & Buckley 1988) over the stems of content words, held as sparse rows of one matrix: 8 bytes a different stem of an article.
+Cosine of tf-idf weights (Salton & Buckley 1988) over the stems of content words. They are held as sparse rows of one matrix, in
+8 bytes for each different stem of an article.
 """
 
 from __future__ import annotations

@@ -142,8 +142,8 @@ def _opened() -> DuckDBPyConnection:
 def _knowing(database: DuckDBPyConnection, near: Nearness) -> Iterator[DuckDBPyConnection]:
     """The database, in which conditions may ask how near two articles are."""
     # DuckDB evaluates annotations, which speak of what is imported late here: so a lambda.
-    asked = ["BIGINT", "BIGINT"]
-    database.create_function(CLOSENESS, lambda ones, others: _known(near, ones, others), asked, "FLOAT", type="arrow", null_handling="special")  # type: ignore[call-overload]
+    asked, known = ["BIGINT", "BIGINT"], lambda ones, others: _known(near, ones, others)
+    database.create_function(CLOSENESS, known, asked, "FLOAT", type="arrow", null_handling="special")  # type: ignore[call-overload]
     try:
         yield database
     finally:

@@ -1,0 +1,69 @@
+"""Which tellings are compared: few enough of an archive, and never without those that share what is seldom told."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from rashomon.link.acts import act_of
+from rashomon.link.blocking import FOLLOWING, KEY_PAIRS_UP_TO, MOST_MET, keys_of, pairs_to_compare
+from rashomon.link.periods import period_of
+from rashomon.link.tellings import Locus, Telling
+
+TELLERS = 3
+"""Articles that tell of each happening."""
+
+
+def archive(happenings: int) -> list[Telling]:
+    """Everything is a bombing, and every month has its share of it; who was bombed, where and when is each happening's own."""
+    return [
+        Telling(
+            event=f"{teller}-{number}",
+            article=f"{teller}-{number}",
+            type=None,
+            mode=None,
+            act=act_of("bombed"),
+            words="bombed",
+            period=period_of(f"20{number % 20:02}-{1 + number % 12:02}-{1 + number % 28:02}"),
+            place=Locus(f"town {number % 90}", f"Town {number % 90}"),
+            patients=frozenset({f"A{number}"}),
+        )
+        for teller in range(TELLERS)
+        for number in range(happenings)
+    ]
+
+
+def pairs(tellings: list[Telling]) -> list[tuple[int, int]]:
+    left, right = pairs_to_compare(tellings)
+    return list(zip(left.tolist(), right.tolist(), strict=True))
+
+
+def test_ten_times_the_tellings_are_ten_times_the_pairs_and_not_a_hundred() -> None:
+    few, many = (len(pairs(archive(happenings))) for happenings in (300, 3000))
+    assert few < many < 12 * few
+
+
+def test_no_telling_meets_more_than_so_many_under_each_of_its_keys() -> None:
+    tellings = archive(1000)
+    met = Counter(position for pair in pairs(tellings) for position in pair)
+    for position, telling in enumerate(tellings):
+        assert met[position] <= 2 * (MOST_MET * len(list(keys_of(telling))) + FOLLOWING)
+
+
+@pytest.mark.parametrize("happenings", [10, 1000])
+def test_those_that_share_what_nobody_else_tells_are_always_compared(happenings: int) -> None:
+    """However common the act: the three articles on the same victim meet."""
+    assert {(number, number + happenings) for number in range(happenings)} <= set(pairs(archive(happenings)))
+    assert {(number, number + 2 * happenings) for number in range(happenings)} <= set(pairs(archive(happenings)))
+
+
+def test_each_pair_comes_once_and_in_order() -> None:
+    found = pairs(archive(200))
+    assert found == sorted(set(found))
+    assert all(left < right for left, right in found)
+
+
+def test_what_few_share_is_compared_all_with_all() -> None:
+    tellings = archive(KEY_PAIRS_UP_TO // TELLERS)
+    assert len(pairs(tellings)) == len(tellings) * (len(tellings) - 1) // 2
