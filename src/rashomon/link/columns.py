@@ -27,15 +27,17 @@ ROWS_AT_ONCE = 10_000
 
 
 def tables_of(tellings: Sequence[Telling], articles: Mapping[str, int], matters: Matters) -> Iterator[pa.Table]:
-    """The tellings as rows, so many at once, `telling` being each one's position and `article` the number of its article."""
+    """The tellings as rows, so many at once, `telling` being each one's position, `article` the number of its article.
+
+    `context` and `beside` say how many words of its sentence there are to compare.
+    """
     import pyarrow as pa
 
     common = _Common.of(tellings)
-    words = _Words(matters)
     schema = _schema(pa)
     for start in range(0, len(tellings), ROWS_AT_ONCE):
         part = tellings[start : start + ROWS_AT_ONCE]
-        rows = [_row(start + number, one, articles[one.article], common, words) for number, one in enumerate(part)]
+        rows = [_row(start + number, one, articles[one.article], common, matters) for number, one in enumerate(part)]
         yield pa.Table.from_pylist(rows, schema=schema)
 
 
@@ -64,27 +66,7 @@ class _Common:
         return [value for value in values if self.is_seldom(value)]
 
 
-class _Words:
-    """Words by numbers, which are compared faster."""
-
-    def __init__(self, matters: Matters) -> None:
-        self._numbers: dict[str, int] = {}
-        self._common: dict[str, bool] = {}
-        self._matters = matters
-
-    def of(self, words: Iterable[str]) -> list[int]:
-        """The numbers of the words, ascending."""
-        return sorted(self._numbers.setdefault(word, len(self._numbers)) for word in words)
-
-    def telling(self, words: Iterable[str]) -> list[int]:
-        """The numbers of those words that most articles lack."""
-        for word in words:
-            if word not in self._common:
-                self._common[word] = self._matters.is_common(word)
-        return self.of(word for word in words if not self._common[word])
-
-
-def _row(position: int, one: Telling, article: int, common: _Common, words: _Words) -> dict[str, Any]:
+def _row(position: int, one: Telling, article: int, common: _Common, matters: Matters) -> dict[str, Any]:
     kinds = sorted(one.act.kinds)
     patients, agents = sorted(one.patients), sorted(one.agents)
     movers = sorted(one.patients | one.agents) if one.act.is_moving else []
@@ -133,15 +115,15 @@ def _row(position: int, one: Telling, article: int, common: _Common, words: _Wor
         "planned": one.planned,
         "denied": one.denied,
         "definite": one.definite,
-        "context": words.telling(one.around.context),
-        "beside": words.of(one.around.beside),
+        "context": sum(not matters.is_common(word) for word in one.around.context),
+        "beside": len(one.around.beside),
     }
 
 
 def _schema(pa: Any) -> pa.Schema:
     words, numbers = pa.list_(pa.string()), pa.list_(pa.float32())
     kinds = {
-        pa.int64(): ("telling", "article", "position", "published", "first", "last", "any_first", "any_last"),
+        pa.int64(): ("telling", "article", "position", "context", "beside", "published", "first", "last", "any_first", "any_last"),
         pa.bool_(): (
             "saying",
             "moving",
@@ -155,7 +137,6 @@ def _schema(pa: Any) -> pa.Schema:
             "definite",
         ),
         numbers: ("meaning",),
-        pa.list_(pa.int32()): ("context", "beside"),
         words: (
             *("stems", "kinds", "broader", "near", "agents", "agents_seldom", "patients", "patients_seldom"),
             *("movers", "movers_seldom", "known_patients", "known_agents", "others"),

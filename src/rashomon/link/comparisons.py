@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from splink import SettingsCreator
     from splink.internals.comparison_level_creator import ComparisonLevelCreator
 
-CLOSENESS = "closeness"
-"""The function of two articles' numbers that the conditions call."""
 DECIMALS = 2
 """Weights are given in hundredths of a bit."""
 EVEN = 0.5

@@ -6,7 +6,7 @@ A pair is held as its two positions and what each field weighs, in 40 bytes; wha
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -19,8 +19,9 @@ from numpy.typing import NDArray
 
 from rashomon.link.blocking import ALL_PAIRS_UP_TO, pairs_to_compare
 from rashomon.link.columns import tables_of
-from rashomon.link.comparisons import CLOSENESS, DECIMALS, bits, comparisons, pair_query, settings
-from rashomon.link.matters import Matters, Nearness
+from rashomon.link.comparisons import DECIMALS, bits, comparisons, pair_query, settings
+from rashomon.link.matters import Matters
+from rashomon.link.shared import Ask, Shared
 from rashomon.link.tellings import Telling
 from rashomon.model import PRIOR
 
@@ -139,22 +140,25 @@ def _opened() -> DuckDBPyConnection:
 
 
 @contextmanager
-def _knowing(database: DuckDBPyConnection, near: Nearness) -> Iterator[DuckDBPyConnection]:
-    """The database, in which conditions may ask how near two articles are."""
-    # DuckDB evaluates annotations, which speak of what is imported late here: so a lambda.
-    asked, known = ["BIGINT", "BIGINT"], lambda ones, others: _known(near, ones, others)
-    database.create_function(CLOSENESS, known, asked, "FLOAT", type="arrow", null_handling="special")  # type: ignore[call-overload]
+def _knowing(database: DuckDBPyConnection, shared: Shared) -> Iterator[DuckDBPyConnection]:
+    """The database, in which conditions may ask what pairs share."""
+    for name, ask in shared.asked.items():
+        database.create_function(name, _in_arrow(ask), ["BIGINT", "BIGINT"], "FLOAT", type="arrow", null_handling="special")  # type: ignore[call-overload]
     try:
         yield database
     finally:
-        database.remove_function(CLOSENESS)
+        for name in shared.asked:
+            database.remove_function(name)
 
 
-def _known(near: Nearness, ones: pa.ChunkedArray, others: pa.ChunkedArray) -> pa.Array:
+def _in_arrow(ask: Ask) -> Callable[[Any, Any], pa.Array]:
     import pyarrow as pa
 
-    found = near.known(ones.to_numpy(), others.to_numpy())
-    return pa.nulls(len(ones), pa.float32()) if found is None else pa.array(found)
+    def asked(ones, others):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202, for DuckDB evaluates annotations
+        found = ask(ones.to_numpy(), others.to_numpy())
+        return pa.nulls(len(ones), pa.float32()) if found is None else pa.array(found)
+
+    return asked
 
 
 def _all_pairs(tellings: Sequence[Telling], matters: Matters, least: float) -> pa.Table:
@@ -163,10 +167,10 @@ def _all_pairs(tellings: Sequence[Telling], matters: Matters, least: float) -> p
     Opening a database takes as long as comparing a few tellings, so one is kept.
     """
     articles = _numbered(one.article for one in tellings)
-    near = Nearness(matters, list(articles))
-    near.work_out(*np.triu_indices(len(articles)))
+    shared = Shared(tellings, articles, matters)
+    shared.work_out(*np.triu_indices(len(tellings), 1))
     (rows,) = tables_of(tellings, articles, matters)
-    with _ONE_AT_A_TIME, _knowing(_opened(), near) as database:
+    with _ONE_AT_A_TIME, _knowing(_opened(), shared) as database:
         database.register("told", rows)
         try:
             return database.sql(pair_query(), params=[least]).to_arrow_table()
@@ -185,19 +189,18 @@ def _chosen_pairs(tellings: Sequence[Telling], matters: Matters, least: float | 
 
     left, right = pairs_to_compare(tellings)
     articles = _numbered(one.article for one in tellings)
-    article = np.array([articles[one.article] for one in tellings])
-    near = Nearness(matters, list(articles))
+    shared = Shared(tellings, articles, matters)
     with TemporaryDirectory() as folder, duckdb.connect(f"{folder}/tellings", config={"memory_limit": MEMORY}) as opened:
         for number, rows in enumerate(tables_of(tellings, articles, matters)):
             opened.register("rows", rows)
             opened.execute("insert into told select * from rows" if number else "create table told as select * from rows")
             opened.unregister("rows")
-        with _knowing(opened, near) as database:
+        with _knowing(opened, shared) as database:
             backend = DuckDBAPI(connection=database)
             linker = Linker(backend.register("told"), settings(numbered=least is None), log_level=logging.ERROR, validate_settings=False)
             for start in range(0, len(left), PAIRS_AT_ONCE):
                 ones, others = left[start : start + PAIRS_AT_ONCE], right[start : start + PAIRS_AT_ONCE]
-                near.work_out(article[ones], article[others])
+                shared.work_out(ones, others)
                 opened.register("chosen", pa.table({"join_key_l": ones, "join_key_r": others, "match_key": ["0"] * len(ones)}))
                 linker.table_management.register_blocked_pairs_for_predict(backend.register("chosen"))
                 predictions = linker.inference.predict(threshold_match_weight=least, warning_mode="never")
