@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from rashomon.link.names import is_function_word
+from rashomon.link.names import KEPT, is_function_word
 from rashomon.tables import choices, load_table
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -45,7 +45,7 @@ class Act:
         return any(kind in near_kinds(mine) for mine in self.kinds for kind in other.kinds)
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def act_of(words: str, event_type: str | None = None) -> Act:
     """The act that trigger words name ("gunned down" is a shooting), by its last word that fits a row, or else the last.
 
@@ -64,7 +64,7 @@ def fits_type(kind: str, event_type: str | None) -> bool:
     return event_type is None or not types or event_type in types
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def stem(word: str) -> str:
     """The word's beginning that its forms share: "arrested" and "arrests" give "arrest"."""
     low = word.lower().removesuffix("'s").removesuffix("’s")
@@ -75,6 +75,12 @@ def stem(word: str) -> str:
     if len(low) > SHORTEST_STEM and low[-1] == low[-2] and low[-1] not in "ls":
         low = low[:-1]
     return low[:LONGEST_STEM]
+
+
+@lru_cache(maxsize=KEPT)
+def content_stem(word: str) -> str | None:
+    """The stem of a word that has a meaning of its own to compare; None for a function word."""
+    return None if is_function_word(word.lower()) else stem(word)
 
 
 @cache

@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 
-from rashomon.link.acts import WORD, stem
-from rashomon.link.names import is_function_word
+from rashomon.link.acts import WORD, content_stem
 from rashomon.link.sparse import Numbers, Products, SparseRows
 
 ENOUGH_ARTICLES = 8
@@ -71,4 +70,4 @@ class Matters:
 
 def content_stems(text: str) -> Iterable[str]:
     """The stems of the words that have a meaning of their own to compare, in text order."""
-    return (stem(word) for word in WORD.findall(text) if not is_function_word(word.lower()))
+    return (found for word in WORD.findall(text) if (found := content_stem(word)) is not None)

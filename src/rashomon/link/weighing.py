@@ -154,7 +154,7 @@ def _knowing(database: DuckDBPyConnection, shared: Shared) -> Iterator[DuckDBPyC
 def _in_arrow(ask: Ask) -> Callable[[Any, Any], pa.Array]:
     import pyarrow as pa
 
-    def asked(ones, others):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202, for DuckDB evaluates annotations
+    def asked(ones, others):  # type: ignore[no-untyped-def]
         found = ask(ones.to_numpy(), others.to_numpy())
         return pa.nulls(len(ones), pa.float32()) if found is None else pa.array(found)
 
