@@ -7,11 +7,10 @@ other in some words, and each leaves out some events, dates and places. So howev
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from functools import cache, partial
 from pathlib import Path
-from typing import BinaryIO, overload
+from typing import BinaryIO, NamedTuple, TypeVar, overload
 from zlib import crc32
 
 import msgspec
@@ -43,6 +42,9 @@ PARTS = 1000
 MID_MONTH, MID_YEAR = 15, 7
 
 
+Id = TypeVar("Id", str, "str | None")
+
+
 class Drawing:
     """So many records of so many happenings, each made when it is asked for, always the same."""
 
@@ -71,93 +73,96 @@ class Drawing:
         return number % self._happenings
 
     def _record(self, number: int) -> Record:
-        happening, account = self.happening(number), number // self._happenings
+        happening = self.happening(number)
         record = self._read[happening % len(self._read)]
-        old, new = record.article.id[:8], f"{number:08x}"
-        days = _drawn(SPAN, happening)
-        events = [event for event in record.events[:MOST_EVENTS] if _share(happening, account, event.id) >= LEFT_OUT]
-        replaced = partial(self._replaced, crc32(b"%d" % happening), crc32(b"%d of %d" % (account, happening)))
-        places = tuple(self._place(place, happening, old, new) for place in record.places)
+        account = _Account(happening, number // self._happenings, record.article.id[:8], f"{number:08x}")
+        places = tuple(self._place(place, account) for place in record.places)
         names = {place.id: place.name for place in places}
+        told = [event for event in record.events[:MOST_EVENTS] if _share(happening, account.number, event.id) >= LEFT_OUT]
         return Record(
             reader=record.reader,
             article=msgspec.structs.replace(
                 record.article,
-                id=f"{new}{happening:08x}",
+                id=f"{account.new}{happening:08x}",
                 raw=b"",
-                published=_shifted(record.article.published, days + account // 2),
-                text=self._text(record, replaced),
+                published=_shifted(record.article.published, account.days + account.number // 2),
+                text=self._text(record, account),
             ),
-            actors=tuple(_actor(actor, happening, old, new) for actor in record.actors),
-            events=tuple(
-                self._event(event, days, _share(account, happening, event.id), replaced, names, happening, old, new) for event in events
-            ),
+            actors=tuple(_actor(actor, account) for actor in record.actors),
+            events=tuple(self._event(event, names, account) for event in told),
             places=places,
             labels=record.labels,
         )
 
-    def _replaced(self, own: int, accounts: int, word: str) -> str:
-        """The word that stands for `word`: any of the same length, so that every span stays right.
-
-        `own` and `accounts` are what the happening and the account draw from.
-        """
-        low = word.lower()
-        if is_function_word(low):
-            return word
-        for salt, share in ((accounts, OTHER_WORDS), (own, OWN_WORDS)):
-            drawn = crc32(low.encode(), salt)
-            if drawn % PARTS < share * PARTS:
-                known = self._words.get(len(low), [low])
-                low = known[drawn // PARTS % len(known)]
-                break
-        return low.capitalize() if word[0].isupper() else low
-
-    def _text(self, record: Record, replaced: Callable[[str], str]) -> str:
+    def _text(self, record: Record, account: _Account) -> str:
         """The article's text in other words, but for what the acts are called."""
-        text = record.article.text
         kept = {start for event in record.events for span in event.trigger.spans for start in range(span.start, span.end)}
-        return WORD.sub(lambda match: match.group() if match.start() in kept else replaced(match.group()), text)
+        return self._in_other_words(record.article.text, account, kept)
 
-    def _place(self, place: Place, happening: int, old: str, new: str) -> Place:
+    def _in_other_words(self, text: str, account: _Account, kept: Collection[int] = ()) -> str:
+        """The text with other words of the same length, so that every span stays right; those that begin at `kept` stay."""
+        own, accounts = crc32(b"%d" % account.happening), crc32(b"%d of %d" % (account.number, account.happening))
+
+        def other(match: re.Match[str]) -> str:
+            word = match.group()
+            low = word.lower()
+            if match.start() in kept or is_function_word(low):
+                return word
+            for salt, share in ((accounts, OTHER_WORDS), (own, OWN_WORDS)):
+                drawn = crc32(low.encode(), salt)
+                if drawn % PARTS < share * PARTS:
+                    known = self._words.get(len(low), [low])
+                    low = known[drawn // PARTS % len(known)]
+                    break
+            return low.capitalize() if word[0].isupper() else low
+
+        return WORD.sub(other, text)
+
+    def _place(self, place: Place, account: _Account) -> Place:
         known = self._places.get(place.precision, [])
         if not place.entry or not known:
-            return msgspec.structs.replace(place, id=place.id.replace(old, new, 1))
-        other = known[_drawn(len(known), happening, place.entry)]
-        return msgspec.structs.replace(other, id=place.id.replace(old, new, 1), spans=place.spans)
+            return msgspec.structs.replace(place, id=account.own_id(place.id))
+        other = known[_drawn(len(known), account.happening, place.entry)]
+        return msgspec.structs.replace(other, id=account.own_id(place.id), spans=place.spans)
 
-    def _event(
-        self,
-        event: Event,
-        days: int,
-        left_out: float,
-        replaced: Callable[[str], str],
-        names: dict[str, str | None],
-        happening: int,
-        old: str,
-        new: str,
-    ) -> Event:
-        time, where = event.time, event.place
-        if left_out < LEFT_OUT:
-            time = When()
-        elif left_out < 2 * LEFT_OUT:
-            where = Where()
-        place = where.place.replace(old, new, 1) if where.place else None
-        name = names.get(place or "") or (f"{where.name}{_ending(happening)}" if where.name else None)
+    def _event(self, event: Event, names: Mapping[str, str | None], account: _Account) -> Event:
+        left_out = _share(account.number, account.happening, event.id)
+        time = When() if left_out < LEFT_OUT else event.time
+        where = Where() if LEFT_OUT <= left_out < 2 * LEFT_OUT else event.place
+        place = account.own_id(where.place)
         return msgspec.structs.replace(
             event,
-            id=event.id.replace(old, new, 1),
+            id=account.own_id(event.id),
             participants=tuple(
-                msgspec.structs.replace(
-                    one,
-                    actor=one.actor.replace(old, new, 1) if one.actor else None,
-                    name=WORD.sub(lambda match: replaced(match.group()), one.name),
-                )
+                msgspec.structs.replace(one, actor=account.own_id(one.actor), name=self._in_other_words(one.name, account))
                 for one in event.participants
             ),
-            time=msgspec.structs.replace(time, edtf=_shifted(time.edtf, days), time=time.time.replace(old, new, 1) if time.time else None),
-            place=msgspec.structs.replace(where, place=place, name=name),
-            attribution=event.attribution.replace(old, new, 1) if event.attribution else None,
+            time=msgspec.structs.replace(time, edtf=_shifted(time.edtf, account.days), time=account.own_id(time.time)),
+            place=msgspec.structs.replace(where, place=place, name=names.get(place or "") or account.own_name(where.name)),
+            attribution=account.own_id(event.attribution),
         )
+
+
+class _Account(NamedTuple):
+    """One of the accounts of a happening; `old` stands at the start of the ids of the article it is drawn from, `new` of its own."""
+
+    happening: int
+    number: int
+    old: str
+    new: str
+
+    @property
+    def days(self) -> int:
+        """How many days later it is than in the article it is drawn from."""
+        return _drawn(SPAN, self.happening)
+
+    def own_id(self, read: Id) -> Id:
+        """The id of what it tells, by the id of what was read."""
+        return read.replace(self.old, self.new, 1) if read else read
+
+    def own_name(self, name: str | None) -> str | None:
+        """The name with the happening's ending, which is its number in letters."""
+        return f"{name}{''.join(chr(97 + int(digit)) for digit in str(self.happening))}" if name else name
 
 
 class Filed(Sequence[Record]):
@@ -194,22 +199,17 @@ class Filed(Sequence[Record]):
         return msgspec.msgpack.decode(file.read(self._starts[number + 1] - self._starts[number]), type=Record)
 
 
-def _actor(actor: Actor, happening: int, old: str, new: str) -> Actor:
+def _actor(actor: Actor, account: _Account) -> Actor:
     def renamed(name: str) -> str:
-        return name if _share(name) < 1 / 3 else f"{name}{_ending(happening)}"
+        return name if _share(name) < 1 / 3 else account.own_name(name) or name
 
     return msgspec.structs.replace(
         actor,
-        id=actor.id.replace(old, new, 1),
+        id=account.own_id(actor.id),
         name=renamed(actor.name),
         aliases=tuple(map(renamed, actor.aliases)),
-        relations=tuple(msgspec.structs.replace(one, other=one.other.replace(old, new, 1)) for one in actor.relations),
+        relations=tuple(msgspec.structs.replace(one, other=account.own_id(one.other)) for one in actor.relations),
     )
-
-
-@cache
-def _ending(happening: int) -> str:
-    return "".join(chr(97 + int(digit)) for digit in str(happening))
 
 
 def _drawn(many: int, *salt: object) -> int:
