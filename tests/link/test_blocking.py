@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
+from itertools import combinations
 
 import pytest
 
 from rashomon.link.acts import act_of
-from rashomon.link.blocking import FOLLOWING, KEY_PAIRS_UP_TO, MOST_MET, keys_of, pairs_to_compare
+from rashomon.link.blocking import ALL_PAIRS_UP_TO, FOLLOWING, KEY_PAIRS_UP_TO, MOST_MET, keys_of, pairs_to_compare
 from rashomon.link.periods import period_of
 from rashomon.link.tellings import Locus, Telling
 
@@ -51,7 +53,7 @@ def test_no_telling_meets_more_than_so_many_under_each_of_its_keys() -> None:
         assert met[position] <= 2 * (MOST_MET * len(list(keys_of(telling))) + FOLLOWING)
 
 
-@pytest.mark.parametrize("happenings", [10, 1000])
+@pytest.mark.parametrize("happenings", [10, 300, 1000])
 def test_those_that_share_what_nobody_else_tells_are_always_compared(happenings: int) -> None:
     """However common the act: the three articles on the same victim meet."""
     assert {(number, number + happenings) for number in range(happenings)} <= set(pairs(archive(happenings)))
@@ -65,5 +67,12 @@ def test_each_pair_comes_once_and_in_order() -> None:
 
 
 def test_what_few_share_is_compared_all_with_all() -> None:
-    tellings = archive(KEY_PAIRS_UP_TO // TELLERS)
-    assert len(pairs(tellings)) == len(tellings) * (len(tellings) - 1) // 2
+    """One month has all the bombings of one victim, no more than meet under one key."""
+    same = [telling for telling in archive(ALL_PAIRS_UP_TO) if telling.patients == frozenset({"A0"})]
+    others = [telling for telling in archive(ALL_PAIRS_UP_TO) if telling.patients != frozenset({"A0"})]
+    few = [replace(telling, event=f"{turn}", article=f"{turn}") for turn in range(KEY_PAIRS_UP_TO // TELLERS) for telling in same]
+    assert set(combinations(range(len(few)), 2)) <= set(pairs([*few, *others]))
+
+
+def test_a_small_collection_is_compared_all_with_all() -> None:
+    assert len(pairs(archive(20))) == 60 * 59 // 2

@@ -45,6 +45,9 @@ class Key(NamedTuple):
 
 def pairs_to_compare(tellings: Sequence[Telling]) -> tuple[Numbers, Numbers]:
     """The positions of the earlier and the later telling of each pair, each pair once, in ascending order."""
+    if len(tellings) <= ALL_PAIRS_UP_TO:
+        left, right = np.triu_indices(len(tellings), 1)
+        return left, right
     packed = np.concatenate([*_sharing_keys(tellings), *_in_sequence(tellings)])
     packed.sort()
     once = packed[np.append(True, packed[1:] != packed[:-1])] if len(packed) else packed
