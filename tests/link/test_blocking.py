@@ -9,7 +9,8 @@ from itertools import combinations
 import pytest
 
 from rashomon.link.acts import act_of
-from rashomon.link.blocking import ALL_PAIRS_UP_TO, FOLLOWING, KEY_PAIRS_UP_TO, MOST_MET, keys_of, pairs_to_compare
+from rashomon.link.blocking import ALL_PAIRS_UP_TO, FOLLOWING, KEY_PAIRS_UP_TO, MOST_HOLDERS, MOST_MET, keys_of, pairs_to_compare
+from rashomon.link.matters import Matters
 from rashomon.link.periods import period_of
 from rashomon.link.tellings import Locus, Telling
 
@@ -37,12 +38,12 @@ def archive(happenings: int) -> list[Telling]:
 
 
 def pairs(tellings: list[Telling]) -> list[tuple[int, int]]:
-    left, right = pairs_to_compare(tellings)
+    left, right = pairs_to_compare(tellings, Matters({}))
     return list(zip(left.tolist(), right.tolist(), strict=True))
 
 
 def test_ten_times_the_tellings_are_ten_times_the_pairs_and_not_a_hundred() -> None:
-    few, many = (len(pairs(archive(happenings))) for happenings in (300, 3000))
+    few, many = (len(pairs(archive(happenings))) for happenings in (1000, 10_000))
     assert few < many < 12 * few
 
 
@@ -76,3 +77,20 @@ def test_what_few_share_is_compared_all_with_all() -> None:
 
 def test_a_small_collection_is_compared_all_with_all() -> None:
     assert len(pairs(archive(20))) == 60 * 59 // 2
+
+
+def bare(article: str) -> Telling:
+    """A bombing of which neither time, place nor victim is told."""
+    return Telling(event=article, article=article, type=None, mode=None, act=act_of("bombed"), words="bombed")
+
+
+def test_a_key_that_very_many_share_makes_no_pairs_by_itself() -> None:
+    assert pairs([bare(str(number)) for number in range(MOST_HOLDERS)])
+    assert not pairs([bare(str(number)) for number in range(MOST_HOLDERS + 1)])
+
+
+def test_under_a_common_key_those_meet_whose_articles_share_a_telling_word() -> None:
+    articles = [str(number) for number in range(2 * MOST_HOLDERS)]
+    matters = Matters((article, f"An explosion at the {'customs' if article in {'7', '800'} else 'mill'}.") for article in articles)
+    left, right = pairs_to_compare([bare(article) for article in articles], matters)
+    assert (7, 800) in set(zip(left.tolist(), right.tolist(), strict=True))

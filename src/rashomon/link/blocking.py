@@ -1,6 +1,7 @@
 """Blocking: which tellings are compared, so that hundreds of thousands of articles stay far from all pairs.
 
-Two tellings are compared where they share a key: an act, alone or with a participant, place, month or article, or a day. What many share
+Two tellings are compared where they share a key: an act, alone or with a participant, place, month or article, or a day. A key that very
+many share says nothing; they meet under it only where their articles have a telling word in common as well. What many share
 is cut into overlapping runs of a sorted neighbourhood (Hernandez & Stolfo 1995), so that under no key any telling meets more than
 MOST_MET others that follow it. So the number of pairs grows with that of tellings, and the time with n log n, for sorting.
 """
@@ -16,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.link.acts import broader_kinds
+from rashomon.link.matters import Matters
 from rashomon.link.periods import DAYS_OF_A_DAY, UNTOLD_YEAR, Period
 from rashomon.link.tellings import Telling
 
@@ -28,10 +30,14 @@ NEIGHBOURS = 6
 """How many neighbours each telling under a larger key surely meets; runs are twice as long."""
 MOST_MET = KEY_PAIRS_UP_TO - 1
 """How many of those that follow a telling under one key it meets at most."""
+MOST_HOLDERS = 500
+"""Tellings that share a key from which on it is too common to be one by itself."""
 FOLLOWING = 3
 """How many of the tellings that follow in the same article each meets, whatever they share."""
 KINDS = ("act", "article", "actor", "place", "month", "month of actor", "place of actor", "day")
-BITS = 30
+COMMON_KEY = len(KINDS)
+"""The kind of a common key with a word of the article."""
+BITS = 29
 """Bits of each of the two values in a key, which together with its kind make one number."""
 
 
@@ -43,12 +49,12 @@ class Key(NamedTuple):
     other: str = ""
 
 
-def pairs_to_compare(tellings: Sequence[Telling]) -> tuple[Numbers, Numbers]:
+def pairs_to_compare(tellings: Sequence[Telling], matters: Matters) -> tuple[Numbers, Numbers]:
     """The positions of the earlier and the later telling of each pair, each pair once, in ascending order."""
     if len(tellings) <= ALL_PAIRS_UP_TO:
         left, right = np.triu_indices(len(tellings), 1)
         return left, right
-    packed = np.concatenate([*_sharing_keys(tellings), *_in_sequence(tellings)])
+    packed = np.concatenate([*_sharing_keys(tellings, matters), *_in_sequence(tellings)])
     packed.sort()
     once = packed[np.append(True, packed[1:] != packed[:-1])] if len(packed) else packed
     return once >> BITS, once & ((1 << BITS) - 1)
@@ -90,21 +96,21 @@ def _day(period: Period) -> str:
     return UNTOLD_YEAR + day[4:] if period.yearless else day
 
 
-def _sharing_keys(tellings: Sequence[Telling]) -> Iterator[Numbers]:
+def _sharing_keys(tellings: Sequence[Telling], matters: Matters) -> Iterator[Numbers]:
     """The pairs that meet under some key: all under a small one, else those that stand in one run of likest ones."""
-    keys, positions = _sorted_by_key(tellings)
-    starts = np.flatnonzero(np.append(True, keys[1:] != keys[:-1]))
-    sizes = np.diff(np.append(starts, len(keys)))
-    within = np.arange(len(keys)) - np.repeat(starts, sizes)
-    size = np.repeat(sizes, sizes)
-    for step in range(1, MOST_MET + 1):
-        is_one_run = (within + step) // NEIGHBOURS <= within // NEIGHBOURS + 1
-        first = np.flatnonzero((within + step < size) & ((size <= KEY_PAIRS_UP_TO) | is_one_run))
-        yield _packed(positions[first], positions[first + step])
+    keys, positions = _all_keys(tellings)
+    likeness = _likeness(tellings)
+    for held, holders in (_sorted(keys, positions, likeness), _sorted(*_finer_keys(keys, positions, tellings, matters), likeness)):
+        size, within = _groups(held)
+        is_seldom = (size <= MOST_HOLDERS) | (held >> 2 * BITS == COMMON_KEY)
+        for step in range(1, MOST_MET + 1):
+            is_one_run = (within + step) // NEIGHBOURS <= within // NEIGHBOURS + 1
+            first = np.flatnonzero(is_seldom & (within + step < size) & ((size <= KEY_PAIRS_UP_TO) | is_one_run))
+            yield _packed(holders[first], holders[first + step])
 
 
-def _sorted_by_key(tellings: Sequence[Telling]) -> tuple[Numbers, NDArray[np.int32]]:
-    """The keys of all tellings as numbers, ascending, and whose they are; under one key the likest stand next to each other."""
+def _all_keys(tellings: Sequence[Telling]) -> tuple[Numbers, Numbers]:
+    """The keys of all tellings as numbers, and the positions of those whose they are."""
     numbers: dict[str, int] = {}
     keys, positions = array("q"), array("i")
     for position, telling in enumerate(tellings):
@@ -112,10 +118,30 @@ def _sorted_by_key(tellings: Sequence[Telling]) -> tuple[Numbers, NDArray[np.int
             one, other = (numbers.setdefault(value, len(numbers)) for value in (key.one, key.other))
             keys.append((KINDS.index(key.kind) << 2 * BITS) + (one << BITS) + other)
             positions.append(position)
-    ordered = np.asarray(keys, dtype=np.int64)
-    held = np.asarray(positions, dtype=np.int32)
-    order = np.lexsort((_likeness(tellings)[held], ordered))
-    return ordered[order], held[order]
+    return np.asarray(keys, dtype=np.int64), np.asarray(positions, dtype=np.int32).astype(np.int64)
+
+
+def _finer_keys(keys: Numbers, positions: Numbers, tellings: Sequence[Telling], matters: Matters) -> tuple[Numbers, Numbers]:
+    """For each key that is too common that key with each of the most telling words of the holder's article."""
+    _, which, held_by = np.unique(keys, return_inverse=True, return_counts=True)
+    common = np.flatnonzero(held_by[which] > MOST_HOLDERS)
+    words = matters.telling_words([tellings[position].article for position in positions[common].tolist()])
+    finer = (COMMON_KEY << 2 * BITS) + (which[common][:, None] << BITS) + words
+    is_word = words >= 0
+    return finer[is_word], np.broadcast_to(positions[common][:, None], words.shape)[is_word]
+
+
+def _sorted(keys: Numbers, positions: Numbers, likeness: Numbers) -> tuple[Numbers, Numbers]:
+    """Keys in ascending order and whose they are, those under one key in an order in which the likest stand next to each other."""
+    order = np.lexsort((likeness[positions], keys))
+    return keys[order], positions[order]
+
+
+def _groups(keys: Numbers) -> tuple[Numbers, Numbers]:
+    """For each of the ascending keys how many are the same, and how many of these stand before it."""
+    starts = np.flatnonzero(np.diff(keys, prepend=-1))
+    sizes = np.diff(np.append(starts, len(keys)))
+    return np.repeat(sizes, sizes), np.arange(len(keys)) - np.repeat(starts, sizes)
 
 
 def _likeness(tellings: Sequence[Telling]) -> Numbers:

@@ -7,7 +7,7 @@ Cosine of tf-idf weights (Salton & Buckley 1988) over the stems of content words
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -18,6 +18,10 @@ ENOUGH_ARTICLES = 8
 """In a smaller collection a word that two articles share cannot be told from one that all articles have."""
 COMMON = 0.5
 """The share of articles from which on a word says nothing of what a sentence is about."""
+
+
+TELLING_WORDS = 5
+"""How many of an article's words of most weight tell what it is about."""
 
 
 class Matters:
@@ -62,6 +66,20 @@ class Matters:
 
     def _rows_of(self, articles: Iterable[str]) -> Numbers:
         return np.array([self._row.get(article, len(self._words)) for article in articles], dtype=np.int64)
+
+    def telling_words(self, articles: Sequence[str]) -> Numbers:
+        """[articles, TELLING_WORDS]: the numbers of the words of most weight in each article, -1 where it has no more."""
+        known: dict[str, list[int]] = {
+            article: self._telling_words(row) for article, row in zip(articles, self._rows_of(articles).tolist(), strict=True)
+        }
+        return np.array([known[article] for article in articles], dtype=np.int64).reshape(-1, TELLING_WORDS)
+
+    def _telling_words(self, row: int) -> list[int]:
+        words = self._words
+        mine = slice(words.ends[row], words.ends[row + 1])
+        several = np.flatnonzero(self._holding[words.columns[mine]] > 1)
+        order = several[np.argsort(-words.values[mine][several], kind="stable")[:TELLING_WORDS]]
+        return [*words.columns[mine][order].tolist(), *[-1] * (TELLING_WORDS - len(order))]
 
     def is_common(self, word: str) -> bool:
         """True for a stem that most articles of a collection large enough have."""

@@ -187,7 +187,7 @@ def _chosen_pairs(tellings: Sequence[Telling], matters: Matters, least: float | 
     import pyarrow as pa
     from splink import DuckDBAPI, Linker
 
-    left, right = pairs_to_compare(tellings)
+    left, right = pairs_to_compare(tellings, matters)
     articles = _numbered(one.article for one in tellings)
     shared = Shared(tellings, articles, matters)
     with TemporaryDirectory() as folder, duckdb.connect(f"{folder}/tellings", config={"memory_limit": MEMORY}) as opened:
