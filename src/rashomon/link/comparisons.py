@@ -108,10 +108,11 @@ def _weighing(one: Comparison) -> str:
 
 
 def settings(*, numbered: bool = False) -> SettingsCreator:
-    """Splink's settings: one comparison a field with the table's conditions and weights; `blocking` says which pairs are compared.
+    """Splink's settings: one comparison a field with the table's conditions and weights.
 
     With `numbered` the number of each field's outcome is given back (`gamma_<field>`, the last outcome 0, missing -1) instead of
-    its weight (`mw_<field>`).
+    its weight (`mw_<field>`). Which pairs are compared is told by `blocking.py`: Splink asks for a rule, but does not follow it where pairs
+    are given.
     """
     import splink.comparison_level_library as levels
     from splink import SettingsCreator, block_on
