@@ -16,12 +16,12 @@ import hashlib
 import json
 import math
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from bench.adapters.same_event import given_tellings
+from bench.adapters.same_event import given_tellings, read_document
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
@@ -75,10 +75,12 @@ def examples(documents: Sequence[dict[str, Any]]) -> Iterator[Seen]:
     topics: dict[str, list[dict[str, Any]]] = {}
     for document in documents:
         topics.setdefault(document["topic"], []).append(document)
+    read = {document["id"]: read_document(document) for document in documents}
     matter = [one.field for one in comparisons()].index("matter")
     together = len(comparisons()[matter].outcomes) - 1
     for topic, told in topics.items():
-        tellings, mentions, records = given_tellings(told)
+        records = [read[document["id"]] for document in told]
+        tellings, mentions = given_tellings(told, records)
         outcomes, same, left, right = _compared(tellings, mentions, told, matters_of(records))
         print("topic", topic, len(same), "pairs", int(same.sum()), "of one chain", flush=True)
         yield Seen(outcomes, same)
@@ -88,16 +90,16 @@ def examples(documents: Sequence[dict[str, Any]]) -> Iterator[Seen]:
         alone = outcomes[within].copy()
         alone[alone[:, matter] != MISSING, matter] = together
         yield Seen(alone, same[within], TOGETHER_COUNTS)
-    yield from _samples(list(topics.values()))
+    yield from _samples(list(topics.values()), read)
 
 
-def _samples(topics: Sequence[Sequence[dict[str, Any]]]) -> Iterator[Seen]:
+def _samples(topics: Sequence[Sequence[dict[str, Any]]], read: Mapping[str, Record]) -> Iterator[Seen]:
     """An equal part of each topic's documents, among the matters of them all."""
     drawn = random.Random(1)  # noqa: S311, no secret
-    whole = matters_of(given_tellings([document for told in topics for document in told])[2])
+    whole = matters_of([read[document["id"]] for told in topics for document in told])
     for sample in range(SAMPLES):
         told = [document for topic in topics for document in drawn.sample(topic, max(1, len(topic) // SAMPLES))]
-        tellings, mentions, _ = given_tellings(told)
+        tellings, mentions = given_tellings(told, [read[document["id"]] for document in told])
         outcomes, same, _, _ = _compared(tellings, mentions, told, whole)
         print("sample", sample, len(same), "pairs", int(same.sum()), "of one chain", flush=True)
         yield Seen(outcomes, same)

@@ -47,9 +47,8 @@ def _by_matter(documents: Sequence[Document]) -> dict[tuple[str, str], list[Docu
     return found
 
 
-def given_tellings(documents: Sequence[Document]) -> tuple[list[Telling], list[tuple[str, str]], list[Record]]:
-    """A telling for each mention, its `event` being its number; the document and mention ids; the documents as they were read."""
-    records = [_record(document) for document in documents]
+def given_tellings(documents: Sequence[Document], records: Sequence[Record]) -> tuple[list[Telling], list[tuple[str, str]]]:
+    """A telling for each mention, its `event` being its number, and the document and mention ids; `records` are the documents as read."""
     read: dict[str, dict[str, Telling]] = {}
     for telling in tellings_of(records, link_actors(records)):
         read.setdefault(telling.article, {})[telling.event] = telling
@@ -60,18 +59,19 @@ def given_tellings(documents: Sequence[Document]) -> tuple[list[Telling], list[t
         for mention in _mentions(document):
             tellings.append(_telling(len(mentions), mention, record, read.get(record.article.id, {}), sentences))
             mentions.append((document["id"], mention["id"]))
-    return tellings, mentions, records
+    return tellings, mentions
 
 
 def _groups(documents: Sequence[Document], *, one_matter: bool) -> Iterator[list[tuple[str, str]]]:
     """The mentions of each happening, as document and mention ids."""
-    tellings, mentions, records = given_tellings(documents)
+    records = [read_document(document) for document in documents]
+    tellings, mentions = given_tellings(documents, records)
     matters = Matters({} if one_matter else {record.article.id: read_text(record.article) for record in records})
     for group, _ in join_tellings(tellings, matters):
         yield [mentions[int(telling.event)] for telling in group]
 
 
-def _record(document: Document) -> Record:
+def read_document(document: Document) -> Record:
     """The document as it is read; its id stands for the article's, so that two documents with one text stay two."""
     record = read_article(article_from_text(document["id"], document["text"]))
     return msgspec.structs.replace(record, article=msgspec.structs.replace(record.article, id=document["id"]))

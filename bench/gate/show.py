@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rich.table import Table
 
-from bench.gate.floors import Floors, FloorsError
+from bench.gate.floors import Floors, FloorsError, below
 from bench.gate.plan import Corpus
 from bench.gate.results import Results, Row
 from bench.lines import replace_file
@@ -19,12 +19,12 @@ END = "<!-- /gate -->"
 def table(rows: Iterable[Row], floors: Floors, slices: dict[str, str]) -> Table:
     """One row a figure: its value, its floor and what others reached. `slices` says which corpora were read only in part."""
     shown = Table("corpus", "figure", "value", "floor", "others", box=None, pad_edge=False)
-    last = ""
+    last, rows = "", list(rows)
+    fallen = below(floors, rows)
     for row in rows:
         floor = floors.of(row)
-        failed = floor is not None and row.value < floor
         corpus = f"{row.corpus}{slices.get(row.corpus, '')}" if row.corpus != last else ""
-        value = f"{row.value:.1f}{' BELOW' if failed else ''}"
+        value = f"{row.value:.1f}{' BELOW' if row in fallen else ''}"
         shown.add_row(corpus, row.title, value, "none" if floor is None else f"{floor:.1f}", "; ".join(row.peers))
         last = row.corpus
     return shown

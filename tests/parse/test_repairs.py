@@ -28,3 +28,11 @@ def test_a_verb_keeps_its_silent_e() -> None:
     doc = parse(Article(id="2" * 16, origin="invented", text=text, blocks=(Block(kind=BlockKind.PARAGRAPH, span=Span(0, len(text))),)))
     verbs = [token.lemma_ for token in doc.tokens if token.pos_ == "VERB"]
     assert verbs == ["hope", "hop", "fine", "rape", "cordon", "sing", "plan"]
+
+
+def test_a_clause_of_time_has_its_verb() -> None:
+    text = "Nine people were killed when a tram overturned on 4 May 2019."
+    doc = parse(Article(id="3" * 16, origin="invented", text=text, blocks=(Block(kind=BlockKind.PARAGRAPH, span=Span(0, len(text))),)))
+    overturned = next(token for token in doc.tokens if token.text == "overturned")
+    assert (overturned.dep_, overturned.head.text) == ("advcl", "killed")
+    assert [child.text for child in overturned.children if child.dep_ == "nsubj"] == ["tram"]

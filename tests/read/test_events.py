@@ -194,8 +194,9 @@ KINDS_OF_NOUN = [
 
 
 @pytest.mark.parametrize(("sentence", "word"), KINDS_OF_NOUN)
-def test_whether_words_tell_an_act_depends_on_what_it_is_done_to(sentence: str, word: str) -> None:
-    told = [quote(sentence, event.trigger.spans).split()[0] for event in record_of(sentence).events]
+def test_whether_words_tell_a_political_act_depends_on_what_it_is_done_to(sentence: str, word: str) -> None:
+    events = record_of(sentence).events
+    told = [quote(sentence, event.trigger.spans).split()[0] for event in events if event.type is not EventType.OTHER]
     assert told == ([word] if word else [])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.compare.lookup import Lookup
@@ -55,6 +55,12 @@ class Teller:
             event=event.id,
             attribution=event.attribution,
         )
+
+
+def acts_of(tellers: Sequence[Teller]) -> list[tuple[Teller, Event]]:
+    """All events of an incident that tell of the act itself, with who tells them; where only its outcome is told, those that tell it."""
+    told = [(teller, event) for teller in tellers for event in teller.events]
+    return [(teller, event) for teller, event in told if not teller.act(event).is_result] or told
 
 
 def tellers_of(events: Iterable[str], lookup: Lookup) -> tuple[Teller, ...]:

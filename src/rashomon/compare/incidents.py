@@ -8,7 +8,7 @@ from datetime import date
 
 import msgspec
 
-from rashomon.compare.accounts import Teller, tellers_of
+from rashomon.compare.accounts import Teller, acts_of, tellers_of
 from rashomon.compare.circumstances import contrast_places, contrast_times
 from rashomon.compare.counts import contrast_counts
 from rashomon.compare.deeds import contrast_acts, contrast_stages
@@ -59,7 +59,7 @@ def _incident(group: LinkedEvents, lookup: Lookup) -> Incident:
     tellers = tellers_of(group.events, lookup)
     return Incident(
         id="",
-        type=_type(group, lookup),
+        type=_type(tellers),
         title=title_of(tellers),
         time=_time(group, lookup),
         place=_place(group, lookup),
@@ -90,8 +90,9 @@ def _first_event(accounts: Sequence[Account]) -> str:
     return min(event for account in accounts for event in account.events)
 
 
-def _type(group: LinkedEvents, lookup: Lookup) -> EventType:
-    types = Counter(lookup.events[event].type for event in group.events)
+def _type(tellers: Sequence[Teller]) -> EventType:
+    """The type told most often of the act itself: a derailment with its dead is no assault."""
+    types = Counter(event.type for _, event in acts_of(tellers))
     return min(types, key=lambda kind: (-types[kind], kind.value))
 
 

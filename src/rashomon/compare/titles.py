@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from rashomon.compare.accounts import Teller
+from rashomon.compare.accounts import Teller, acts_of
 from rashomon.compare.dates import UNTOLD_YEAR_WORDS, date_words
 from rashomon.compare.phrasing import inside_sentence
-from rashomon.link.acts import act_of, can_be_title, fits_type, patient_preposition
+from rashomon.link.acts import can_be_title, fits_type, patient_preposition
 from rashomon.link.names import is_function_word
 from rashomon.link.periods import period_of
 from rashomon.link.tellings import BLAMED
@@ -41,27 +41,27 @@ def title_of(tellers: Sequence[Teller]) -> str:
     Where no noun says what kind of act it is, the article's own words do: "“handed over”: Ostria". Who is blamed for an act of
     force is never part of it. Where nobody but quoted sources tells it, the first of them is named.
     """
-    events = [event for teller in tellers for event in teller.events]
-    patient = _participant(tellers, Role.PATIENT)
-    agent = None if any(event.type in BLAMED for event in events) else _participant(tellers, Role.AGENT)
-    noun = _noun(tellers)
+    told = acts_of(tellers)
+    events = [event for _, event in told]
+    patient = _participant(told, Role.PATIENT)
+    blamed = any(event.type in BLAMED for teller in tellers for event in teller.events)
+    agent = None if blamed else _participant(told, Role.AGENT)
+    noun = _noun(told)
     act = _in_own_words(tellers[0], agent, patient) if noun is None else _named_act(noun, events, agent, patient)
     place = _place(events)
     parts = (act, place if place and place not in act else None, _date(events), _alleged(tellers))
     return ", ".join(part for part in parts if part)
 
 
-def _noun(tellers: Sequence[Teller]) -> tuple[str, str] | None:
+def _noun(told: Sequence[tuple[Teller, Event]]) -> tuple[str, str] | None:
     """The noun for most of the events with the preposition that joins those it is done to, or None."""
     kinds: Counter[str] = Counter()
-    for teller in tellers:
-        for event in teller.events:
-            told = act_of(quote(teller.text, event.trigger.spans), event.type.value).kinds
-            kinds.update(kind for kind in told if fits_type(kind, event.type.value) and can_be_title(kind))
+    for teller, event in told:
+        kinds.update(kind for kind in teller.act(event).kinds if fits_type(kind, event.type.value) and can_be_title(kind))
     if kinds:
         kind = max(kinds, key=lambda found: kinds[found])
         return kind, patient_preposition(kind)
-    return _type_nouns().get(tellers[0].events[0].type.value)
+    return _type_nouns().get(told[0][1].type.value)
 
 
 def _named_act(noun: tuple[str, str], events: Sequence[Event], agent: str | None, patient: str | None) -> str:
@@ -92,9 +92,9 @@ def _stage(events: Sequence[Event]) -> str:
     return STAGE_WORDS[stages[0]]
 
 
-def _participant(tellers: Sequence[Teller], role: Role) -> str | None:
+def _participant(events: Sequence[tuple[Teller, Event]], role: Role) -> str | None:
     """The first named one of those told in the role, or else the first words for one."""
-    told = [(teller, one) for teller in tellers for event in teller.events for one in event.participants if one.role is role]
+    told = [(teller, one) for teller, event in events for one in event.participants if one.role is role]
     if not told:
         return None
     named = [_name(teller, one) for teller, one in sorted(told, key=lambda found: found[1].actor not in found[0].lookup.linked_of)]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from rashomon.link.names import KEPT, is_function_word
+from rashomon.read.events.nouns import word_class
 from rashomon.tables import choices, load_table
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -55,6 +57,16 @@ def act_of(words: str, event_type: str | None = None) -> Act:
     fitting = {found: tuple(kind for kind in _kinds_by_stem().get(found, ()) if fits_type(kind, event_type)) for found in reversed(stems)}
     telling = next((found for found in fitting if fitting[found]), next(iter(fitting), ""))
     return Act(frozenset({telling} - {""}), fitting.get(telling, ()))
+
+
+@lru_cache(maxsize=KEPT)
+def own_name_of(words: str) -> frozenset[str]:
+    """The stems of what stands in capitals before the last word, where that is one that happenings are named with ("Selm Grand Prix")."""
+    *before, last = words.split() or [""]
+    if last.lower() not in word_class("named") or not last[:1].isupper():
+        return frozenset()
+    name = takewhile(lambda word: word[:1].isupper(), reversed(before))
+    return frozenset(stem(word) for word in name)
 
 
 @cache

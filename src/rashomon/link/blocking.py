@@ -1,9 +1,10 @@
 """Blocking: which tellings are compared, so that hundreds of thousands of articles stay far from all pairs.
 
-Two tellings are compared where they share a key: an act, alone or with a participant, place, month or article, or a day. A key that very
-many share says nothing; they meet under it only where their articles have a telling word in common as well. What many share
-is cut into overlapping runs of a sorted neighbourhood (Hernandez & Stolfo 1995), so that under no key any telling meets more than
-MOST_MET others that follow it. So the number of pairs grows with that of tellings, and the time with n log n, for sorting.
+Two tellings are compared where they share a key: an act, alone or with a participant, place, month, article or the days around which
+both were published, a name or a day. A key that very many share says nothing; they meet under it only where their articles have a
+telling word in common as well. What many share is cut into overlapping runs of a sorted neighbourhood (Hernandez & Stolfo 1995), so
+that under no key any telling meets more than MOST_MET others that follow it. So the number of pairs grows with that of tellings, and
+the time with n log n, for sorting.
 """
 
 from __future__ import annotations
@@ -32,9 +33,11 @@ MOST_MET = KEY_PAIRS_UP_TO - 1
 """How many of those that follow a telling under one key it meets at most."""
 MOST_HOLDERS = 500
 """Tellings that share a key from which on it is too common to be one by itself."""
+SPELL = 4
+"""Days of publication in which what is told without a date meets; two within half of them surely do."""
 FOLLOWING = 3
 """How many of the tellings that follow in the same article each meets, whatever they share."""
-KINDS = ("act", "article", "actor", "place", "month", "month of actor", "place of actor", "day")
+KINDS = ("act", "article", "actor", "place", "month", "month of actor", "place of actor", "day", "published", "name")
 COMMON_KEY = len(KINDS)
 """The kind of a common key with a word of the article."""
 BITS = 29
@@ -75,6 +78,10 @@ def keys_of(telling: Telling) -> Iterator[Key]:
             yield Key("place", act, place)
         if month:
             yield Key("month", act, month)
+        for days in _published(telling):
+            yield Key("published", act, days)
+    for word in sorted(telling.name):
+        yield Key("name", word)
     for actor in sorted(telling.patients):
         if month:
             yield Key("month of actor", actor, month)
@@ -82,6 +89,13 @@ def keys_of(telling: Telling) -> Iterator[Key]:
             yield Key("place of actor", actor, place)
     if telling.period and telling.period.days == DAYS_OF_A_DAY:
         yield Key("day", _day(telling.period), place or "")
+
+
+def _published(telling: Telling) -> Iterator[str]:
+    """Two overlapping spells of days in which the article appeared, where the telling has no date of its own."""
+    if telling.published is not None and telling.period is None:
+        yield str(telling.published // SPELL)
+        yield f"{(telling.published + SPELL // 2) // SPELL} later"
 
 
 def _month(telling: Telling) -> str | None:

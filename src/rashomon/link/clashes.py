@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, KeysView
 from dataclasses import dataclass
 from functools import lru_cache, reduce
 
@@ -24,6 +24,11 @@ class Told:
     patients: set[str]
     agents_by_voice: dict[Voice, set[frozenset[str]]]
     happened: dict[str, set[bool]]
+
+    @property
+    def articles(self) -> KeysView[str]:
+        """The articles that tell it."""
+        return self.happened.keys()
 
     @classmethod
     def of(cls, telling: Telling) -> Told:

@@ -111,6 +111,7 @@ def _row(position: int, one: Telling, article: int, common: _Common, matters: Ma
         "known_patients": sorted(one.patients & one.known),
         "known_agents": sorted(one.agents & one.known),
         "others": sorted(one.others),
+        "name": sorted(one.name),
         "happened": one.happened,
         "planned": one.planned,
         "denied": one.denied,
@@ -139,7 +140,7 @@ def _schema(pa: Any) -> pa.Schema:
         numbers: ("meaning",),
         words: (
             *("stems", "kinds", "broader", "near", "agents", "agents_seldom", "patients", "patients_seldom"),
-            *("movers", "movers_seldom", "known_patients", "known_agents", "others"),
+            *("movers", "movers_seldom", "known_patients", "known_agents", "others", "name"),
         ),
         pa.string(): ("voice", "sentence", "type", "mode", "dated_by", "place", "entry", "country", "precision"),
     }

@@ -15,6 +15,7 @@ FIELDS = (
     "time",
     "place",
     "act",
+    "name",
     "meaning",
     "patient",
     "agent",
@@ -74,7 +75,7 @@ def _told(field: str, one: Telling, other: Telling, names: Mapping[str, str]) ->
             return one.period.describe() if one.period else "no date"
         case "place":
             return one.place.spelling if one.place else ""
-        case "act" | "meaning":
+        case "act" | "meaning" | "name":
             return one.words
         case _:
             return _named(_participants(field, one, other), names) or ", ".join(sorted(one.others))

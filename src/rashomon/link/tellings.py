@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.link.actors import is_named
-from rashomon.link.acts import Act, act_of
+from rashomon.link.acts import Act, act_of, own_name_of
 from rashomon.link.kinds import GROUPS
 from rashomon.link.names import content_words, fold_name, is_function_word
 from rashomon.link.periods import Period, period_of
@@ -61,7 +61,8 @@ class Telling:
     Participants are ids of linked actors, `known` those of them that have a name: a description ("the ambassador") may
     stand for anybody. `others` are the words for patients. `dated_by` is the id of the expression of time, `voice` the
     attribution it stands in, `position` where its trigger starts, `definite` whether "the" stands before it, `around`
-    the words of its sentence, `published` the day (`date.toordinal`) that the article bears.
+    the words of its sentence, `published` the day (`date.toordinal`) that the article bears, `name` what tells a happening that
+    has a name of its own from others of its sort ("selm", "grand" of the Selm Grand Prix).
     """
 
     event: str
@@ -85,6 +86,7 @@ class Telling:
     definite: bool | None = None
     around: Surroundings = NOWHERE
     published: int | None = None
+    name: frozenset[str] = frozenset()
 
     @property
     def blamable(self) -> bool:
@@ -188,6 +190,7 @@ def _telling(record: Record, event: Event, places: Mapping[str, Place], cast: _C
         denied=event.polarity is Polarity.DENIED,
         definite=is_definite(record.article.text, event.trigger.spans),
         around=sentences.around(next(iter(event.trigger.spans), Span(0, 0)), _blamed(event)),
+        name=own_name_of(words),
     )
 
 

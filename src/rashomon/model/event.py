@@ -1,6 +1,7 @@
 """Event: who did what to whom, when and where, and how far it got.
 
-Types and modes follow PLOVER (Open Event Data Alliance, 2021 manual); quad classes follow from the type.
+Types and modes follow PLOVER (Open Event Data Alliance, 2021 manual); quad classes follow from the type. Happenings outside PLOVER have
+a type of their own, OTHER, with modes of ours and no quad class.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from rashomon.model.span import Spans
 
 
 class EventType(StrEnum):
-    """The sixteen PLOVER event types."""
+    """The sixteen PLOVER event types, and OTHER for happenings that PLOVER has no type for: accidents, contests, elections, launches."""
 
     AGREE = "AGREE"
     CONSULT = "CONSULT"
@@ -32,6 +33,7 @@ class EventType(StrEnum):
     MOBILIZE = "MOBILIZE"
     COERCE = "COERCE"
     ASSAULT = "ASSAULT"
+    OTHER = "OTHER"
 
 
 class Role(StrEnum):

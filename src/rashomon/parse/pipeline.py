@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from rashomon.model import Article
 from rashomon.parse.doc import Doc
-from rashomon.parse.repairs import repair_coordinated_past, repair_deeds_of_the_dead, repair_silent_e
+from rashomon.parse.repairs import repair_clause_of_time, repair_coordinated_past, repair_deeds_of_the_dead, repair_silent_e
 from rashomon.parse.surface import surface
 from rashomon.tables import load_table
 
@@ -35,6 +35,7 @@ def parse(article: Article) -> Doc:
     repair_silent_e(parsed, _silent())
     repair_coordinated_past(parsed, _pasts())
     repair_deeds_of_the_dead(parsed)
+    repair_clause_of_time(parsed)
     return Doc(article=article, tokens=parsed)
 
 

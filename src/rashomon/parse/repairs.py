@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc as Tokens
     from spacy.tokens import Token
 
+NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+PAST = frozenset({"VBD", "VBN"})
+WHILE = frozenset({"when", "as", "while"})
+
 
 def repair_silent_e(tokens: Tokens, silent: Mapping[str, str]) -> None:
     """The lemma of verbs that the lemmatizer cuts too short: `silent` leads from "fined" to "fine". Changes `tokens` in place."""
@@ -40,6 +44,20 @@ def repair_deeds_of_the_dead(tokens: Tokens) -> None:
         joined = token.dep_ == "conj" and token.pos_ == "VERB" and dead.lemma_ in {"die", "perish"} and dead.dep_ == "ccomp"
         if joined and above.pos_ == "VERB" and any(child.dep_ == "dobj" for child in token.children):
             token.head, token.tag_ = above, above.tag_
+
+
+def repair_clause_of_time(tokens: Tokens) -> None:
+    """In "killed when a tram overturned" the clause is what the tram did, and not a noun with a participle. Changes `tokens` in place."""
+    for noun in tokens:
+        if noun.dep_ != "advcl" or noun.pos_ not in NOUNS:
+            continue
+        opening = [child for child in noun.children if child.lower_ in WHILE and child.i < noun.i]
+        verb = next((child for child in noun.children if child.dep_ == "acl" and child.tag_ in PAST and child.i > noun.i), None)
+        if opening and verb is not None:
+            verb.head, verb.dep_, verb.tag_ = noun.head, "advcl", "VBD"
+            noun.head, noun.dep_ = verb, "nsubj"
+            for word in opening:
+                word.head = verb
 
 
 def _make_verb(token: Token, noun: Token, root: Token, lemma: str) -> None:

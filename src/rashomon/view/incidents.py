@@ -138,7 +138,7 @@ def _card(incident: Incident, index: Index, silent: tuple[str, ...]) -> Card:
     return Card(
         id=f"incident-{incident.id}",
         title=heading_of(incident),
-        act=act_of(incident.type, _shared_mode(events)),
+        act=act_of(incident.type, _shared_mode(incident, events)),
         when=date_words(incident.time) or NO_DATE,
         where=incident.place or NO_PLACE,
         stages=_stages(incident, events),
@@ -239,7 +239,7 @@ def _single(incident: Incident, index: Index, silent: dict[str, str]) -> Single:
     return Single(
         id=f"incident-{incident.id}",
         title=heading_of(incident),
-        act=act_of(incident.type, _shared_mode(events)),
+        act=act_of(incident.type, _shared_mode(incident, events)),
         when=date_words(incident.time) or NO_DATE,
         where=incident.place or NO_PLACE,
         stage=", ".join(dict.fromkeys(stage_words(event) for event in events)),
@@ -271,8 +271,9 @@ def _silent_by_incident(comparison: Comparison, index: Index) -> dict[str, dict[
     return found
 
 
-def _shared_mode(events: Sequence[Event]) -> str | None:
-    modes = {event.mode for event in events}
+def _shared_mode(incident: Incident, events: Sequence[Event]) -> str | None:
+    """The mode of those events that are of the incident's type, where they have one."""
+    modes = {event.mode for event in events if event.type is incident.type}
     return modes.pop() if len(modes) == 1 else None
 
 

@@ -216,7 +216,8 @@ def _support(act: Act) -> Iterator[Token]:
         yield from logical_subjects(act.host)
         return
     above = governor(act.head)
-    if above is None:
+    if above is None or act.match.type is EventType.OTHER:
+        # who is blamed for a defeat, or hears of a crash, did not do it to anybody
         return
     link, verb = above
     if charges_with(link, verb):

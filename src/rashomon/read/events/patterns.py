@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 COLUMNS = ("lemma", "pos", "frame", "type", "mode", "agent", "patient", "instrument")
-THINGS = ("human", "official", "locality", "target", "road", "border", "office", "outlet")
+THINGS = ("human", "official", "locality", "target", "road", "border", "office", "outlet", "company", "premises", "product", "work")
 """Classes whose nouns are what an act is done to; other objects that a frame asks for name the act together with the verb."""
 ANY_OF_KIND, ANY_WORD = 1_000, 10_000
 """What counts for a condition that names of a kind fill, or any word at all: more than the words of the longest class."""
@@ -38,7 +38,8 @@ CONFLICT = frozenset(
 )
 PREPOSITIONS = frozenset({"of", "on", "to", "into", "under", "in", "from", "with", "at", "for", "behind", "against", "by", "over"})
 CONDITIONS = frozenset(
-    {"obj", "noobj", "subj", "prt", "prep", "comp", "inf", "mod", "subjmod", "judged", "passive", "says", "own", "other", "act", "negated"}
+    {"obj", "noobj", "subj", "prt", "prep", "comp", "inf", "mod", "subjmod", "judged", "passive", "says", "own", "other", "act"}
+    | {"negated", "name", "happening"}
 )
 PLACES = frozenset(
     {"subj", "obj", "self", "support", "poss", "mod", "comp", "compobj", "objposs", "objmod", "objowner", "objcomp", "dative"}
@@ -161,7 +162,7 @@ def _condition(text: str) -> Condition:
 def _part_of_speech(token: Token) -> str:
     if token.pos_ == "VERB" or token.tag_.startswith("VB"):
         return "" if token.dep_ in {"amod", "compound", "aux", "auxpass"} else "V"
-    if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.is_lower):
+    if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and (token.is_lower or is_named(token))):
         return "" if token.dep_ in {"compound", "nmod", "amod"} else "N"
     return ""
 
@@ -170,8 +171,25 @@ def _best(token: Token, rows: tuple[Pattern, ...]) -> Match | None:
     for pattern in rows:
         others: list[Token] = []
         if all(_holds(token, condition, others) for condition in pattern.conditions):
-            return None if pattern.type is None else Match(token, pattern, pattern.type, tuple(others))
+            return None if pattern.type is None else Match(token, pattern, pattern.type, (*others, *name_before(token)))
     return None
+
+
+def name_before(head: Token) -> list[Token]:
+    """The other words of a happening's own name: "Selm" and "Grand" of the Selm Grand Prix; none where it has no name."""
+    if not is_named(head):
+        return []
+    words = []
+    for token in reversed(head.doc[head.sent.start : head.i]):
+        if not (token.is_title or token.is_upper) or token.pos_ not in {"PROPN", "ADJ"}:
+            break
+        words.append(token)
+    return words[::-1]
+
+
+def is_named(head: Token) -> bool:
+    """True for a name of a happening: a proper noun of the class `named`."""
+    return head.pos_ == "PROPN" and head.lower_ in word_class("named")
 
 
 def _holds(token: Token, condition: Condition, others: list[Token]) -> bool:
@@ -191,7 +209,7 @@ def _is_part(token: Token, filler: Token, kind: str) -> bool:
     """True for what stands so close that the act is named by both: "hunger" and "strike" with "began a hunger strike"."""
     if kind in PREPOSITIONS:
         return filler.head.head == token
-    return kind in {"obj", "prt", "mod"} and (filler.head == token or (kind == "mod" and _part_of_speech(token) == "V"))
+    return kind in {"obj", "prt", "mod", "happening"} and (filler.head == token or (kind == "mod" and _part_of_speech(token) == "V"))
 
 
 def _in_clause(verb: Token, kind: str) -> Iterator[Token]:
@@ -226,7 +244,7 @@ def _names_act(filler: Token, condition: Condition) -> bool:
 def _fillers(token: Token, kind: str) -> Iterator[Token]:
     if kind in {"obj", "noobj"}:
         yield from logical_objects(token)
-    elif kind == "subj":
+    elif kind in {"subj", "happening"}:
         yield from logical_subjects(token)
     elif kind == "prt":
         yield from (child for child in token.children if child.dep_ in {"prt", "advmod", "acomp", "oprd"})
@@ -242,7 +260,7 @@ def _fillers(token: Token, kind: str) -> Iterator[Token]:
         yield from (noun for holder in _holders(token) for noun in nouns_behind(holder, (kind,)))
     elif kind == "inf":
         yield from (child for child in token.children if child.dep_ in {*COMPLEMENTS, "advcl"} and child.tag_ == "VB")
-    elif kind == "passive" and is_passive(token):
+    elif (kind == "passive" and is_passive(token)) or (kind == "name" and is_named(token)):
         yield token
 
 

@@ -28,6 +28,7 @@ MATERIAL = frozenset(
         EventType.MOBILIZE,
         EventType.COERCE,
         EventType.ASSAULT,
+        EventType.OTHER,
     }
 )
 GATHERINGS = frozenset({EventType.PROTEST, EventType.CONSULT})

@@ -13,6 +13,7 @@ from rashomon.read.events.doers import logical_subjects
 from rashomon.read.events.foiled import foiled_plot, points_back
 from rashomon.read.events.nouns import is_a, word_class, word_classes
 from rashomon.read.events.participants import Act
+from rashomon.read.events.patterns import is_named
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,7 +37,7 @@ def is_told(act: Act, participants: tuple[Participant, ...], before: Iterable[Ac
     taking_part = [participant for participant in participants if participant.role is not Role.INSTRUMENT]
     if is_a(act.head, word_class("standalone")) or _is_foiled(act.head):
         return True
-    if not taking_part:
+    if not taking_part or is_named(act.head):
         return (_is_verb(act) and _is_done_to_nobody(act)) or _happens(act, before, dated)
     if act.host is not None and act.match.type not in VAGUE:
         return True
@@ -66,6 +67,8 @@ def _is_done_to_nobody(act: Act) -> bool:
 def _happens(act: Act, before: Iterable[Act], dated: frozenset[int]) -> bool:
     """True for a noun like "explosion" that has a time of its own, or stands in or beside a past clause, unless it points back."""
     noun = act.head
+    if is_named(noun):
+        return any(above.pos_ == "VERB" and _is_past(above) for above in noun.ancestors)
     if not is_a(noun, word_class("happening")) or _is_known(act, before):
         return False
     if any(token.i in dated for child in noun.children for token in child.subtree):
