@@ -21,7 +21,7 @@ AGENCY = str(Path(EXAMPLES) / "1-agency-report.txt")
 RECORD_FIELDS = (
     "id origin title authors publisher published text blocks attributions events actors times places labels".split()  # noqa: SIM905
 )
-COMPARISON_FIELDS = {"actors", "incidents", "claims", "descriptions", "silences", "sourcing"}
+COMPARISON_FIELDS = {"actors", "incidents", "series", "claims", "descriptions", "silences", "sourcing"}
 
 
 def run(*arguments: str, given: str | bytes | None = None) -> Result:

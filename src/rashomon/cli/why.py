@@ -47,7 +47,7 @@ def check_picture(context: click.Context, parameter: click.Parameter, path: str 
 def why(case: str, identifier: str, picture: str | None, links: int, aliases: str | None, reader: str | None) -> None:
     """Show which words something was taken from, who says it, and why it was linked.
 
-    ID is that of an incident, an actor or a claim (as `compare --to json` prints them), or of an attribution, event,
+    ID is that of an incident, a series, an actor or a claim (as `compare --to json` prints them), or of an attribution, event,
     actor, time, place or label (as `read --to jsonl` prints them). CASE may also be a file or a folder of articles.
     """
     from rashomon.view.explanation import explain

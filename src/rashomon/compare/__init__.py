@@ -9,26 +9,29 @@ from rashomon.compare.descriptions import compare_descriptions
 from rashomon.compare.incidents import compare_incidents
 from rashomon.compare.labels import told_labels
 from rashomon.compare.lookup import Lookup
+from rashomon.compare.series import compare_series
 from rashomon.compare.silences import find_silences
 from rashomon.compare.sourcing import profile_sourcing
 from rashomon.compare.standings import with_told_standings
-from rashomon.link import NO_ALIASES, AliasTable, link_actors, link_incidents
+from rashomon.link import NO_ALIASES, AliasTable, link_actors, link_incidents, link_series
 from rashomon.model import Comparison, Record
 
 
 def compare_records(records: Sequence[Record], aliases: AliasTable = NO_ALIASES) -> Comparison:
-    """What the records tell, side by side: linked actors and incidents, contrasts, claims, descriptions, silences, sourcing.
+    """What the records tell, side by side: linked actors and incidents, contrasts, series, claims, descriptions, silences, sourcing.
 
     The same records in another order give the same comparison but for the order of articles and accounts.
     """
     actors = link_actors(records, aliases)
     lookup = Lookup.of(records, actors)
-    incidents = compare_incidents(link_incidents(records, actors), lookup)
+    groups = link_incidents(records, actors)
+    incidents = compare_incidents(groups, lookup)
     labels = told_labels(lookup)
     return Comparison(
         articles=tuple(record.article.id for record in records),
         actors=with_told_standings(lookup),
         incidents=incidents,
+        series=compare_series(link_series(records, groups, actors), groups, incidents, lookup),
         claims=compare_claims(lookup, labels),
         descriptions=compare_descriptions(lookup, labels),
         silences=find_silences(incidents, lookup),

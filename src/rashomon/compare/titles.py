@@ -53,6 +53,19 @@ def title_of(tellers: Sequence[Teller]) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def title_of_series(tellers: Sequence[Teller], rhythm: str, who: str | None, place: str | None) -> str:
+    """For example "yearly rally by Oru Front, Port Selm"; `who` holds it or, for an act of force, is who it is done to.
+
+    Where nobody but quoted sources tells it, the first of them is named.
+    """
+    noun = _noun(acts_of(tellers))
+    type_ = tellers[0].events[0].type
+    joined = "by" if type_ not in BLAMED else noun[1] if noun else "towards"
+    act = f"{rhythm} {noun[0]}" if noun else f"{rhythm}: “{quote(tellers[0].text, tellers[0].events[0].trigger.spans)}”"
+    parts = (f"{act} {joined} {_shorten(who)}" if who else act, place, _alleged(tellers))
+    return ", ".join(part for part in parts if part)
+
+
 def _noun(told: Sequence[tuple[Teller, Event]]) -> tuple[str, str] | None:
     """The noun for most of the events with the preposition that joins those it is done to, or None."""
     kinds: Counter[str] = Counter()

@@ -16,10 +16,15 @@ from rashomon.model import Article, BlockKind, LinkedActor, Reason, Record
 
 @dataclass(frozen=True)
 class LinkedEvents:
-    """The ids of the events taken to be one happening, in the order of the records, and why."""
+    """The events taken to be one happening, as they are told, in the order of the records, and why."""
 
-    events: tuple[str, ...]
+    tellings: tuple[Telling, ...]
     why: tuple[Reason, ...] = ()
+
+    @property
+    def events(self) -> tuple[str, ...]:
+        """The events' ids."""
+        return tuple(telling.event for telling in self.tellings)
 
 
 def link_incidents(
@@ -41,7 +46,7 @@ def link_incidents(
     at_end_of("gathering")
     groups = _in_order(with_results(clusters, tellings), tellings)
     at_end_of("results")
-    return tuple(LinkedEvents(tuple(telling.event for telling in group), reasons_for(links, names)) for group, links in groups)
+    return tuple(LinkedEvents(group, reasons_for(links, names)) for group, links in groups)
 
 
 Group = tuple[tuple[Telling, ...], tuple[Link, ...]]

@@ -62,7 +62,8 @@ class Telling:
     stand for anybody. `others` are the words for patients. `dated_by` is the id of the expression of time, `voice` the
     attribution it stands in, `position` where its trigger starts, `definite` whether "the" stands before it, `around`
     the words of its sentence, `published` the day (`date.toordinal`) that the article bears, `name` what tells a happening that
-    has a name of its own from others of its sort ("selm", "grand" of the Selm Grand Prix).
+    has a name of its own from others of its sort ("selm", "grand" of the Selm Grand Prix). `recurring` is True
+    for what is told to come again ("rallies every June"), which is no happening.
     """
 
     event: str
@@ -79,6 +80,7 @@ class Telling:
     others: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()
     happened: bool = True
+    recurring: bool = False
     planned: bool = False
     denied: bool = False
     voice: str | None = None
@@ -186,6 +188,7 @@ def _telling(record: Record, event: Event, places: Mapping[str, Place], cast: _C
         voice=event.attribution,
         position=min((span.start for span in event.trigger.spans), default=0),
         happened=event.stage not in NOT_HAPPENED,
+        recurring=event.stage is Stage.RECURRING,
         planned=event.stage is Stage.PLANNED,
         denied=event.polarity is Polarity.DENIED,
         definite=is_definite(record.article.text, event.trigger.spans),

@@ -129,6 +129,38 @@ def _link(pair: tuple[str, str], told: list[Reason]) -> Link:
     return Link(events=pair, prior=prior, reasons=tuple(reason for reason in told if reason.field != PRIOR))
 
 
+class Constant(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that stays the same from instance to instance of a series, with the words of those that tell it.
+
+    `field` is "rhythm", "agent" ("patient" for acts of force), or "place"; `code` the EDTF value of a recurring time ("XXXX-06"), the
+    id of a LinkedActor, or None.
+    """
+
+    field: str
+    value: str
+    code: str | None = None
+    versions: tuple[Version, ...]
+
+
+class Series(msgspec.Struct, frozen=True, kw_only=True):
+    """One act that comes again, such as a yearly rally, and the incidents that are its instances.
+
+    `instances` are ids of Incidents in order of time, undated ones last; none where it is only told as recurring. `tellings` are
+    the events that tell of all instances together ("rallies every June"), which are no happenings themselves. `rhythm` says how often:
+    "yearly", "monthly", "daily", "regular". `why` holds the conditions that were met, which have no weights.
+    """
+
+    id: str
+    type: EventType
+    mode: str | None = None
+    title: str
+    rhythm: str
+    constants: tuple[Constant, ...]
+    instances: tuple[str, ...] = ()
+    tellings: tuple[Version, ...] = ()
+    why: tuple[Reason, ...] = ()
+
+
 class LinkedRelation(msgspec.Struct, frozen=True, kw_only=True):
     """How one linked actor is said to stand to another: a claim by `source`, never a merge.
 
@@ -213,6 +245,7 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     articles: tuple[str, ...]
     actors: tuple[LinkedActor, ...] = ()
     incidents: tuple[Incident, ...] = ()
+    series: tuple[Series, ...] = ()
     claims: tuple[Claim, ...] = ()
     descriptions: tuple[Description, ...] = ()
     silences: tuple[Silence, ...] = ()

@@ -8,7 +8,7 @@ from textwrap import fill
 from rashomon.model import Attitude
 from rashomon.report.shapes import percent
 from rashomon.view import Page
-from rashomon.view.page import ArticleRow, Card, Dispute, Head, OneSide, Portrait, Row
+from rashomon.view.page import ArticleRow, Card, Dispute, Head, OneSide, Portrait, Row, SeriesRow
 from rashomon.view.parts import Leaning, LeftOut, Party, Teller, Utterance
 from rashomon.view.profiles import Profile, Rate
 
@@ -22,7 +22,16 @@ ACCORDING = "according to"
 
 def render_text(page: Page) -> str:
     """The comparison in lines of at most 80 columns, where words allow; verdicts are words and accusations begin with their source."""
-    sections = (_head(page), _articles(page), _disputes(page), _meeting(page), _silences(page), _sides(page), _portraits(page))
+    sections = (
+        _head(page),
+        _articles(page),
+        _disputes(page),
+        _meeting(page),
+        _series(page),
+        _silences(page),
+        _sides(page),
+        _portraits(page),
+    )
     return "\n\n".join("\n".join(lines) for section in sections if (lines := list(section))) + "\n"
 
 
@@ -51,6 +60,13 @@ def _meeting(page: Page) -> Iterator[str]:
         yield from _wrap(f"No incident is told by more than one source: {page.compared}.")
     for number, card in enumerate((*page.cards, *page.claims), start=1):
         yield from ("", *_card(number, card))
+
+
+def _series(page: Page) -> Iterator[str]:
+    if page.series:
+        yield f"TOLD TO COME AGAIN ({len(page.series)})"
+    for row in page.series:
+        yield from ("", *_series_row(row))
 
 
 def _silences(page: Page) -> Iterator[str]:
@@ -147,6 +163,8 @@ def _card(number: int, card: Card) -> Iterator[str]:
         yield from _wrap("within one article", "   ")
     if card.act:
         yield from _wrap("; ".join([card.act.words, card.when, card.where, *card.stages]), "   ")
+    if card.series:
+        yield from _wrap(card.series.words, "   ", "     ")
     for row in card.rows:
         yield from _row(row)
     if card.silent:
@@ -160,6 +178,18 @@ def _row(row: Row) -> Iterator[str]:
         yield from _wrap(f"{utterance.teller.siglum} {_told(utterance)}", "     ", "       ")
     if row.silent:
         yield from _wrap(f"silent: {'; '.join(_name(teller) for teller in row.silent)}", "     ", "       ")
+
+
+def _series_row(row: SeriesRow) -> Iterator[str]:
+    yield from _wrap(row.title, "~  ", "   ")
+    for point in row.points:
+        yield from _wrap(f"{point.label}: {point.value}", "   ", "     ")
+        for utterance in (one for variant in point.variants for one in variant.utterances):
+            yield from _wrap(f"{utterance.teller.siglum} {_told(utterance)}", "     ", "       ")
+    for instance in row.instances:
+        yield from _wrap(instance.words, "   - ", "     ")
+    if not row.instances:
+        yield from _wrap("no single one of them is told", "   ")
 
 
 def _left_out(left_out: LeftOut) -> Iterator[str]:
@@ -180,6 +210,8 @@ def _side(side: OneSide) -> Iterator[str]:
         yield from _wrap(single.title, "   - ", "     ")
         teller = "" if ACCORDING in single.title else f"; {ACCORDING} {single.teller.short}"
         yield from _wrap(f"{single.when}; {single.where}; {single.stage}{teller}", "     ")
+        if single.series:
+            yield from _wrap(single.series.words, "     ", "       ")
         if single.silent:
             yield from _wrap(f"silent: {', '.join(single.silent)}", "     ")
     if len(side.singles) > len(definite):

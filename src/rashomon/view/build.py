@@ -14,6 +14,7 @@ from rashomon.view.page import ArticleRow, Head, Page
 from rashomon.view.portraits import portraits
 from rashomon.view.profiles import outlet_profiles
 from rashomon.view.reading import readings
+from rashomon.view.series import memberships, series_rows
 from rashomon.view.silences import left_out
 from rashomon.view.sourcing import article_rows, last_times, told_times
 from rashomon.view.timeline import timeline
@@ -26,9 +27,10 @@ def build_page(records: Sequence[Record], comparison: Comparison) -> Page:
     """
     index = build_index(records, comparison)
     rows = article_rows(comparison, index)
-    cards, claims = incident_cards(comparison, index), claim_cards(comparison, index)
+    of_series, series = memberships(comparison, index), series_rows(comparison, index)
+    cards, claims = incident_cards(comparison, index, of_series), claim_cards(comparison, index)
     outlets = outlet_profiles(comparison.sourcing.outlets, index)
-    sides, pictures, voices = one_sided(comparison, index), portraits(comparison, index), matrix(index)
+    sides, pictures, voices = one_sided(comparison, index, of_series), portraits(comparison, index), matrix(index)
     silences, silent_in_all = left_out(comparison, index)
     return Page(
         head=_head(rows, index),
@@ -44,7 +46,8 @@ def build_page(records: Sequence[Record], comparison: Comparison) -> Page:
         portraits=pictures,
         matrix=voices,
         timeline=timeline(comparison, index),
-        readings=readings(rows, (rows, outlets, cards, claims, sides, pictures, voices), index),
+        series=series,
+        readings=readings(rows, (rows, outlets, cards, claims, sides, pictures, voices, series), index),
     )
 
 

@@ -18,6 +18,7 @@ from rashomon.model import (
     Place,
     Reason,
     Record,
+    Series,
     Spans,
     Time,
     quote,
@@ -37,13 +38,16 @@ SIGNS = {Step.START: ".", Step.FOR: "+", Step.AGAINST: "-", Step.TOTAL: "="}
 def explain(identifier: str, records: Sequence[Record], comparison: Comparison, links: int | None = None) -> tuple[str, ...] | None:
     """The lines that answer "why?" for the thing of that id, or None when there is none.
 
-    `identifier` is that of an incident, a linked actor or a claim of the comparison, or of anything in a record. Of an incident's
+    `identifier` is that of an incident, a series, a linked actor or a claim of the comparison, or of anything in a record. Of an incident's
     links the strongest `links` are shown, all by default; the others are counted.
     """
     by_id = {record.article.id: record for record in records}
     for incident in comparison.incidents:
         if incident.id == identifier:
             return tuple(_incident(incident, by_id, waterfalls(incident, build_index(records, comparison)), links))
+    for series in comparison.series:
+        if series.id == identifier:
+            return tuple(_series(series, by_id, comparison))
     linked: list[LinkedActor | Claim] = [*comparison.actors, *comparison.claims]
     for thing in linked:
         if thing.id == identifier:
@@ -66,6 +70,26 @@ def _incident(incident: Incident, records: dict[str, Record], falls: Sequence[Wa
     yield from _links(falls, links)
     for contrast in incident.contrasts:
         yield from _contrast(contrast, records)
+
+
+def _series(series: Series, records: dict[str, Record], comparison: Comparison) -> Iterator[str]:
+    yield f"{series.id}: {series.title} [{series.type}]"
+    incidents = {incident.id: incident for incident in comparison.incidents}
+    for instance in series.instances:
+        yield f"  instance {instance}: {incidents[instance].title}"
+    if not series.instances:
+        yield "  told as recurring only; no instance is told"
+    for telling in series.tellings:
+        record = records[telling.article]
+        yield f"  tells of all together: {telling.event} in {_name(record)}: {_in_context(record, telling.spans)}"
+    yield "  why a series: each of these holds; they are conditions, not weights"
+    for reason in series.why:
+        pairs = ", ".join(one if one == other else f"{one} and {other}" for one, other in reason.links)
+        yield f"    {reason.field:<12} {reason.note}" + (f" [{pairs}]" if pairs else "")
+    for constant in series.constants:
+        yield f"  {constant.field}: {constant.value}" + (f" ({constant.code})" if constant.code else "")
+        for version in constant.versions:
+            yield f"    {version.source} in {_name(records[version.article])}: {_in_context(records[version.article], version.spans)}"
 
 
 def _links(falls: Sequence[Waterfall], links: int | None) -> Iterator[str]:

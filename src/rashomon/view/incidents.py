@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -27,7 +27,7 @@ from rashomon.model import (
 from rashomon.view.dates import date_days
 from rashomon.view.index import Index, outlet_of, shorten
 from rashomon.view.page import Card, Cell, Column, OneSide, Row, Single
-from rashomon.view.parts import Ground, Passage, Teller, Utterance, Variant
+from rashomon.view.parts import Ground, Membership, Passage, Teller, Utterance, Variant
 from rashomon.view.waterfall import waterfalls
 from rashomon.view.words import act_of, field_blames, field_order, field_words, term
 
@@ -50,11 +50,14 @@ NO_DATE = "date not told"
 NO_PLACE = "place not told"
 
 
-def incident_cards(comparison: Comparison, index: Index) -> tuple[Card, ...]:
-    """The incidents with at least two accounts, those that several articles tell before the others, then the most contested."""
+def incident_cards(comparison: Comparison, index: Index, of_series: Mapping[str, Membership]) -> tuple[Card, ...]:
+    """The incidents with at least two accounts, those that several articles tell before the others, then the most contested.
+
+    `of_series` tells by an incident's id which series it is one of.
+    """
     met = sorted((incident for incident in comparison.incidents if is_met(incident)), key=contested_first)
     silent = _silent_by_incident(comparison, index)
-    return tuple(_card(incident, index, tuple(sorted(silent.get(incident.id, {})))) for incident in met)
+    return tuple(_card(incident, index, tuple(sorted(silent.get(incident.id, {}))), of_series.get(incident.id)) for incident in met)
 
 
 def claim_cards(comparison: Comparison, index: Index) -> tuple[Card, ...]:
@@ -62,14 +65,14 @@ def claim_cards(comparison: Comparison, index: Index) -> tuple[Card, ...]:
     return tuple(_claim_card(claim, index) for claim in comparison.claims)
 
 
-def one_sided(comparison: Comparison, index: Index) -> tuple[OneSide, ...]:
+def one_sided(comparison: Comparison, index: Index, of_series: Mapping[str, Membership]) -> tuple[OneSide, ...]:
     """The incidents with a single account, by article, the most definite first: dated, between two known actors, done."""
     silent = _silent_by_incident(comparison, index)
     singles: dict[str, list[Single]] = {article: [] for article in index.records}
     for incident in comparison.incidents:
         if not is_met(incident):
             for account in incident.accounts[:1]:
-                singles[account.article].append(_single(incident, index, silent.get(incident.id, {})))
+                singles[account.article].append(_single(incident, index, silent.get(incident.id, {}), of_series.get(incident.id)))
     return tuple(
         OneSide(
             siglum=index.sigla[article],
@@ -125,7 +128,7 @@ def split_lead(value: str) -> tuple[str, str]:
     return (f"{lead}:", words) if colon and lead.startswith(ACCORDING) else ("", value)
 
 
-def _card(incident: Incident, index: Index, silent: tuple[str, ...]) -> Card:
+def _card(incident: Incident, index: Index, silent: tuple[str, ...], series: Membership | None) -> Card:
     versions = [version for contrast in incident.contrasts for version in contrast.versions]
     told: list[Account | Version] = [*incident.accounts, *versions]
     tellers = tuple(dict.fromkeys(index.teller(one.article, one.source, one.source_kind) for one in told))
@@ -148,6 +151,7 @@ def _card(incident: Incident, index: Index, silent: tuple[str, ...]) -> Card:
         waterfalls=falls[:LINKS],
         links=len(falls),
         silent=silent,
+        series=series,
     )
 
 
@@ -233,7 +237,7 @@ def variants_of(utterances: Iterable[Utterance]) -> tuple[Variant, ...]:
     return tuple(Variant(words=same[0].words, utterances=tuple(same)) for same in ordered)
 
 
-def _single(incident: Incident, index: Index, silent: dict[str, str]) -> Single:
+def _single(incident: Incident, index: Index, silent: dict[str, str], series: Membership | None) -> Single:
     account = incident.accounts[0]
     events = [index.events[event][1] for event in account.events]
     return Single(
@@ -248,6 +252,7 @@ def _single(incident: Incident, index: Index, silent: dict[str, str]) -> Single:
         weight=_weight(incident, events, index),
         silent=tuple(sorted(silent)),
         note="; ".join(dict.fromkeys(silent[siglum] for siglum in sorted(silent))),
+        series=series,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from rashomon.model import Attitude, BlockKind, SourceKind, Verdict
-from rashomon.view.parts import Act, Ground, Leaning, LeftOut, Link, NoteLine, Passage, Tally, Teller, Utterance, Variant
+from rashomon.view.parts import Act, Ground, Leaning, LeftOut, Link, Membership, NoteLine, Passage, Tally, Teller, Utterance, Variant
 from rashomon.view.profiles import Profile, Share
 from rashomon.view.waterfall import Waterfall
 
@@ -108,6 +108,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     waterfalls: tuple[Waterfall, ...] = ()
     links: int = 0
     silent: tuple[str, ...] = ()
+    series: Membership | None = None
 
     @property
     def within_one_article(self) -> bool:
@@ -133,6 +134,7 @@ class Single(msgspec.Struct, frozen=True, kw_only=True):
     weight: tuple[bool, ...]
     silent: tuple[str, ...]
     note: str
+    series: Membership | None = None
 
     @property
     def vague(self) -> bool:
@@ -234,6 +236,27 @@ class TimeLine(msgspec.Struct, frozen=True, kw_only=True):
     undated: tuple[Bar, ...]
 
 
+class SeriesPoint(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that is stable in a series ("how often": yearly), and the wordings of those that tell it."""
+
+    field: str
+    label: str
+    value: str
+    variants: tuple[Variant, ...]
+
+
+class SeriesRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One act that comes again: its instances in order of time, and the words that tell of all of them together."""
+
+    id: str
+    title: str
+    act: Act
+    points: tuple[SeriesPoint, ...]
+    instances: tuple[Link, ...]
+    tellings: tuple[Variant, ...]
+    why: tuple[Ground, ...]
+
+
 class Segment(msgspec.Struct, frozen=True, kw_only=True):
     """A run of text with the same marks throughout: classes of "source", "cue", "content", "nested", "event".
 
@@ -309,4 +332,5 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     portraits: tuple[Portrait, ...]
     matrix: Matrix
     timeline: TimeLine
+    series: tuple[SeriesRow, ...]
     readings: tuple[Reading, ...]

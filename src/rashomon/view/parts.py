@@ -126,6 +126,20 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
     passage: Passage | None = None
 
 
+class Membership(msgspec.Struct, frozen=True, kw_only=True):
+    """The series that an incident is one of, or tells of as a whole (`lead` says which), and the ways to its other instances, by date."""
+
+    lead: str
+    series: Link
+    others: tuple[Link, ...]
+
+    @property
+    def words(self) -> str:
+        """In one line: "one of a series: yearly rally by Oru Front, Port Selm; also told: 1 July 2017, 2018"."""
+        others = "; also told: " + ", ".join(other.words for other in self.others) if self.others else ""
+        return f"{self.lead}: {self.series.words}{others}"
+
+
 class NoteLine(msgspec.Struct, frozen=True, kw_only=True):
     """One line of a note in the margin."""
 

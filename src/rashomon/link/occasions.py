@@ -1,0 +1,197 @@
+"""Occasions: linked events as what can be one of a series, or tell of all of it. Counts, blame and motives are not among it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from typing import NamedTuple
+
+from rashomon.link.acts import stem
+from rashomon.link.evidence import place_outcome
+from rashomon.link.names import content_words
+from rashomon.link.periods import DAYS_OF_A_YEAR, Period
+from rashomon.link.recurrence import REGULAR, Sign
+from rashomon.link.tellings import BLAMED, Locus, Telling
+from rashomon.model import Event, EventType, Role
+from rashomon.tables import load_table
+
+MUTUAL = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.AGREE})
+"""Types in which it says little who is told as agent and who as patient."""
+SENTENCES = 5
+"""How many sentences behind a telling "the previous year's rally" can lean on it."""
+WIDE = frozenset({"country", "region"})
+"""Precisions of places in which many acts of one kind are done."""
+
+
+class Ground(NamedTuple):
+    """One field in which two occasions agree, with a telling of each and what both tell (ids of actors, a place's name, words)."""
+
+    field: str
+    one: Telling
+    other: Telling
+    shared: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """Tellings of one incident: those by which it can be an instance of a series, or one that tells of all instances `together`.
+
+    `number` is the incident's place among those given, `parties` those who hold it, by id, and `words` what they are called,
+    `period` the narrowest date told, no longer than a year; None where none is. An incident that one article tells as done and
+    others as done every year is several occasions, for only what they tell can say which is an instance of which.
+    """
+
+    number: int
+    type: EventType
+    tellings: tuple[Telling, ...]
+    parties: frozenset[str]
+    words: frozenset[str]
+    loci: tuple[Locus, ...]
+    period: Period | None
+    together: bool
+    signs: tuple[Sign, ...]
+
+    @property
+    def rhythms(self) -> frozenset[str]:
+        """How often it recurs, where that is told."""
+        return frozenset(sign.rhythm for sign in self.signs) - {REGULAR}
+
+    @property
+    def keys(self) -> Iterator[tuple[EventType, str]]:
+        """By which of its values others are found that may be of the same series."""
+        definite = (locus.name for locus in self.loci if locus.precision not in WIDE)
+        return ((self.type, value) for value in (*sorted(self.parties), *definite))
+
+    @property
+    def profile(self) -> Hashable:
+        """All that decides what it is shared with: occasions of one profile need to be compared only once."""
+        told = frozenset((one.mode, one.act) for one in self.tellings)
+        return (told, self.parties, self.words, self.loci, self.rhythms, bool(self.signs))
+
+    def shared_with(self, other: Occasion) -> tuple[Ground, ...] | None:
+        """The grounds for taking the two as of one series; none where too little agrees, None where they are at odds.
+
+        They are at odds in kind of act, in who holds it, or in place; acts of force need the same place and people that they are done to.
+        """
+        if not _are_alike(self, other) or not _rhythms_fit(self, other):
+            return None
+        people = tuple(sorted(self.parties & other.parties))
+        if not people and self.words and other.words and not self.words & other.words:
+            return None
+        outcomes = {place_outcome(mine, its): mine for mine, its in product(self.loci, other.loci)}
+        place = outcomes.get("same")
+        moves = bool(people and self.signs and other.signs)
+        if outcomes and not moves and not outcomes.keys() & {"same", "one within the other"}:
+            return None
+        definite = place is not None and place.precision not in WIDE
+        if not (people and definite if self.type in BLAMED else people or definite):
+            return ()
+        one, its = self.tellings[0], other.tellings[0]
+        grounds = [Ground("act", one, its, (one.words, its.words))]
+        grounds += [Ground("agent", one, its, people)] if people else []
+        grounds += [Ground("place", one, its, (place.spelling,))] if place is not None else []
+        return tuple(grounds)
+
+
+def _are_alike(one: Occasion, other: Occasion) -> bool:
+    """True where both are of one kind of act, as far as that is told."""
+    if one.type is not other.type:
+        return False
+    modes = [{telling.mode for telling in side.tellings if telling.mode} for side in (one, other)]
+    if all(modes) and not modes[0] & modes[1]:
+        return False
+    acts = [[telling.act for telling in side.tellings if telling.act.kinds] for side in (one, other)]
+    if not all(acts):
+        return True
+    return any(set(mine.kinds) & set(its.kinds) or mine.is_near(its) for mine, its in product(*acts))
+
+
+def _rhythms_fit(one: Occasion, other: Occasion) -> bool:
+    return not one.rhythms or not other.rhythms or bool(one.rhythms & other.rhythms)
+
+
+def occasions_of(groups: Iterable[Sequence[Telling]], events: Mapping[str, Event], signs: Mapping[str, Sign]) -> Iterator[Occasion]:
+    """The occasions among the incidents, of the types that any sign speaks of; `groups` are the tellings of each incident."""
+    groups = list(groups)
+    types = {events[event].type for event in signs}
+    leaning = _leaning_on(groups, events, signs, types)
+    for number, group in enumerate(groups):
+        usable = [one for one in group if one.type in types and not one.denied and (one.happened or one.recurring)]
+        if not usable:
+            continue
+        kind = Counter(one.type for one in usable).most_common(1)[0][0]
+        told = [one for one in usable if one.type is kind]
+        single = tuple(one for one in told if one.period or not one.recurring)
+        for tellings in (*((one,) for one in told if one not in single), single):
+            if kind is not None and tellings:
+                yield _occasion(number, kind, tellings, events, signs, leaning)
+
+
+def _occasion(
+    number: int,
+    kind: EventType,
+    tellings: tuple[Telling, ...],
+    events: Mapping[str, Event],
+    signs: Mapping[str, Sign],
+    leaning: Mapping[str, Telling],
+) -> Occasion:
+    grounded = (*tellings, *(leaning[one.event] for one in tellings if one.event in leaning))
+    periods = [one.period for one in tellings if one.period and not one.period.yearless and one.period.days <= DAYS_OF_A_YEAR]
+    period = min(periods, key=lambda found: (found.days, found.first), default=None)
+    return Occasion(
+        number=number,
+        type=kind,
+        tellings=tellings,
+        parties=frozenset().union(*(_parties(one) for one in grounded)),
+        words=frozenset().union(*(_words(events[one.event]) for one in grounded)),
+        loci=tuple(dict.fromkeys(one.place for one in grounded if one.place)),
+        period=period,
+        together=period is None and all(one.recurring for one in tellings),
+        signs=tuple(signs[one.event] for one in tellings if one.event in signs),
+    )
+
+
+def _leaning_on(
+    groups: Iterable[Sequence[Telling]], events: Mapping[str, Event], signs: Mapping[str, Sign], types: set[EventType]
+) -> dict[str, Telling]:
+    """For "the previous year's rally", told without people and place, the telling shortly before it that it continues."""
+    articles: dict[str, list[Telling]] = {}
+    for one in sorted((one for group in groups for one in group if one.type in types), key=lambda one: one.position):
+        articles.setdefault(one.article, []).append(one)
+    found: dict[str, Telling] = {}
+    for told in articles.values():
+        for place, one in enumerate(told):
+            if one.event in signs and one.place is None and not _words(events[one.event]):
+                before = [other for other in told[:place] if other.type is one.type and _is_near(other, one)]
+                if before:
+                    found[one.event] = found.get(before[-1].event, before[-1])
+    return found
+
+
+def _is_near(before: Telling, one: Telling) -> bool:
+    """True where one is told shortly behind the other, of a kind of act that may be the same."""
+    close = one.around.sentence - before.around.sentence <= SENTENCES
+    return close and (bool(set(one.act.kinds) & set(before.act.kinds)) or one.act.is_near(before.act))
+
+
+def _parties(one: Telling) -> frozenset[str]:
+    """Who holds it; of acts of force, whose doers are a matter of blame, only the named people that they are done to."""
+    if one.type in BLAMED:
+        return one.patients & one.known
+    return one.agents | one.patients if one.type in MUTUAL else one.agents
+
+
+@cache
+def _crowd() -> frozenset[str]:
+    return frozenset(stem(row["word"]) for row in load_table("rashomon.link", "tables/crowd_words.tsv", ("word",), key=("word",)))
+
+
+def _words(event: Event) -> frozenset[str]:
+    """The stems of what its parties are called, without words that fit any crowd."""
+    patients = frozenset({Role.PATIENT})
+    roles = patients if event.type in BLAMED else patients | {Role.AGENT} if event.type in MUTUAL else frozenset({Role.AGENT})
+    names = (one.name for one in event.participants if one.role in roles)
+    return frozenset(stem(word) for name in names for word in content_words(name)) - _crowd()
