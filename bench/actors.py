@@ -1,9 +1,8 @@
-"""Actors across articles: whether those that ECB+ gives one chain are taken as one, and what linking costs as records grow."""
+"""Actors across articles: whether those that ECB+ gives one chain are taken as one."""
 
 from __future__ import annotations
 
 import hashlib
-import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
@@ -22,7 +21,6 @@ from rashomon.read import read_article
 FILE = click.Path(path_type=Path, dir_okay=False)
 HUMAN = ("HUM", "Singleton")
 """How ECB+ names the chains of persons and groups, and those of one mention, which may be anything."""
-SIZES = (1_000, 10_000)
 
 
 class Told(NamedTuple):
@@ -103,40 +101,6 @@ def _named_at(place: Span, read: Iterable[Actor]) -> Iterator[str]:
         names = (span for mention in actor.mentions if mention.form in {MentionForm.NAME, MentionForm.ALIAS} for span in mention.spans)
         if any(place.contains(span) or (span.contains(place) and span.end == place.end) for span in names):
             yield actor.id
-
-
-@actors.command("scale")
-@click.option("--gold", type=FILE, required=True, help="JSON Lines of articles to draw records from.")
-@click.option("--size", "sizes", type=int, multiple=True, default=SIZES, show_default=True, help="How many records to link.")
-def scale(gold: Path, sizes: tuple[int, ...]) -> None:
-    """Time the linking of actors of many records.
-
-    The records are those of the file again and again; each round gives its persons, groups and acronyms endings of their own in
-    two of three names, so that names are shared as in an archive: some by all, most by the articles of one matter.
-    """
-    records = [_record(line) for line in read_lines(gold, required=("id", "text"))]
-    for size in sizes:
-        drawn = [_varied(records[number % len(records)], number // len(records)) for number in range(size)]
-        start = time.process_time()
-        linked = link_actors(drawn)
-        seconds = time.process_time() - start
-        told = sum(len(record.actors) for record in drawn)
-        each = 1e6 * seconds / max(told, 1)
-        click.echo(f"{size:7} records  {told:8} actors  {len(linked):8} linked  {seconds:7.1f} s of one core  {each:6.1f} µs an actor")
-
-
-def _varied(record: Record, turn: int) -> Record:
-    """The record as an article of another matter: in two of three names the last word gets an ending of that round."""
-    fresh = _renamed(record, f"{record.article.id} {turn}")
-
-    def renamed(name: str) -> str:
-        kept = turn == 0 or hashlib.sha256(name.encode()).digest()[0] % 3 == 0
-        return name if kept else f"{name}{''.join(chr(97 + int(digit)) for digit in str(turn))}"
-
-    changed = tuple(
-        msgspec.structs.replace(actor, name=renamed(actor.name), aliases=tuple(map(renamed, actor.aliases))) for actor in fresh.actors
-    )
-    return msgspec.structs.replace(fresh, actors=changed)
 
 
 def _renamed(record: Record, name: str) -> Record:

@@ -1,4 +1,4 @@
-"""The commands of `python -m bench`: one a task, and score, actors, errors, gate, pairs, speed, tokens."""
+"""The commands of `python -m bench`: one a task, and score, actors, errors, gate, pairs, scale, speed, tokens."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from bench.gate.plan import load_plan
 from bench.lines import read_lines, write_lines
 from bench.pairs.command import pairs
 from bench.run import Failure, run_task, summary, workers
+from bench.scale import scale
 from bench.scoring import Figures, score
 from bench.speed import speed
 from bench.tasks import TASKS, Prediction
@@ -115,5 +116,6 @@ main.add_command(actors)
 main.add_command(errors)
 main.add_command(gate)
 main.add_command(pairs)
+main.add_command(scale)
 main.add_command(speed)
 main.add_command(tokens)

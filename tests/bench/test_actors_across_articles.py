@@ -33,9 +33,3 @@ def test_pairs_of_one_chain_and_of_two(gold: str) -> None:
     told = CliRunner().invoke(actors, ["chains", "--gold", gold, "--show", "5"]).output.splitlines()
     assert "P  50.0 R 100.0" in told[0]
     assert told[2:] == ["wrongly joined: 1 Harbour League | 2 Harbour League"]
-
-
-def test_as_many_records_as_asked_for_are_linked(gold: str) -> None:
-    told = CliRunner().invoke(actors, ["scale", "--gold", gold, "--size", "6"]).output.split()
-    assert told[:2] == ["6", "records"]
-    assert int(told[told.index("linked") - 1]) < int(told[told.index("actors") - 1])

@@ -94,6 +94,17 @@ def test_many_tellings_are_compared_as_few_are(monkeypatch: pytest.MonkeyPatch) 
     assert among_many == {pair: among_few[pair] for pair in among_many}
 
 
+def test_pairs_compare_alike_however_many_are_compared_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = tellings(*((BLAST._replace(agent=None), ARREST, RALLY) for _ in range(9)))
+    matters = Matters((telling.article, telling.words) for telling in told)
+    monkeypatch.setattr(weighing, "ALL_PAIRS_UP_TO", 0)
+    monkeypatch.setattr("rashomon.link.blocking.ALL_PAIRS_UP_TO", 0)
+    at_once = list(weigh(told, matters))
+    monkeypatch.setattr(weighing, "PAIRS_AT_ONCE", 7)
+    assert list(weigh(told, matters)) == at_once
+    assert len(at_once) > 2 * 7
+
+
 def test_the_odds_are_the_sum_of_the_weights() -> None:
     (pair,) = weigh(tellings((BLAST,), (BLAST._replace(agent=None),)), NO_MATTERS)
     assert pair.bits == pytest.approx(bits(PRIOR) + sum(bits(field, outcome) for field, outcome in pair.outcomes))

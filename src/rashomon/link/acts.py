@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
-from rashomon.link.names import is_function_word
+from rashomon.link.names import KEPT, is_function_word
 from rashomon.read.events.nouns import word_class
 from rashomon.tables import choices, load_table
 
@@ -47,7 +47,7 @@ class Act:
         return any(kind in near_kinds(mine) for mine in self.kinds for kind in other.kinds)
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def act_of(words: str, event_type: str | None = None) -> Act:
     """The act that trigger words name ("gunned down" is a shooting), by its last word that fits a row, or else the last.
 
@@ -59,7 +59,7 @@ def act_of(words: str, event_type: str | None = None) -> Act:
     return Act(frozenset({telling} - {""}), fitting.get(telling, ()))
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def own_name(words: str) -> str:
     """The name that a happening has of its own, its last words ("Selm Grand Prix" of "held ... Selm Grand Prix"); empty where none."""
     *before, last = words.split() or [""]
@@ -69,7 +69,7 @@ def own_name(words: str) -> str:
     return " ".join([*name, last]) if name else ""
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def telling_words(name: str) -> frozenset[str]:
     """The stems of what tells a happening with a name from others of its sort: all but the name's last word."""
     return frozenset(stem(word) for word in name.split()[:-1])
@@ -82,7 +82,7 @@ def fits_type(kind: str, event_type: str | None) -> bool:
     return event_type is None or not types or event_type in types
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def stem(word: str) -> str:
     """The word's beginning that its forms share: "arrested" and "arrests" give "arrest"."""
     low = word.lower().removesuffix("'s").removesuffix("’s")
@@ -93,6 +93,12 @@ def stem(word: str) -> str:
     if len(low) > SHORTEST_STEM and low[-1] == low[-2] and low[-1] not in "ls":
         low = low[:-1]
     return low[:LONGEST_STEM]
+
+
+@lru_cache(maxsize=KEPT)
+def content_stem(word: str) -> str | None:
+    """The stem of a word that has a meaning of its own to compare; None for a function word."""
+    return None if is_function_word(word.lower()) else stem(word)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -16,7 +17,7 @@ MOST_BEARERS = 8
 """With more bearers of a shorter name than these nobody can tell whom it means."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Cluster:
     """Actors joined so far, with the distinct traits, ids, articles and names in the alias table that a further one is held against.
 
@@ -29,21 +30,28 @@ class Cluster:
     members: list[Named]
     traits: set[Traits]
     ids: set[str]
-    related: set[str]
     articles: set[str]
-    rows: set[str]
-    callings: dict[str, set[str]]
-    lands: set[str]
+    related: AbstractSet[str] = frozenset()
+    rows: AbstractSet[str] = frozenset()
+    lands: AbstractSet[str] = frozenset()
+    callings: dict[str, set[str]] = field(default_factory=dict)
     kinds_free: bool = False
     reasons: dict[tuple[str, str], Reason] = field(default_factory=dict)
 
     @classmethod
     def of(cls, one: Named) -> Cluster:
         """The cluster of one actor alone."""
-        related = {relation.other for relation in one.actor.relations if relation.kind is not RelationKind.ALSO_KNOWN_AS}
-        callings = {one.calling.land: set(one.calling.words)} if one.calling else {}
-        lands = {one.land} if one.land and one.is_generic else set()
-        return cls(one.actor.id, [one], {one.traits}, {one.actor.id}, related, {one.article}, set(one.rows), callings, lands)
+        return cls(
+            head=one.actor.id,
+            members=[one],
+            traits={one.traits},
+            ids={one.actor.id},
+            articles={one.article},
+            related=frozenset(relation.other for relation in one.actor.relations if relation.kind is not RelationKind.ALSO_KNOWN_AS),
+            rows=one.rows,
+            lands=frozenset({one.land} if one.land and one.is_generic else ()),
+            callings={one.calling.land: set(one.calling.words)} if one.calling else {},
+        )
 
     def is_told_apart_from(self, other: Cluster, *, kinds_free: bool = False) -> bool:
         """True where a relation stands between two of them, or two of them can't be one by kind or name."""
@@ -66,14 +74,22 @@ class Cluster:
         self.members.extend(other.members)
         self.traits |= other.traits
         self.ids |= other.ids
-        self.related |= other.related
         self.articles |= other.articles
-        self.rows |= other.rows
-        self.lands |= other.lands
+        self.related = _with(self.related, other.related)
+        self.rows = _with(self.rows, other.rows)
+        self.lands = _with(self.lands, other.lands)
         for land, words in other.callings.items():
             self.callings.setdefault(land, set()).update(words)
         self.kinds_free = self.kinds_free or other.kinds_free
         self.reasons |= other.reasons
+
+
+def _with(mine: AbstractSet[str], its: AbstractSet[str]) -> AbstractSet[str]:
+    """Both together. What most clusters have none of, or few, becomes a set of its own only when it grows."""
+    if not its <= mine:
+        mine = mine if isinstance(mine, set) else set(mine)
+        mine |= its
+    return mine
 
 
 class Clusters:

@@ -1,13 +1,12 @@
-"""Columns: tellings as a table for Splink, one row each, with the names that `tables/comparisons.toml` speaks of."""
+"""Columns: tellings as a table for DuckDB and Splink, one row each, with the names that `tables/comparisons.toml` speaks of."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rashomon.link.acts import broader_kinds, near_kinds
-from rashomon.link.blocking import blocks
 from rashomon.link.matters import Matters
 from rashomon.link.meanings import meaning_of
 from rashomon.link.tellings import Telling
@@ -23,14 +22,23 @@ UNSEEN = 40
 """Tellings that a collection is taken to be a part of, beside its own: in two short articles everything looks common."""
 
 
-def table_of(tellings: Sequence[Telling], matters: Matters) -> pa.Table:
-    """The tellings as rows, `telling` being each one's position."""
+ROWS_AT_ONCE = 10_000
+"""Rows that are made in Python before they are handed over."""
+
+
+def tables_of(tellings: Sequence[Telling], articles: Mapping[str, int], matters: Matters) -> Iterator[pa.Table]:
+    """The tellings as rows, so many at once, `telling` being each one's position, `article` the number of its article.
+
+    `context` and `beside` say how many words of its sentence there are to compare.
+    """
     import pyarrow as pa
 
     common = _Common.of(tellings)
-    keys = blocks(tellings)
-    rows = [_row(position, one, keys[position], common, matters) for position, one in enumerate(tellings)]
-    return pa.Table.from_pylist(rows, schema=_schema(pa))
+    schema = _schema(pa)
+    for start in range(0, len(tellings), ROWS_AT_ONCE):
+        part = tellings[start : start + ROWS_AT_ONCE]
+        rows = [_row(start + number, one, articles[one.article], common, matters) for number, one in enumerate(part)]
+        yield pa.Table.from_pylist(rows, schema=schema)
 
 
 class _Common:
@@ -58,7 +66,7 @@ class _Common:
         return [value for value in values if self.is_seldom(value)]
 
 
-def _row(position: int, one: Telling, keys: list[str], common: _Common, matters: Matters) -> dict[str, Any]:
+def _row(position: int, one: Telling, article: int, common: _Common, matters: Matters) -> dict[str, Any]:
     kinds = sorted(one.act.kinds)
     patients, agents = sorted(one.patients), sorted(one.agents)
     movers = sorted(one.patients | one.agents) if one.act.is_moving else []
@@ -67,12 +75,11 @@ def _row(position: int, one: Telling, keys: list[str], common: _Common, matters:
     place = one.place
     return {
         "telling": position,
-        "keys": keys,
-        "article": one.article,
+        "article": article,
         "voice": one.voice or "",
         "position": one.position,
         "published": one.published,
-        "sentence": f"{one.article}/{one.around.sentence}",
+        "sentence": f"{article}/{one.around.sentence}",
         "stems": sorted(one.act.stems),
         "kinds": kinds,
         "broader": sorted({broader for kind in kinds for broader in broader_kinds(kind)}),
@@ -109,15 +116,15 @@ def _row(position: int, one: Telling, keys: list[str], common: _Common, matters:
         "planned": one.planned,
         "denied": one.denied,
         "definite": one.definite,
-        "context": sorted(word for word in one.around.context if not matters.is_common(word)),
-        "beside": sorted(one.around.beside),
+        "context": sum(not matters.is_common(word) for word in one.around.context),
+        "beside": len(one.around.beside),
     }
 
 
 def _schema(pa: Any) -> pa.Schema:
     words, numbers = pa.list_(pa.string()), pa.list_(pa.float32())
     kinds = {
-        pa.int64(): ("telling", "position", "published", "first", "last", "any_first", "any_last"),
+        pa.int64(): ("telling", "article", "position", "context", "beside", "published", "first", "last", "any_first", "any_last"),
         pa.bool_(): (
             "saying",
             "moving",
@@ -132,9 +139,9 @@ def _schema(pa: Any) -> pa.Schema:
         ),
         numbers: ("meaning",),
         words: (
-            *("keys", "stems", "kinds", "broader", "near", "agents", "agents_seldom", "patients", "patients_seldom"),
-            *("movers", "movers_seldom", "known_patients", "known_agents", "others", "name", "context", "beside"),
+            *("stems", "kinds", "broader", "near", "agents", "agents_seldom", "patients", "patients_seldom"),
+            *("movers", "movers_seldom", "known_patients", "known_agents", "others", "name"),
         ),
-        pa.string(): ("article", "voice", "sentence", "type", "mode", "dated_by", "place", "entry", "country", "precision"),
+        pa.string(): ("voice", "sentence", "type", "mode", "dated_by", "place", "entry", "country", "precision"),
     }
     return pa.schema([(name, kind) for kind, names in kinds.items() for name in names])

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from splink import SettingsCreator
     from splink.internals.comparison_level_creator import ComparisonLevelCreator
 
-CLOSENESS = "closeness"
-"""The function of two articles' ids that the conditions call."""
 DECIMALS = 2
 """Weights are given in hundredths of a bit."""
 EVEN = 0.5
@@ -110,10 +108,11 @@ def _weighing(one: Comparison) -> str:
 
 
 def settings(*, numbered: bool = False) -> SettingsCreator:
-    """Splink's settings: one comparison a field with the table's conditions and weights, blocked on the column `keys`.
+    """Splink's settings: one comparison a field with the table's conditions and weights.
 
     With `numbered` the number of each field's outcome is given back (`gamma_<field>`, the last outcome 0, missing -1) instead of
-    its weight (`mw_<field>`).
+    its weight (`mw_<field>`). Which pairs are compared is told by `blocking.py`: Splink asks for a rule, but does not follow it where pairs
+    are given.
     """
     import splink.comparison_level_library as levels
     from splink import SettingsCreator, block_on
@@ -123,7 +122,7 @@ def settings(*, numbered: bool = False) -> SettingsCreator:
         link_type="dedupe_only",
         unique_id_column_name="telling",
         probability_two_random_records_match=1 / (1 + 2 ** -bits(PRIOR)),
-        blocking_rules_to_generate_predictions=[block_on("keys", arrays_to_explode=["keys"])],
+        blocking_rules_to_generate_predictions=[block_on("telling")],
         retain_intermediate_calculation_columns=not numbered,
         retain_matching_columns=numbered,
         comparisons=[

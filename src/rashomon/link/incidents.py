@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.link.gathering import Cluster, gather
@@ -27,16 +27,25 @@ class LinkedEvents:
         return tuple(telling.event for telling in self.tellings)
 
 
-def link_incidents(records: Sequence[Record], actors: Iterable[LinkedActor]) -> tuple[LinkedEvents, ...]:
+def link_incidents(
+    records: Sequence[Record], actors: Iterable[LinkedActor], at_end_of: Callable[[str], None] = lambda _: None
+) -> tuple[LinkedEvents, ...]:
     """The events of all records in groups of one happening each; an event that nothing joins to another stands alone.
 
-    `actors` are those of `link_actors`. Counts, blame, motives and labels are never looked at.
+    `actors` are those of `link_actors`. `at_end_of` is told when a stage is over. Counts, blame, motives and labels are never looked at.
     """
     actors = tuple(actors)
     tellings = tuple(tellings_of(records, actors))
     names = {actor.id: actor.name for actor in actors}
-    matters = Matters({record.article.id: read_text(record.article) for record in records})
-    groups = _in_order(with_results(gather(tellings, weigh(tellings, matters)), tellings), tellings)
+    at_end_of("tellings")
+    matters = Matters((record.article.id, read_text(record.article)) for record in records)
+    at_end_of("matters")
+    pairs = weigh(tellings, matters)
+    at_end_of("weighing")
+    clusters = gather(tellings, pairs)
+    at_end_of("gathering")
+    groups = _in_order(with_results(clusters, tellings), tellings)
+    at_end_of("results")
     return tuple(LinkedEvents(group, reasons_for(links, names)) for group, links in groups)
 
 

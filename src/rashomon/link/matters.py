@@ -1,16 +1,18 @@
 """Matters: how near two articles are in what they speak of, told by the words they share.
 
-Cosine of tf-idf weights (Salton & Buckley 1988) over the stems of content words.
+Cosine of tf-idf weights (Salton & Buckley 1988) over the stems of content words. They are held as sparse rows of one matrix, in
+8 bytes for each different stem of an article.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from math import log, sqrt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from rashomon.link.acts import WORD, stem
-from rashomon.link.names import is_function_word
+import numpy as np
+
+from rashomon.link.acts import WORD, content_stem
+from rashomon.link.sparse import Numbers, Products, SparseRows
 
 ENOUGH_ARTICLES = 8
 """In a smaller collection a word that two articles share cannot be told from one that all articles have."""
@@ -18,36 +20,72 @@ COMMON = 0.5
 """The share of articles from which on a word says nothing of what a sentence is about."""
 
 
+TELLING_WORDS = 5
+"""How many of an article's words of most weight tell what it is about."""
+
+
 class Matters:
     """The articles of one collection, compared two by two on demand."""
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
-        counted = {article: Counter(content_stems(text)) for article, text in texts.items()}
-        self._holding = Counter(word for words in counted.values() for word in words)
-        self._vectors = {article: _unit_vector(words, self._holding, len(texts)) for article, words in counted.items()}
-        self._known: dict[tuple[str, str], float] = {}
+    def __init__(self, texts: Mapping[str, str] | Iterable[tuple[str, str]]) -> None:
+        """The articles' texts by their ids, each looked at once."""
+        self._row: dict[str, int] = {}
+        self._stems: dict[str, int] = {}
+        self._words = SparseRows(self._counted(texts.items() if isinstance(texts, Mapping) else texts))
+        self._holding = np.bincount(self._words.columns, minlength=len(self._stems))
+        self._weigh()
+        least = COMMON * len(self._words) if self.are_enough else np.inf
+        self._common = frozenset(word for word, number in self._stems.items() if self._holding[number] >= least)
+
+    def _counted(self, texts: Iterable[tuple[str, str]]) -> Iterator[list[tuple[int, float]]]:
+        for article, text in texts:
+            self._row[article] = len(self._row)
+            counted = Counter(content_stems(text))
+            yield sorted((self._stems.setdefault(word, len(self._stems)), times) for word, times in counted.items())
+
+    def _weigh(self) -> None:
+        """Put for how often a word is told what it weighs, so that each article's weights have length 1."""
+        words = self._words
+        weights = (1 + np.log(words.values)) * np.log1p(len(words) / self._holding)[words.columns]
+        rows = np.repeat(np.arange(len(words)), np.diff(words.ends[:-1]))
+        lengths = np.sqrt(np.bincount(rows, weights * weights, minlength=len(words)))
+        words.values = (weights / lengths[rows]).astype(np.float32)
+
+    @property
+    def are_enough(self) -> bool:
+        """False in a collection too small to tell how near two articles are."""
+        return len(self._words) >= ENOUGH_ARTICLES
 
     def closeness(self, one: str, other: str) -> float | None:
         """The cosine of two articles' words, 0 to 1; None in a collection too small to tell."""
-        if len(self._vectors) < ENOUGH_ARTICLES:
-            return None
-        pair = (one, other) if one < other else (other, one)
-        if pair not in self._known:
-            shorter, longer = sorted((self._vectors.get(one, {}), self._vectors.get(other, {})), key=len)
-            self._known[pair] = sum(weight * longer.get(word, 0.0) for word, weight in shorter.items())
-        return self._known[pair]
+        return float(self._words.products(*self._rows_of([one, other]).reshape(2, 1))[0]) if self.are_enough else None
+
+    def closenesses(self, articles: Iterable[str]) -> Products:
+        """The cosines of articles by their places in this order; 0 for one that is not of the collection."""
+        return Products(self._words, self._rows_of(articles))
+
+    def _rows_of(self, articles: Iterable[str]) -> Numbers:
+        return np.array([self._row.get(article, len(self._words)) for article in articles], dtype=np.int64)
+
+    def telling_words(self, articles: Sequence[str]) -> Numbers:
+        """[articles, TELLING_WORDS]: the numbers of the words of most weight in each article, -1 where it has no more."""
+        known: dict[str, list[int]] = {
+            article: self._telling_words(row) for article, row in zip(articles, self._rows_of(articles).tolist(), strict=True)
+        }
+        return np.array([known[article] for article in articles], dtype=np.int64).reshape(-1, TELLING_WORDS)
+
+    def _telling_words(self, row: int) -> list[int]:
+        words = self._words
+        mine = slice(words.ends[row], words.ends[row + 1])
+        several = np.flatnonzero(self._holding[words.columns[mine]] > 1)
+        order = several[np.argsort(-words.values[mine][several], kind="stable")[:TELLING_WORDS]]
+        return [*words.columns[mine][order].tolist(), *[-1] * (TELLING_WORDS - len(order))]
 
     def is_common(self, word: str) -> bool:
         """True for a stem that most articles of a collection large enough have."""
-        return len(self._vectors) >= ENOUGH_ARTICLES and self._holding[word] >= COMMON * len(self._vectors)
+        return word in self._common
 
 
 def content_stems(text: str) -> Iterable[str]:
     """The stems of the words that have a meaning of their own to compare, in text order."""
-    return (stem(word) for word in WORD.findall(text) if not is_function_word(word.lower()))
-
-
-def _unit_vector(words: Counter[str], holding: Counter[str], articles: int) -> dict[str, float]:
-    weights = {word: (1 + log(times)) * log(1 + articles / holding[word]) for word, times in words.items()}
-    length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-    return {word: weight / length for word, weight in weights.items()}
+    return (found for word in WORD.findall(text) if (found := content_stem(word)) is not None)

@@ -6,7 +6,7 @@ meaning is one field among others and decides nothing alone.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -14,10 +14,12 @@ from numpy.typing import NDArray
 
 from rashomon.encode.weights import load_tokenizer
 
+KEPT = 1 << 12
+"""Acts' words whose vector is remembered."""
 FILE = Path(__file__).parent / "weights" / "meanings.npy"
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def meaning_of(words: str) -> tuple[float, ...] | None:
     """The direction of the words' vector, rounded; None for words without a piece."""
     pieces = load_tokenizer().encode(words.lower(), add_special_tokens=False).ids

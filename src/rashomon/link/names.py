@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from rashomon.tables import load_table
 
 WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
 ACRONYM = re.compile(r"^(?!.*[a-z].*[a-z])[A-Z][A-Za-z0-9&.-]*[A-Z0-9]\.?$")
+KEPT = 1 << 16
+"""Names whose forms are remembered: those that come again and again, and not all of an archive."""
 MINIMUM_ACRONYM = 3
 """Two capitals are the initials of too many names."""
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def fold_name(name: str) -> str:
     """The name without case, accents, articles, possessive and points: "The Order of the Café's" gives "order of cafe"."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
@@ -23,7 +25,7 @@ def fold_name(name: str) -> str:
     return " ".join(kept or words)
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def fold_person(name: str) -> str:
     """A person's folded name without the titles before it: "Prime Minister Ana Marr" gives "ana marr"."""
     words = fold_name(name).split()
@@ -32,13 +34,13 @@ def fold_person(name: str) -> str:
     return " ".join(words)
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def is_acronym(name: str) -> bool:
     """True for a name of capitals, one small letter allowed ("HFF", "U.S.", "MoD")."""
     return bool(ACRONYM.match(name.strip()))
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def acronyms_of(name: str) -> frozenset[str]:
     """The acronyms, folded, that a name of several words gives: of its words with a capital, and of all; without and with "The"."""
     words = WORD.findall(name)

@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import lru_cache
 
 DATE = re.compile(r"^(?P<year>XXXX|\d{2}(?:\d\d|\dX|XX))(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?:T[\d:+.Z-]*)?(?P<mark>[~?%]?)$")
 SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
@@ -14,6 +14,8 @@ SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
 EARLIEST, LATEST = date.min.toordinal(), date.max.toordinal()
 ANY_YEAR = 2000
 """The year in which a date without a year ("22 March") is counted; a leap year, so that it has every day."""
+KEPT = 1 << 16
+"""Values whose days are remembered."""
 UNTOLD_YEAR = "XXXX"
 DAYS_OF_A_DAY, DAYS_OF_A_MONTH, DAYS_OF_A_YEAR = 1, 31, 366
 
@@ -75,7 +77,7 @@ class Period:
         return max(0, one.first - its.last, its.first - one.last) if one and its else 0
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def period_of(edtf: str | None) -> Period | None:
     """The days an EDTF value (levels 0 and 1) allows; None for a missing value, a duration or one that is not understood."""
     if not edtf:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
+from rashomon.link.clashes import Told
 from rashomon.link.gathering import Cluster
 from rashomon.link.tellings import Telling
 from rashomon.link.weighing import Weighed
@@ -35,20 +36,26 @@ def with_results(clusters: Iterable[Cluster], tellings: Sequence[Telling]) -> li
             told = [(home[other], pair) for other, pair in _told_beside(result, tellings, articles)]
             beside = Counter(id(act) for act, _ in told)
             ordered = sorted(told, key=lambda each: (-beside[id(each[0])], _apart(each[1], tellings), each[1].left, each[1].right))
-            fitting = ((act, pair) for act, pair in ordered if act is not result and not act.clashes_with(result))
+            fitting = ((act, pair) for act, pair in ordered if act is not result and not _clash(act, result, tellings))
             for act, pair in islice(fitting, 1):
                 joined = act.with_all(result, pair)
                 home.update(dict.fromkeys(joined.positions, joined))
     return list({id(cluster): cluster for cluster in home.values()}.values())
 
 
+def _clash(one: Cluster, other: Cluster, tellings: Sequence[Telling]) -> bool:
+    mine, its = (Told.of_all(tellings[position] for position in cluster.positions) for cluster in (one, other))
+    return mine.clashes_with(its)
+
+
 def _told_beside(result: Cluster, tellings: Sequence[Telling], articles: Mapping[str, Sequence[int]]) -> list[tuple[int, Weighed]]:
     """For each article the nearest telling of an act that may have led to the result, and its link to that."""
     nearest: dict[str, tuple[int, Weighed]] = {}
+    inside = frozenset(result.positions)
     for position in result.positions:
         article = tellings[position].article
         for other in articles[article]:
-            if other not in result.positions and _led_to(tellings[other], tellings[position]):
+            if other not in inside and _led_to(tellings[other], tellings[position]):
                 pair = Weighed(min(position, other), max(position, other), OUTCOME)
                 if article not in nearest or _apart(pair, tellings) < _apart(nearest[article][1], tellings):
                     nearest[article] = (other, pair)

@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
-from rashomon.link.acts import WORD, stem
-from rashomon.link.names import is_function_word
+from rashomon.link.acts import WORD, content_stem
+from rashomon.link.names import KEPT
 from rashomon.model import Attitude, Record, Span
 from rashomon.read.events.numbers import number_words
 
@@ -23,11 +25,11 @@ BESIDE = 3
 
 
 class Surroundings(NamedTuple):
-    """The number of the sentence in its article, the stems of its content words, and those that stand next to the trigger."""
+    """The number of the sentence in its article, the stems of its content words, and those that stand next to the trigger, both sorted."""
 
     sentence: int
-    context: frozenset[str]
-    beside: frozenset[str]
+    context: tuple[str, ...]
+    beside: tuple[str, ...]
 
 
 class Sentences:
@@ -38,11 +40,7 @@ class Sentences:
         self._ends = [match.end() for match in SENTENCE_END.finditer(text)]
         contested = [span for label in record.labels if label.attitude is not Attitude.NEUTRAL for span in label.spans]
         contested.extend(span for event in record.events for count in event.counts for span in count.spans)
-        words = [
-            (match.start(), match.end(), stem(match.group()))
-            for match in WORD.finditer(text)
-            if not is_function_word(match.group().lower()) and match.group().lower() not in number_words()
-        ]
+        words = [(match.start(), match.end(), found) for match in WORD.finditer(text) if (found := _compared(match.group())) is not None]
         self._words = _outside(words, contested)
         self._starts = [start for start, _, _ in self._words]
 
@@ -57,11 +55,20 @@ class Sentences:
         behind = [word for first, _, word in words if first >= trigger.end]
         return Surroundings(
             sentence=number,
-            context=frozenset((*before, *behind)) - own,
-            beside=frozenset((*before[-BESIDE:], *behind[:BESIDE])) - own,
+            context=tuple(sorted({*before, *behind} - own)),
+            beside=tuple(sorted({*before[-BESIDE:], *behind[:BESIDE]} - own)),
         )
 
 
+@lru_cache(maxsize=KEPT)
+def _compared(word: str) -> str | None:
+    """The stem of a word that is compared: no function word and no number."""
+    return None if word.lower() in number_words() else content_stem(word)
+
+
 def _outside(words: Sequence[tuple[int, int, str]], spans: Iterable[Span]) -> list[tuple[int, int, str]]:
-    held = tuple(spans)
-    return [word for word in words if not any(span.start <= word[0] < span.end for span in held)] if held else list(words)
+    """The words that begin in none of the spans, which may overlap."""
+    held = sorted(spans)
+    starts = [span.start for span in held]
+    ends = [0, *accumulate((span.end for span in held), max)]
+    return [word for word in words if ends[bisect_right(starts, word[0])] <= word[0]] if held else list(words)

@@ -38,10 +38,10 @@ BLAMED = frozenset({EventType.ASSAULT, EventType.COERCE})
 """Types whose agent is what accounts quarrel over: who did it is compared, and so never decides what is linked."""
 
 
-NOWHERE = Surroundings(0, frozenset(), frozenset())
+NOWHERE = Surroundings(0, (), ())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Locus:
     """Where an event is told to be: the folded name, and gazetteer entry, country and precision where it resolved."""
 
@@ -54,7 +54,7 @@ class Locus:
     longitude: float | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Telling:
     """One event as one article tells it.
 

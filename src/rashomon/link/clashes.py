@@ -1,0 +1,98 @@
+"""Clashes: what keeps two groups of tellings from being of one happening, however alike the rest is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, KeysView
+from dataclasses import dataclass
+from functools import lru_cache, reduce
+
+from rashomon.link.evidence import time_outcome
+from rashomon.link.periods import Period
+from rashomon.link.tellings import Telling
+
+Voice = tuple[str, str | None]
+PERIODS_KEPT = 1 << 16
+"""Pairs of periods whose outcome is kept."""
+
+
+@dataclass(slots=True)
+class Told:
+    """The distinct values of a group that another must not be at odds with, each with the articles or voices that tell it."""
+
+    periods: dict[Period, set[str]]
+    agents: set[str]
+    patients: set[str]
+    agents_by_voice: dict[Voice, set[frozenset[str]]]
+    happened: dict[str, set[bool]]
+
+    @property
+    def articles(self) -> KeysView[str]:
+        """The articles that tell it."""
+        return self.happened.keys()
+
+    @classmethod
+    def of(cls, telling: Telling) -> Told:
+        """What one telling tells; what cannot be quarrelled about decides nothing."""
+        moving, period = telling.act.is_moving, telling.period
+        return cls(
+            periods={period: {telling.article}} if period is not None and not period.yearless else {},
+            agents=set() if moving else set(telling.agents),
+            patients=set() if moving else set(telling.patients & telling.known),
+            agents_by_voice={(telling.article, telling.voice): {telling.agents}} if telling.agents and not moving else {},
+            happened={telling.article: {telling.happened}},
+        )
+
+    @classmethod
+    def of_all(cls, tellings: Iterable[Telling]) -> Told:
+        """What several tell together."""
+        return reduce(cls.with_all, map(cls.of, tellings))
+
+    def with_all(self, other: Told) -> Told:
+        """What both tell. The larger takes in the smaller, and neither is used any more."""
+        large, small = (self, other) if len(self.happened) >= len(other.happened) else (other, self)
+        large.agents |= small.agents
+        large.patients |= small.patients
+        for period, articles in small.periods.items():
+            large.periods.setdefault(period, set()).update(articles)
+        for voice, agents in small.agents_by_voice.items():
+            large.agents_by_voice.setdefault(voice, set()).update(agents)
+        for article, happened in small.happened.items():
+            large.happened.setdefault(article, set()).update(happened)
+        return large
+
+    def clashes_with(self, other: Told) -> bool:
+        """True when some telling of one is at odds with some telling of the other."""
+        return (
+            self._tells_another_time_than(other)
+            or self._swaps_roles_with(other)
+            or self._names_other_agents_than(other)
+            or self._supposes_what_is_done(other)
+        )
+
+    def _tells_another_time_than(self, other: Told) -> bool:
+        return any(
+            _are_apart(mine, its, same_article=False) or (_are_apart(mine, its, same_article=True) and not articles.isdisjoint(others))
+            for mine, articles in self.periods.items()
+            for its, others in other.periods.items()
+        )
+
+    def _swaps_roles_with(self, other: Told) -> bool:
+        return bool(self.agents & other.patients and other.agents & self.patients) and not self.patients & other.patients
+
+    def _names_other_agents_than(self, other: Told) -> bool:
+        """True when one voice tells of different agents in the two, for a voice does not quarrel with itself."""
+        return any(
+            not agents & others
+            for voice in self.agents_by_voice.keys() & other.agents_by_voice.keys()
+            for agents in self.agents_by_voice[voice]
+            for others in other.agents_by_voice[voice]
+        )
+
+    def _supposes_what_is_done(self, other: Told) -> bool:
+        """True when one article tells one of the two as a happening and the other as only supposed, demanded or usual."""
+        return any(len(self.happened[article] | other.happened[article]) > 1 for article in self.happened.keys() & other.happened.keys())
+
+
+@lru_cache(maxsize=PERIODS_KEPT)
+def _are_apart(one: Period, other: Period, *, same_article: bool) -> bool:
+    return time_outcome(one, other, same_article=same_article) == "apart"
