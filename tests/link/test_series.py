@@ -78,6 +78,15 @@ SERIES = {
         ),
         [Found("yearly protest by Harbour League", ("2017-05-03", "2018-05"))],
     ),
+    "a happening with a name": (
+        (
+            "The Harbour League holds the Selm Grand Prix every June.",
+            "Ana Marr won the Selm Grand Prix on 10 June 2018.",
+            "The dockers stopped the Orsk Grand Prix on 3 June 2018.",
+            "A car crashed at the Selm Grand Prix on 9 June 2019.",
+        ),
+        [Found("yearly Selm Grand Prix by Harbour League", ("2018-06-10", "2019-06-09"), together=True)],
+    ),
     "recurring according to a source": (
         ("According to Ana Marr, the Oru Front holds a rally in Port Selm every June.",),
         [Found(f"{YEARLY}, according to Ana Marr", (), together=True)],

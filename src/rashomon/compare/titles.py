@@ -10,7 +10,7 @@ from functools import cache
 from rashomon.compare.accounts import Teller, acts_of
 from rashomon.compare.dates import UNTOLD_YEAR_WORDS, date_words
 from rashomon.compare.phrasing import inside_sentence
-from rashomon.link.acts import can_be_title, fits_type, patient_preposition
+from rashomon.link.acts import can_be_title, fits_type, own_name, patient_preposition
 from rashomon.link.names import is_function_word
 from rashomon.link.periods import period_of
 from rashomon.link.tellings import BLAMED
@@ -67,7 +67,10 @@ def title_of_series(tellers: Sequence[Teller], rhythm: str, who: str | None, pla
 
 
 def _noun(told: Sequence[tuple[Teller, Event]]) -> tuple[str, str] | None:
-    """The noun for most of the events with the preposition that joins those it is done to, or None."""
+    """The happening's own name, or the noun for most of the events, with the preposition that joins those it is done to; or None."""
+    named = next((name for teller, event in told if (name := own_name(quote(teller.text, event.trigger.spans)))), None)
+    if named is not None:
+        return named, "of"
     kinds: Counter[str] = Counter()
     for teller, event in told:
         kinds.update(kind for kind in teller.act(event).kinds if fits_type(kind, event.type.value) and can_be_title(kind))

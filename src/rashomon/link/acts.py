@@ -60,13 +60,19 @@ def act_of(words: str, event_type: str | None = None) -> Act:
 
 
 @lru_cache(maxsize=KEPT)
-def own_name_of(words: str) -> frozenset[str]:
-    """The stems of what stands in capitals before the last word, where that is one that happenings are named with ("Selm Grand Prix")."""
+def own_name(words: str) -> str:
+    """The name that a happening has of its own, its last words ("Selm Grand Prix" of "held ... Selm Grand Prix"); empty where none."""
     *before, last = words.split() or [""]
     if last.lower() not in word_class("named") or not last[:1].isupper():
-        return frozenset()
-    name = takewhile(lambda word: word[:1].isupper(), reversed(before))
-    return frozenset(stem(word) for word in name)
+        return ""
+    name = [*takewhile(lambda word: word[:1].isupper(), reversed(before))][::-1]
+    return " ".join([*name, last]) if name else ""
+
+
+@lru_cache(maxsize=KEPT)
+def telling_words(name: str) -> frozenset[str]:
+    """The stems of what tells a happening with a name from others of its sort: all but the name's last word."""
+    return frozenset(stem(word) for word in name.split()[:-1])
 
 
 @cache

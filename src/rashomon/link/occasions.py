@@ -40,8 +40,9 @@ class Occasion:
     """Tellings of one incident: those by which it can be an instance of a series, or one that tells of all instances `together`.
 
     `number` is the incident's place among those given, `parties` those who hold it, by id, and `words` what they are called,
-    `period` the narrowest date told, no longer than a year; None where none is. An incident that one article tells as done and
-    others as done every year is several occasions, for only what they tell can say which is an instance of which.
+    `names` those that the act has of its own, `period` the narrowest date told, no longer than a year; None where none is. An incident
+    that one article tells as done and others as done every year is several occasions, for only what they tell can say which is an
+    instance of which.
     """
 
     number: int
@@ -50,6 +51,7 @@ class Occasion:
     parties: frozenset[str]
     words: frozenset[str]
     loci: tuple[Locus, ...]
+    names: frozenset[frozenset[str]]
     period: Period | None
     together: bool
     signs: tuple[Sign, ...]
@@ -63,13 +65,14 @@ class Occasion:
     def keys(self) -> Iterator[tuple[EventType, str]]:
         """By which of its values others are found that may be of the same series."""
         definite = (locus.name for locus in self.loci if locus.precision not in WIDE)
-        return ((self.type, value) for value in (*sorted(self.parties), *definite))
+        named = (word for name in self.names for word in sorted(name))
+        return ((self.type, value) for value in (*sorted(self.parties), *definite, *named))
 
     @property
     def profile(self) -> Hashable:
         """All that decides what it is shared with: occasions of one profile need to be compared only once."""
         told = frozenset((one.mode, one.act) for one in self.tellings)
-        return (told, self.parties, self.words, self.loci, self.rhythms, bool(self.signs))
+        return (told, self.parties, self.words, self.loci, self.names, self.rhythms, bool(self.signs))
 
     def shared_with(self, other: Occasion) -> tuple[Ground, ...] | None:
         """The grounds for taking the two as of one series; none where too little agrees, None where they are at odds.
@@ -79,18 +82,22 @@ class Occasion:
         if not _are_alike(self, other) or not _rhythms_fit(self, other):
             return None
         people = tuple(sorted(self.parties & other.parties))
-        if not people and self.words and other.words and not self.words & other.words:
+        named = any(mine <= its or its <= mine for mine, its in product(self.names, other.names))
+        if self.names and other.names and not named:
+            return None
+        if not people and not named and self.words and other.words and not self.words & other.words:
             return None
         outcomes = {place_outcome(mine, its): mine for mine, its in product(self.loci, other.loci)}
         place = outcomes.get("same")
-        moves = bool(people and self.signs and other.signs)
+        moves = named or bool(people and self.signs and other.signs)
         if outcomes and not moves and not outcomes.keys() & {"same", "one within the other"}:
             return None
         definite = place is not None and place.precision not in WIDE
-        if not (people and definite if self.type in BLAMED else people or definite):
+        if not (people and definite if self.type in BLAMED else people or definite or named):
             return ()
         one, its = self.tellings[0], other.tellings[0]
         grounds = [Ground("act", one, its, (one.words, its.words))]
+        grounds += [Ground("name", one, its, (one.words, its.words))] if named else []
         grounds += [Ground("agent", one, its, people)] if people else []
         grounds += [Ground("place", one, its, (place.spelling,))] if place is not None else []
         return tuple(grounds)
@@ -148,6 +155,7 @@ def _occasion(
         parties=frozenset().union(*(_parties(one) for one in grounded)),
         words=frozenset().union(*(_words(events[one.event]) for one in grounded)),
         loci=tuple(dict.fromkeys(one.place for one in grounded if one.place)),
+        names=frozenset(one.name for one in grounded if one.name),
         period=period,
         together=period is None and all(one.recurring for one in tellings),
         signs=tuple(signs[one.event] for one in tellings if one.event in signs),

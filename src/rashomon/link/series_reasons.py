@@ -9,7 +9,7 @@ from rashomon.link.periods import Period
 from rashomon.link.recurrence import Sign, unit_of
 from rashomon.model import Reason
 
-ORDER = ("recurrence", "act", "agent", "place", "time")
+ORDER = ("recurrence", "act", "name", "agent", "place", "time")
 """The order in which a person reads them."""
 
 
@@ -34,7 +34,7 @@ def reasons_for_series(
 
 def _note(ground: Ground, names: Mapping[str, str]) -> str:
     told = list(dict.fromkeys(names.get(value, value) for value in ground.shared))
-    if ground.field != "act":
+    if ground.field not in {"act", "name"}:
         return f"{', '.join(told)} in both"
     return f"both are told as “{told[0]}”" if len(told) == 1 else f"told as “{told[0]}” and as “{told[1]}”"
 

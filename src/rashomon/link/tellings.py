@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.link.actors import is_named
-from rashomon.link.acts import Act, act_of, own_name_of
+from rashomon.link.acts import Act, act_of, own_name, telling_words
 from rashomon.link.kinds import GROUPS
 from rashomon.link.names import content_words, fold_name, is_function_word
 from rashomon.link.periods import Period, period_of
@@ -193,7 +193,7 @@ def _telling(record: Record, event: Event, places: Mapping[str, Place], cast: _C
         denied=event.polarity is Polarity.DENIED,
         definite=is_definite(record.article.text, event.trigger.spans),
         around=sentences.around(next(iter(event.trigger.spans), Span(0, 0)), _blamed(event)),
-        name=own_name_of(words),
+        name=telling_words(own_name(words)),
     )
 
 

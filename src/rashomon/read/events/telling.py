@@ -37,7 +37,7 @@ def is_told(act: Act, participants: tuple[Participant, ...], before: Iterable[Ac
     taking_part = [participant for participant in participants if participant.role is not Role.INSTRUMENT]
     if is_a(act.head, word_class("standalone")) or _is_foiled(act.head):
         return True
-    if not taking_part or is_named(act.head):
+    if not taking_part:
         return (_is_verb(act) and _is_done_to_nobody(act)) or _happens(act, before, dated)
     if act.host is not None and act.match.type not in VAGUE:
         return True

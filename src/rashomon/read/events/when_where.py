@@ -11,6 +11,7 @@ from rashomon.parse import Doc
 from rashomon.read.events.attachment import VERBS, Attached, attached_by_sentence, bounded_date, dates_a_thing
 from rashomon.read.events.clauses import SUBJECTS, governor
 from rashomon.read.events.participants import Act
+from rashomon.read.events.patterns import is_named
 from rashomon.read.times.tense import looks_ahead
 
 if TYPE_CHECKING:
@@ -254,9 +255,14 @@ def _finite_tag(verb: Token) -> str | None:
 
 
 def _verb_above(noun: Token) -> Token | None:
-    """The verb a bare noun is subject or object of, unless that verb speaks about it or it stands deeper in the phrase."""
+    """The verb a bare noun is subject or object of, unless that verb speaks about it or it stands deeper in the phrase.
+
+    What took place at the Selm Grand Prix took place when that did, so for a happening with a name it is that verb too.
+    """
     if noun.pos_ in VERBS:
         return noun
+    if is_named(noun) and noun.dep_ == "pobj" and noun.head.lower_ in DURING and noun.head.head.pos_ in VERBS:
+        return noun.head.head
     return noun.head if noun.dep_ in {"nsubj", "nsubjpass", "dobj"} and noun.head.pos_ in VERBS else None
 
 
