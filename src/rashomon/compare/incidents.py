@@ -56,13 +56,13 @@ def contrasts_of(tellers: Sequence[Teller]) -> tuple[Contrast, ...]:
 
 
 def _incident(group: LinkedEvents, lookup: Lookup) -> Incident:
-    tellers = tellers_of(group.events, lookup)
+    tellers, place = tellers_of(group.events, lookup), _place(group, lookup)
     return Incident(
         id="",
         type=_type(tellers),
-        title=title_of(tellers),
+        title=title_of(tellers, place),
         time=_time(group, lookup),
-        place=_place(group, lookup),
+        place=place,
         accounts=tuple(teller.account for teller in tellers),
         contrasts=contrasts_of(tellers),
         why=group.why,

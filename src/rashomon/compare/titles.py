@@ -35,11 +35,11 @@ STAGE_WORDS = {
 }
 
 
-def title_of(tellers: Sequence[Teller]) -> str:
+def title_of(tellers: Sequence[Teller], place: str | None) -> str:
     """For example "arrest of two people, Port Selm, 22 March 2018", "planned attack on the harbour, according to the police".
 
-    Where no noun says what kind of act it is, the article's own words do: "“handed over”: Ostria". Who is blamed for an act of
-    force is never part of it. Where nobody but quoted sources tells it, the first of them is named.
+    `place` is the most definite one told. Where no noun says what kind of act it is, the article's own words do: "“handed over”:
+    Ostria". Who is blamed for an act of force is never part of it. Where nobody but quoted sources tells it, the first of them is named.
     """
     told = acts_of(tellers)
     events = [event for _, event in told]
@@ -48,7 +48,6 @@ def title_of(tellers: Sequence[Teller]) -> str:
     agent = None if blamed else _participant(told, Role.AGENT)
     noun = _noun(told)
     act = _in_own_words(tellers[0], agent, patient) if noun is None else _named_act(noun, events, agent, patient)
-    place = _place(events)
     parts = (act, place if place and place not in act else None, _date(events), _alleged(tellers))
     return ", ".join(part for part in parts if part)
 
@@ -132,10 +131,6 @@ def _shorten(words: str) -> str:
     if len(words) <= LONGEST_PARTICIPANT:
         return words
     return words[:LONGEST_PARTICIPANT].rsplit(" ", 1)[0] + " …"
-
-
-def _place(events: Sequence[Event]) -> str | None:
-    return next((event.place.name for event in events if event.place.name), None)
 
 
 def _date(events: Sequence[Event]) -> str | None:
