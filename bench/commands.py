@@ -1,4 +1,4 @@
-"""The commands of `python -m bench`: one a task, and score, actors, errors, gate, pairs, scale, speed, tokens."""
+"""The commands of `python -m bench`: one a task, and score, actors, differences, errors, gate, pairs, scale, speed, tokens."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import click
 import msgspec
 
 from bench.actors import actors
+from bench.differences import differences
 from bench.errors.command import errors
 from bench.gate.command import gate
 from bench.gate.crossed import is_trained_on
@@ -113,6 +114,7 @@ def _optional(task: str) -> str:
 for _task in TASKS:
     main.add_command(task_command(_task))
 main.add_command(actors)
+main.add_command(differences)
 main.add_command(errors)
 main.add_command(gate)
 main.add_command(pairs)
