@@ -40,6 +40,7 @@ clean: ## Remove what was made
 	$(PIP) --require-hashes -r requirements.lock
 	$(PIP) --no-deps --no-build-isolation -e .
 	$(BIN)/python -c 'from rashomon.read.places import prepare_gazetteer; prepare_gazetteer()'
+	$(BIN)/python -m compileall -q src/rashomon
 	touch $@
 
 .venv/dev: requirements-dev.lock .venv/run
