@@ -26,13 +26,19 @@ class Wording(NamedTuple):
 
 
 def contrast_acts(tellers: Sequence[Teller]) -> Contrast | None:
-    """The row `act`: the words each account has for what happened; those for its outcome alone ("killed") are judged only beside others."""
+    """The row `act`: the words each account has for what happened.
+
+    Those for its outcome alone ("killed") are judged beside others such, and where an act told elsewhere cannot have it ("suicide").
+    """
     statements: list[Statement[Wording]] = []
     outcomes = [all(teller.act(told).is_result for told in teller.events) for teller in tellers]
-    for teller, is_outcome in zip(tellers, outcomes, strict=True):
+    wordings = [_wording(teller) for teller in tellers]
+    acts = [wording for wording, is_outcome in zip(wordings, outcomes, strict=True) if not is_outcome]
+    for teller, wording, is_outcome in zip(tellers, wordings, outcomes, strict=True):
         event = teller.events[0]
         words = "; ".join(dict.fromkeys(quote(teller.text, told.trigger.spans) for told in teller.events))
-        meaning = None if is_outcome and not all(outcomes) else _wording(teller)
+        is_judged = not is_outcome or not acts or any(_why_apart(wording, act) for act in acts)
+        meaning = wording if is_judged else None
         statements.append(Statement(teller.version(words, event, event.trigger.spans, accused=True), meaning))
     return contrast("act", statements, (), judge_wordings)
 
@@ -62,8 +68,7 @@ def contrast_stages(tellers: Sequence[Teller]) -> Contrast | None:
 
 def judge_wordings(one: Wording, other: Wording) -> Judgement:
     """Words of one kind of act agree, those that only may tell of the same happening differ; an accident is no attack."""
-    apart = next((why for left, right, why in _kinds_apart() for a, b in ((one, other), (other, one)) if _is_only(a, left, b, right)), "")
-    if apart:
+    if apart := _why_apart(one, other):
         return Judgement(Verdict.CONTRADICT, apart)
     if one.stems & other.stems:
         return Judgement(Verdict.AGREE, "the same word is used")
@@ -95,6 +100,11 @@ def _without_telling(events: Sequence[Event]) -> tuple[Event, ...]:
 def _holds(event: Event, other: Event) -> bool:
     own, inner = set(event.trigger.spans), set(other.trigger.spans)
     return event.stage is Stage.ACCOMPLISHED and other.stage is not Stage.ACCOMPLISHED and inner < own
+
+
+def _why_apart(one: Wording, other: Wording) -> str:
+    """Why the two cannot be one happening, by the table of kinds that are apart; empty where they can."""
+    return next((why for left, right, why in _kinds_apart() for a, b in ((one, other), (other, one)) if _is_only(a, left, b, right)), "")
 
 
 def _is_only(one: Wording, left: frozenset[str], other: Wording, right: frozenset[str]) -> bool:
