@@ -57,9 +57,14 @@ class Teller:
         )
 
 
+def events_of(tellers: Iterable[Teller]) -> list[tuple[Teller, Event]]:
+    """All events that are told, each with who tells it."""
+    return [(teller, event) for teller in tellers for event in teller.events]
+
+
 def acts_of(tellers: Sequence[Teller]) -> list[tuple[Teller, Event]]:
     """All events of an incident that tell of the act itself, with who tells them; where only its outcome is told, those that tell it."""
-    told = [(teller, event) for teller in tellers for event in teller.events]
+    told = events_of(tellers)
     return [(teller, event) for teller, event in told if not teller.act(event).is_result] or told
 
 

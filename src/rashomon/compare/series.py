@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
-from rashomon.compare.accounts import Teller, tellers_of
+from rashomon.compare.accounts import Teller, events_of, tellers_of
 from rashomon.compare.lookup import Lookup
 from rashomon.compare.phrasing import inside_sentence
 from rashomon.compare.titles import title_of_series
@@ -41,15 +41,11 @@ def _series(one: LinkedSeries, identifier: str, groups: Sequence[LinkedEvents], 
         instances=tuple(homes[groups[number].events[0]] for number in one.instances),
         tellings=tuple(
             teller.version(quote(teller.text, event.trigger.spans), event, event.trigger.spans)
-            for teller, event in _told(tellers)
+            for teller, event in events_of(tellers)
             if event.id in one.together
         ),
         why=one.why,
     )
-
-
-def _told(tellers: Iterable[Teller]) -> Iterator[tuple[Teller, Event]]:
-    return ((teller, event) for teller in tellers for event in teller.events)
 
 
 def _rhythm(one: LinkedSeries, lookup: Lookup) -> Constant:
@@ -67,7 +63,7 @@ def _parties(one: LinkedSeries, tellers: Sequence[Teller]) -> tuple[Constant, ..
     role = Role.PATIENT if one.type in BLAMED else Role.AGENT
     linked: dict[str, list[Version]] = {actor: [] for actor in one.parties}
     others: dict[str, list[Version]] = {}
-    for teller, event in _told(tellers):
+    for teller, event in events_of(tellers):
         for participant in event.participants:
             version = _version(teller, event, participant)
             for actor in teller.lookup.actors_of(teller.account.article, participant) & linked.keys():
@@ -91,7 +87,7 @@ def _version(teller: Teller, event: Event, participant: Participant) -> Version:
 def _place(one: LinkedSeries, tellers: Sequence[Teller]) -> Constant | None:
     told = [
         teller.version(event.place.name, event, spans)
-        for teller, event in _told(tellers)
+        for teller, event in events_of(tellers)
         if event.place.name and (spans := _where(teller, event))
     ]
     return Constant(field="place", value=one.place, versions=tuple(told)) if one.place and told else None
