@@ -25,6 +25,9 @@ HOUR = re.compile(r"T(\d\d)")
 NEIGHBOURHOOD_KM = 30.0
 """Two places this near may be one place told by its own name and by that of the city beside it."""
 
+AWAY = "from"
+"""What is told before a place that an act leads away from."""
+
 
 class Date(NamedTuple):
     """A date told for an act, and what it was counted from: a date "on Thursday" is only as sure as its anchor.
@@ -42,10 +45,14 @@ class Date(NamedTuple):
 
 
 class Site(NamedTuple):
-    """A place told for an act; `moving` when the act goes from one place to another, `part` for "the north" of it."""
+    """A place told for an act; `moving` when the act goes from one place to another, `away` when this is the one it leaves.
+
+    `part` is set for "the north" of it.
+    """
 
     locus: Locus
     moving: bool
+    away: bool = False
     part: str = ""
 
 
@@ -108,8 +115,9 @@ def contrast_places(tellers: Sequence[Teller]) -> Contrast | None:
         spans = place.spans if place else event.trigger.spans
         words = quote(teller.text, spans) if place else str(event.place.name)
         part = _part_before(teller.text, spans[0].start) if place else ""
-        site = Site(locus_of(str(event.place.name), place), teller.act(event).is_moving, part)
-        statements.append(Statement(teller.version(f"{part} {words}".strip(), event, spans), site))
+        site = Site(locus_of(str(event.place.name), place), teller.act(event).is_moving, event.place.away, part)
+        value = " ".join(filter(None, (AWAY if site.away else "", part, words)))
+        statements.append(Statement(teller.version(value, event, spans), site))
     return contrast("place", statements, silent, judge_places)
 
 
@@ -166,8 +174,9 @@ def kilometres(one: Locus, other: Locus) -> float | None:
 
 def _judge_apart(one: Site, other: Site) -> Judgement:
     here, there = f"{one.locus.spelling} ({ONE})", f"{other.locus.spelling} ({OTHER})"
-    if one.moving or other.moving:
-        return Judgement(Verdict.DIFFER, f"{here} and {there}: two places of a way")
+    if (one.moving or other.moving) and one.away != other.away:
+        left, reached = (here, there) if one.away else (there, here)
+        return Judgement(Verdict.DIFFER, f"two ends of a way: from {left}, to {reached}")
     distance = kilometres(one.locus, other.locus)
     if distance is not None and distance <= NEIGHBOURHOOD_KM:
         return Judgement(Verdict.AGREE, f"{here} and {there} lie {distance:.0f} km apart")

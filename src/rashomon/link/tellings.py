@@ -62,8 +62,8 @@ class Telling:
     stand for anybody. `others` are the words for patients. `dated_by` is the id of the expression of time, `voice` the
     attribution it stands in, `position` where its trigger starts, `definite` whether "the" stands before it, `around`
     the words of its sentence, `published` the day (`date.toordinal`) that the article bears, `name` what tells a happening that
-    has a name of its own from others of its sort ("selm", "grand" of the Selm Grand Prix). `recurring` is True
-    for what is told to come again ("rallies every June"), which is no happening.
+    has a name of its own from others of its sort ("selm", "grand" of the Selm Grand Prix). `away` is True for an act
+    that leads away from its place, `recurring` for what is told to come again ("rallies every June"), which is no happening.
     """
 
     event: str
@@ -75,6 +75,7 @@ class Telling:
     period: Period | None = None
     dated_by: str | None = None
     place: Locus | None = None
+    away: bool = False
     agents: frozenset[str] = frozenset()
     patients: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
@@ -181,6 +182,7 @@ def _telling(record: Record, event: Event, places: Mapping[str, Place], cast: _C
         period=period_of(event.time.edtf),
         dated_by=event.time.time,
         place=locus_of(where.name, places.get(where.place or "")) if where.name else None,
+        away=where.away,
         agents=cast.actors(agents) | cast.named_inside(agents),
         patients=cast.actors(patients) | cast.named_inside(patients),
         known=cast.actors((*agents, *patients)) & cast.named,

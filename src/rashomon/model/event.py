@@ -117,11 +117,15 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Where(msgspec.Struct, frozen=True, kw_only=True):
-    """The event's place: the id of a Place and its name, or `unknown` with the reason."""
+    """The event's place: the id of a Place and its name, or `unknown` with the reason.
+
+    `away` is True where the act leads away from the place ("removed from Orsk", "fled Orsk"), and not to it or takes place there.
+    """
 
     place: str | None = None
     name: str | None = None
     unknown: str | None = None
+    away: bool = False
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,6 +10,7 @@ from rashomon.model import EventType, Participant, Place, Role, Spans, Time, Tim
 from rashomon.parse import Doc
 from rashomon.read.events.attachment import VERBS, Attached, attached_by_sentence, bounded_date, dates_a_thing
 from rashomon.read.events.clauses import SUBJECTS, governor
+from rashomon.read.events.nouns import is_a, word_class
 from rashomon.read.events.participants import Act
 from rashomon.read.events.patterns import is_named
 from rashomon.read.times.tense import looks_ahead
@@ -119,10 +120,12 @@ class Setting:
         there = [attached for attached in told if any(word in LOCATIVE for word in attached.by) and not _is_origin(attached)]
         ranked = sorted(there, key=_locative_rank)
         arrived = [attached for attached in ranked if "from" not in attached.by]
-        found = self._belonging(act, arrived) or self._belonging(act, ranked) or _done_to(told, participants)
+        goal, somewhere = self._belonging(act, arrived), self._belonging(act, ranked)
+        found = goal or somewhere or _done_to(told, participants)
         if not isinstance(found, Place):
             return Where(unknown=OTHER_PLACE)
-        return Where(place=found.id, name=found.name or found.expression)
+        away = goal is None if somewhere else is_a(act.head, word_class("leaving"))
+        return Where(place=found.id, name=found.name or found.expression, away=away)
 
     def _belonging(self, act: Act, told: list[Attached]) -> Time | Place | None:
         words = (act.head, *act.match.others)
