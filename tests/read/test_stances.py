@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from rashomon.encode.encoder import lower_vectors
 from rashomon.encode.passages import cut_passages
-from rashomon.encode.weights import load_tokenizer
+from rashomon.encode.weights import load_settings, load_tokenizer
 from rashomon.encode.windows import cut_windows
 from rashomon.ingest.text import ingest_text
 from rashomon.model import Attitude, Label, Record, Span, Spans, Stance
@@ -124,6 +125,17 @@ def test_a_label_takes_the_attitude_that_its_own_words_decided():
     found = judged_labels((label, other), (stance,))
     assert (found[0].attitude, found[0].decided_by) == (Attitude.NEGATIVE, (Span(12, 16),))
     assert found[1] == other
+    assert judged_labels((label, other), (msgspec.structs.replace(stance, sure=False),)) == (label, other)
+
+
+def test_praise_or_blame_that_is_not_likely_enough_is_marked_as_unsure():
+    least = load_settings().heads["attitude"]["sure"]
+    plain = judged("Paul Tesk is a corrupt liar who stole from the poor.", "Paul Tesk")[0]
+    vague = judged("The League promotes violent change.", "League")[0]
+    assert (plain.sure, vague.sure) == (True, False)
+    for verdict in (plain, vague, judged("The ferry company moved to the harbour.", "ferry company")[0]):
+        assert verdict.likelihood is not None
+        assert verdict.sure == (verdict.attitude is Attitude.NEUTRAL or verdict.likelihood >= least)
 
 
 @pytest.mark.parametrize("text", ["One word.", "A first sentence. A second one.\n\nAnother paragraph.", "ship " * 600])

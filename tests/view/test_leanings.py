@@ -82,3 +82,14 @@ def test_words_of_an_article_stay_words():
     html = render_report(build_page((agency, sly, voice), port_selm.comparison()))
     assert "the rail bridge at &lt;b&gt;Arna" in html
     assert "<b>Arna" not in html
+
+
+def test_what_is_unsure_is_counted_apart_and_listed_last_as_perhaps():
+    agency, standard, voice = port_selm.records()
+    doubted = tuple(msgspec.structs.replace(stance, sure=number > 0) for number, stance in enumerate(standard.stances))
+    page = build_page((agency, msgspec.structs.replace(standard, stances=doubted), voice), port_selm.comparison())
+    author = leanings(page)["B"][0]
+    assert (author.tally.negative, author.tally.neutral, author.tally.unsure) == (1, 1, 1)
+    assert [one.sure for one in author.sentences] == [True, True, False]
+    assert "perhaps negative:" in render_report(page)
+    assert "1 negative, 1 neutral, 1 unsure (the author)" in " ".join(render_text(page).split())

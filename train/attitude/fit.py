@@ -35,12 +35,13 @@ from train.padding import NEVER
 from train.smoothing import smooth
 
 from rashomon.encode.weights import FOLDER
+from rashomon.model import Attitude
 
 CORPUS = Path("attitude") / "newsmtsc.train.jsonl"
 RESULT = Path(__file__).with_name("cross_validation.json")
 SETTINGS = {
     "seed": 1,
-    "epochs": 2,
+    "epochs": 4,
     "batch": 16,
     "rate_layers": 1.5e-4,
     "rate_head": 5e-4,
@@ -56,6 +57,9 @@ SETTINGS = {
 SORTED_BATCHES = 8
 """Sentences are sorted by length among so many batches, so that little is padded."""
 AVERAGED_EVERY = 2
+RIGHT = 0.85
+"""Praise and blame are told as sure from the least likelihood from which so many are right, in steps of STEP."""
+STEP = 0.05
 SEEN = 200
 """So many sentences are read to see how large each layer's inputs are, before weights become 8-bit."""
 
@@ -86,8 +90,9 @@ def main() -> None:
             found[way].update(values)
     crossed = {way: figures(examples, likely) for way, likely in found.items()}
     print(f"{options.folds} folds: macro F1 {by_fold}, together {crossed['alone']}; in company {crossed['beside']['macro_f1']}", flush=True)
-    write(options.out, trained(examples, options), examples)
-    note(options, by_fold, crossed)
+    sure = surely(examples, found["beside"])
+    write(options.out, trained(examples, options), examples, sure["from"])
+    note(options, by_fold, crossed, sure)
 
 
 def load_examples(options: argparse.Namespace) -> list[Example]:
@@ -230,8 +235,21 @@ def figures(examples: Sequence[Example], likely: Mapping[tuple[str, int], np.nda
     return percent(score_attitude({key: line for key, line in gold.items() if key in told}, told))
 
 
-def write(folder: Path, branch: Branch, examples: Sequence[Example]) -> None:
-    """Writes `attitude.onnx` and `deciding.onnx`, and the new digest into `settings.json`."""
+def surely(examples: Sequence[Example], likely: Mapping[tuple[str, int], np.ndarray]) -> dict[str, float]:
+    """From which likelihood on praise and blame are sure, which share of them that is, and which share of those is right."""
+    gold = {target.key: LABELS[target.label] for example in examples for target in example.targets}
+    told = [(LABELS[int(values.argmax())], float(values.max()), gold[key]) for key, values in likely.items()]
+    leaning = [(likelihood, label == known) for label, likelihood, known in told if label is not Attitude.NEUTRAL]
+    for steps in range(round(1 / STEP)):
+        least = round(steps * STEP, 2)
+        sure = [right for likelihood, right in leaning if likelihood >= least]
+        if sure and sum(sure) >= RIGHT * len(sure):
+            return {"from": least, "share": round(len(sure) / len(leaning), 3), "right": round(sum(sure) / len(sure), 3)}
+    raise SystemExit("no likelihood is high enough for praise and blame to be sure")
+
+
+def write(folder: Path, branch: Branch, examples: Sequence[Example], sure: float) -> None:
+    """Writes `attitude.onnx` and `deciding.onnx`, and into `settings.json` the new digest and the likelihood from which on one is sure."""
     judging, deciding = Judging(branch).eval(), Deciding(branch).eval()
     smooth(judging, (_alone(example) for example in examples[:: -(-len(examples) // SEEN)]))
     lower, targets = _alone(examples[0])
@@ -253,7 +271,7 @@ def write(folder: Path, branch: Branch, examples: Sequence[Example]) -> None:
     )
     path = folder / "settings.json"
     settings = json.loads(path.read_text(encoding="utf-8"))
-    settings["heads"]["attitude"] = {"labels": list(LABELS)}
+    settings["heads"]["attitude"] = {"labels": list(LABELS), "sure": sure}
     settings["digest"] = digest_of(folder)
     path.write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
 
@@ -263,7 +281,7 @@ def _alone(example: Example) -> tuple[Tensor, Tensor]:
     return lower, targets
 
 
-def note(options: argparse.Namespace, by_fold: Sequence[float], crossed: Mapping[str, Any]) -> None:
+def note(options: argparse.Namespace, by_fold: Sequence[float], crossed: Mapping[str, Any], sure: Mapping[str, float]) -> None:
     """Writes the cross-validation's figures with the digests of the data and of the networks that were written with them."""
     result = {
         "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
@@ -274,6 +292,7 @@ def note(options: argparse.Namespace, by_fold: Sequence[float], crossed: Mapping
         "macro_f1_by_fold": list(by_fold),
         "figures": crossed["alone"],
         "figures_in_company": crossed["beside"],
+        "sure_in_company": dict(sure),
     }
     RESULT.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
 

@@ -13,7 +13,7 @@ from rashomon.view.profiles import Share
 
 VERDICTS = {"agree": "=", "differ": "≈", "contradict": "×", "silent": "–", "unclear": "?"}
 """A sign for each verdict, so that none is told by colour alone."""
-ATTITUDES = {"negative": "▼", "neutral": "●", "positive": "▲", "mixed": "◆"}
+ATTITUDES = {"negative": "▼", "neutral": "●", "positive": "▲", "mixed": "◆", "unsure": "◌"}
 """A shape for each attitude."""
 MARKS = {"source": "src", "cue": "cue", "content": "con", "nested": "nested", "event": "ev"}
 """The style of each kind of mark in a text; short, for an article has hundreds."""

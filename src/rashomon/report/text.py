@@ -239,7 +239,7 @@ def _portrait(portrait: Portrait) -> Iterator[str]:
 
 
 def _leaning(leaning: Leaning) -> str:
-    counts = ((name, getattr(leaning.tally, name)) for name in Attitude)
+    counts = ((name, getattr(leaning.tally, name)) for name in leaning.tally.__struct_fields__)
     return f"{', '.join(f'{number} {name}' for name, number in counts if number)} ({leaning.teller.short})"
 
 

@@ -10,9 +10,9 @@ from rashomon.view.index import Index
 from rashomon.view.parts import Leaning, LeaningSentence, Passage, Phrase, tally_of
 
 SHOWN = 5
-"""So many sentences of one attitude are listed, of one source in one article."""
+"""So many sentences of one attitude, and of those whose attitude is unsure, are listed of one source in one article."""
 LISTED = (Attitude.NEGATIVE, Attitude.POSITIVE, Attitude.NEUTRAL)
-"""The order of a list: what leans stands before what does not."""
+"""The order of a list: what leans stands before what does not, and before what is unsure."""
 
 Stances = Mapping[tuple[str, str], Sequence[Stance]]
 """The stances by linked actor and article, in text order."""
@@ -38,23 +38,22 @@ def leanings_of(actor: str, article: str, stances: Stances, index: Index) -> tup
 
 
 def _leaning(said: Sequence[Stance], article: str, index: Index) -> Leaning:
-    listed = tuple(_sentence(stance, article, index) for attitude in LISTED for stance in _with(said, attitude)[:SHOWN])
+    sure, unsure = [one for one in said if one.sure], [one for one in said if not one.sure]
+    groups = (*([one for one in sure if one.attitude is attitude] for attitude in LISTED), unsure)
+    listed = tuple(_sentence(stance, article, index) for group in groups for stance in group[:SHOWN])
     return Leaning(
         teller=index.speaker(article, said[0].attribution),
-        tally=tally_of(stance.attitude for stance in said),
+        tally=tally_of((stance.attitude for stance in sure), unsure=len(unsure)),
         sentences=listed,
         hidden=len(said) - len(listed),
     )
-
-
-def _with(said: Sequence[Stance], attitude: Attitude) -> list[Stance]:
-    return [stance for stance in said if stance.attitude is attitude]
 
 
 def _sentence(stance: Stance, article: str, index: Index) -> LeaningSentence:
     text = index.records[article].article.text
     return LeaningSentence(
         attitude=stance.attitude,
+        sure=stance.sure,
         passage=Passage(article=article, spans=stance.sentence),
         phrases=tuple(phrase for span in stance.sentence for phrase in _phrases(text, span, stance)),
     )

@@ -81,17 +81,18 @@ class Ground(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Tally(msgspec.Struct, frozen=True, kw_only=True):
-    """How many statements, or sentences, carry which attitude."""
+    """How many statements, or sentences, carry which attitude; `unsure` of how many that cannot be told for sure."""
 
     negative: int = 0
     neutral: int = 0
     positive: int = 0
+    unsure: int = 0
 
 
-def tally_of(attitudes: Iterable[Attitude | None]) -> Tally:
+def tally_of(attitudes: Iterable[Attitude | None], unsure: int = 0) -> Tally:
     """How often each attitude occurs; what carries none counts as neutral."""
     counts = Counter(attitude or Attitude.NEUTRAL for attitude in attitudes)
-    return Tally(negative=counts[Attitude.NEGATIVE], neutral=counts[Attitude.NEUTRAL], positive=counts[Attitude.POSITIVE])
+    return Tally(negative=counts[Attitude.NEGATIVE], neutral=counts[Attitude.NEUTRAL], positive=counts[Attitude.POSITIVE], unsure=unsure)
 
 
 class Phrase(msgspec.Struct, frozen=True, kw_only=True):
@@ -102,9 +103,10 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LeaningSentence(msgspec.Struct, frozen=True, kw_only=True):
-    """A sentence, the attitude toward an actor that it lets one think of, and its words."""
+    """A sentence, the attitude toward an actor that it lets one think of and whether that is sure, and its words."""
 
     attitude: Attitude
+    sure: bool
     passage: Passage
     phrases: tuple[Phrase, ...]
 

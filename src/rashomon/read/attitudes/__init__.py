@@ -61,6 +61,8 @@ def read_stances(
             attitude=verdict.attitude,
             decided_by=verdict.decided_by,
             attribution=_voice(verdict.decided_by[:1] or target.mention.spans, attributions),
+            likelihood=verdict.likelihood,
+            sure=verdict.sure,
         )
         for number, (target, verdict) in enumerate(zip(targets, verdicts, strict=True), start=1)
     )
@@ -92,13 +94,13 @@ def _voice(spans: Spans, attributions: tuple[Attribution, ...]) -> str | None:
 
 
 def judged_labels(labels: tuple[Label, ...], stances: tuple[Stance, ...]) -> tuple[Label, ...]:
-    """The labels, with a stance's attitude where the words that decided it stand in the label's own words.
+    """The labels, with a sure stance's attitude where the words that decided it stand in the label's own words.
 
     Otherwise the label keeps what its words say by themselves: a sentence can tell ill of somebody whom it calls by a kind name.
     """
     by_actor: dict[str, list[Stance]] = {}
     for stance in stances:
-        if stance.attitude is not Attitude.NEUTRAL:
+        if stance.sure and stance.attitude is not Attitude.NEUTRAL:
             by_actor.setdefault(stance.actor, []).append(stance)
     return tuple(_judged(label, by_actor.get(label.actor, ())) for label in labels)
 

@@ -7,7 +7,7 @@ when the head may not look at it (occlusion, Zeiler & Fergus 2014).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from rashomon.encode.encoder import Encoding
 
 HEAD = "attitude"
+DECIMALS = 2
+"""Of a likelihood."""
 SHARE_OF_WEIGHTIEST = 1 / 3
 """Words decide that weigh at least this much of what the weightiest weighs."""
 TELLING = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN", "INTJ", "PART", "NUM"})
@@ -45,24 +47,26 @@ class _Question:
 
 @dataclass(frozen=True, eq=False)
 class _Answer:
-    """The attitudes toward some of a question's targets, and the inputs of the network that tells which words decided."""
+    """Some of a question's targets, and the inputs of the network that tells which words decided."""
 
     passage: Passage
     asked: Sequence[Asked]
-    attitudes: Sequence[Attitude]
     inputs: Mapping[str, NDArray[Any]]
 
 
 def judge(doc: Doc, targets: Sequence[Spans], encoding: Encoding) -> list[Verdict]:
     """The verdict on each target; a sentence without any is not read on."""
     questions = _questions(doc, targets, encoding)
-    found = run_network("attitude.onnx", (question.inputs for question in questions))
-    answers = [answer for question, outputs in zip(questions, found, strict=True) for answer in _told(question, outputs)]
-    weighed = run_network("deciding.onnx", (answer.inputs for answer in answers))
     verdicts = [Verdict()] * len(targets)
-    for answer, outputs in zip(answers, weighed, strict=True):
-        for (number, places), attitude, weights in zip(answer.asked, answer.attitudes, outputs["weights"], strict=True):
-            verdicts[number] = Verdict(attitude, _deciding(doc, answer.passage, places, weights))
+    leaning: list[_Answer] = []
+    for question, outputs in zip(questions, run_network("attitude.onnx", (question.inputs for question in questions)), strict=True):
+        for (number, _), likely in zip(question.asked, outputs["likely"], strict=True):
+            verdicts[number] = _verdict(likely)
+        leaning.extend(_leaning(question, outputs, verdicts))
+    weighed = run_network("deciding.onnx", (answer.inputs for answer in leaning))
+    for answer, outputs in zip(leaning, weighed, strict=True):
+        for (number, places), weights in zip(answer.asked, outputs["weights"], strict=True):
+            verdicts[number] = replace(verdicts[number], decided_by=_deciding(doc, answer.passage, places, weights))
     return verdicts
 
 
@@ -91,21 +95,26 @@ def _inputs(passage: Passage, asked: Sequence[Asked], encoding: Encoding) -> Map
     return {"lower": encoding.windows[passage.window].lower[list(passage.rows)][np.newaxis], "targets": shares}
 
 
-def _told(question: _Question, outputs: Mapping[str, NDArray[np.float32]]) -> Iterator[_Answer]:
-    """The answer for the targets toward which the attitude is not neutral, where there are any."""
-    told = outputs["likely"].argmax(axis=1)
-    labels = [Attitude(label) for label in load_settings().heads[HEAD]["labels"]]
-    rows = [row for row, label in enumerate(told) if labels[label] is not Attitude.NEUTRAL]
+def _verdict(likely: NDArray[np.float32]) -> Verdict:
+    """The likeliest attitude, from the likelihoods [attitudes]."""
+    head = load_settings().heads[HEAD]
+    attitude = Attitude(head["labels"][int(likely.argmax())])
+    likelihood = round(float(likely.max()), DECIMALS)
+    return Verdict(attitude, likelihood=likelihood, sure=attitude is Attitude.NEUTRAL or likelihood >= head["sure"])
+
+
+def _leaning(question: _Question, outputs: Mapping[str, NDArray[np.float32]], verdicts: Sequence[Verdict]) -> Iterator[_Answer]:
+    """What is still to be asked about those targets of a question toward which the attitude is not neutral, where there are any."""
+    rows = [row for row, (number, _) in enumerate(question.asked) if verdicts[number].attitude is not Attitude.NEUTRAL]
     if rows:
         yield _Answer(
             passage=question.passage,
             asked=[question.asked[row] for row in rows],
-            attitudes=[labels[told[row]] for row in rows],
             inputs={
                 "below": outputs["below"],
                 "vectors": outputs["vectors"],
                 "targets": question.inputs["targets"][rows],
-                "told": told[rows],
+                "told": outputs["likely"].argmax(axis=1)[rows],
             },
         )
 

@@ -12,7 +12,12 @@ MOST = 3
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`decided_by` are the words that decided, the weightiest first; empty where neutral, and where no word by itself decided."""
+    """`decided_by` are the words that decided, the weightiest first; empty where neutral, and where no word by itself decided.
+
+    `likelihood` and `sure` as in `Stance`.
+    """
 
     attitude: Attitude = Attitude.NEUTRAL
     decided_by: Spans = ()
+    likelihood: float | None = None
+    sure: bool = True
