@@ -12,7 +12,6 @@ from rashomon.read.events.nouns import is_a, word_class
 from rashomon.read.events.participants import Act
 from rashomon.read.events.sharing import DURING, differs_in_tense, has_subject, sharing_verbs, verb_above
 
-
 LOCATIVE = (
     "in",
     "at",
