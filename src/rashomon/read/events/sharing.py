@@ -48,12 +48,13 @@ def sharing_verbs(act: Act, said: frozenset[int]) -> list[Sharing]:
     `said` are the words of acts of speech: the day of a charge is not that of what is charged.
     """
     node = act.host or verb_above(act.head)
+    inside = [Sharing(child) for child in act.head.children if _tells_of_it(child)]
     if node is None:
-        return []
+        return inside
     below = [child for child in node.children if child.dep_ in {"conj", "xcomp"} and not has_subject(child) and child.pos_ in VERBS]
     coordinated = [node, *(child for child in node.children if child.dep_ == "conj" and child.pos_ in VERBS)]
     below += [child for verb in coordinated for child in verb.children if _is_meanwhile(child)]
-    sharing = [Sharing(node), *(Sharing(child, other_tense=differs_in_tense(child, node)) for child in below)]
+    sharing = [Sharing(node), *inside, *(Sharing(child, other_tense=differs_in_tense(child, node)) for child in below)]
     other_subject = other_tense = False
     if _is_cleft(node):
         sharing.append(Sharing(node.head))
@@ -75,6 +76,13 @@ def _is_cleft(verb: Token) -> bool:
     said = {child.dep_ for child in copula.children}
     is_empty = any(child.dep_ == "nsubj" and child.lower_ == "it" for child in copula.children) and not said & {"acomp", "attr"}
     return verb.dep_ == "ccomp" and copula.lemma_ == "be" and is_empty
+
+
+def _tells_of_it(verb: Token) -> bool:
+    """True for the clause of "the crash in which the mayor died": what it tells came about in the act."""
+    first = verb.left_edge
+    asks = first.tag_ == "WRB" or (first.lower_ in DURING and first.nbor().tag_ == "WDT")
+    return verb.dep_ == "relcl" and first.i < verb.i and asks
 
 
 def _is_meanwhile(verb: Token) -> bool:
