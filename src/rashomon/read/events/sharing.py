@@ -29,6 +29,7 @@ class Sharing:
     verb: Token
     other_subject: bool = False
     other_tense: bool = False
+    """The own verb tells of another time than this one does."""
 
     def lends(self, attached: Attached) -> bool:
         """True when the expression, told of this verb, holds for the act too.
@@ -63,7 +64,7 @@ def sharing_verbs(act: Act, said: frozenset[int]) -> list[Sharing]:
         if above is None or above[1].pos_ == "NOUN" or (above[1].i in said and node.dep_ != "conj"):
             break
         other_subject |= node.dep_ == "conj" and has_subject(node)
-        other_tense |= differs_in_tense(node, above[1])
+        other_tense |= differs_in_tense(node, above[1]) or _is_measured(node)
         node = above[1]
         if node.pos_ in VERBS:
             sharing.append(Sharing(node, other_subject, other_tense))
@@ -83,6 +84,12 @@ def _tells_of_it(verb: Token) -> bool:
     first = verb.left_edge
     asks = first.tag_ == "WRB" or (first.lower_ in DURING and first.nbor().tag_ == "WDT")
     return verb.dep_ == "relcl" and first.i < verb.i and asks
+
+
+def _is_measured(verb: Token) -> bool:
+    """True in "on 7 May, three days after they struck": the day told above is another one."""
+    said = {child.dep_ for child in verb.children}
+    return verb.dep_ == "advcl" and {"mark", "npadvmod"} <= said
 
 
 def _is_meanwhile(verb: Token) -> bool:
