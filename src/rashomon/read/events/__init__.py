@@ -10,7 +10,7 @@ import msgspec
 from rashomon.model import Attribution, BlockKind, Event, EventType, Participant, Place, Role, Stage, Time, Trigger, make_id
 from rashomon.parse import Doc
 from rashomon.read.actor_index import ActorIndex
-from rashomon.read.events.carriers import carried
+from rashomon.read.events.carriers import carried, with_doer
 from rashomon.read.events.clauses import logical_objects
 from rashomon.read.events.contrasted import part_contrasted
 from rashomon.read.events.counts import read_counts
@@ -50,8 +50,9 @@ def read_events(
     headings = _heading_starts(doc)
     dated = frozenset(token.i for time in times for token in doc.tokens_in(time.spans))
     told: list[tuple[Act, Event]] = []
-    taking_part = with_lent_patients([(act, read_participants(act, doc, actors, dated)) for act in acts])
-    for act, participants in zip(acts, taking_part, strict=True):
+    read = [(act, read_participants(act, doc, actors, dated)) for act in acts]
+    for (whole, _), participants in zip(read, with_lent_patients(read), strict=True):
+        act = with_doer(whole, participants)
         before = (other for other, _ in told)
         if is_told(act, participants, before, dated, doc) or (_is_gathering(act) and setting.when(act).time is not None):
             number = len(told) + 1

@@ -1,12 +1,12 @@
-"""What carries an act: its own verb, a light verb ("carried out an attack"), or words for somebody's part in it ("was behind the attack")."""
+"""What carries an act: its own verb, a light verb ("carried out an attack"), or words for a part in it ("was behind the attack")."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from rashomon.model import Polarity, Role
+from rashomon.model import Participant, Polarity, Role
 from rashomon.read.events.clauses import first_coordinated, lemma
 from rashomon.read.events.nouns import is_a, word_class
 from rashomon.read.events.participants import Act, having_part
@@ -48,6 +48,12 @@ def carried(match: Match) -> Act:
     act = Act(match, verb, row.subject, part=word, denies=row.tells == DENIES)
     is_said = row.tells != OWNS or read_standing(act, in_heading=True, voice=None)[1] is Polarity.AFFIRMED
     return act if is_said else Act(match, None)
+
+
+def with_doer(act: Act, participants: Iterable[Participant]) -> Act:
+    """The act; told by its noun alone where it is not known whose part is spoken of ("it was not behind the attack" denies no attack)."""
+    has_doer = any(one.role is Role.AGENT for one in participants)
+    return act if act.part is None or has_doer else Act(act.match, None)
 
 
 def _is_thing(noun: Token) -> bool:

@@ -11,7 +11,7 @@ from rashomon.read.events.control import answers, judges, places_of_doer
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-OBJECT_CONTROL_PREPOSITIONS = frozenset({"of", "with", "for", "from", "over", "against", "into"})
+OBJECT_CONTROL_PREPOSITIONS = frozenset({"of", "with", "for", "from", "over", "against", "into", "as"})
 ARGUMENTS = frozenset({"obj", "subj"})
 CLAUSE_STEPS = 6
 
