@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from rashomon.model import Attribution, Certainty, EventType, Polarity, Stage
 from rashomon.parse.syntax import opens_bound
-from rashomon.read.events.clauses import governor
+from rashomon.read.events.clauses import governor, phrasal
 from rashomon.read.events.climbing import MEANS, PAST, QUESTION_WORDS, climb, is_asked_for, main_verb
-from rashomon.read.events.negation import denies_nothing, is_taken_from, says_none
+from rashomon.read.events.negation import NOBODY, denies_nothing, is_taken_from, says_none
 from rashomon.read.events.participants import Act, charges_with
 from rashomon.read.events.patterns import CONFLICT, SELF_PRONOUNS
 from rashomon.read.events.standing import Standing, cues, joined
@@ -107,25 +107,31 @@ def _own(act: Act) -> Standing:
         standing = standing if known else _of_noun(standing, act, act.host)
     else:
         standing = _modified(standing, act.head)
-        if says_none(act.head) or is_taken_from(act.head):
+        if says_none(act.head):
             standing = joined(standing, Standing(polarity=Polarity.DENIED))
+    if is_taken_from(act.host or act.head):
+        standing = joined(standing, Standing(polarity=Polarity.DENIED))
     judgement = _judgement(act.head)
     return _heed(standing, judgement, "that") if judgement is not None else standing
 
 
 def _of_noun(standing: Standing, act: Act, verb: Token) -> Standing:
     """What is said of "no arrests were made": the "no" of the noun is not heard again as that of the verb's subject."""
-    own = _with_part(_modified(standing, act.head), act)
+    own = _modified(standing, act.head)
+    if act.part is not None:
+        return _with_part(own, act.part, verb, denies=act.denies)
     both = _heed(own, verb, "obj")
     is_subject = act.head.head == verb and act.head.dep_ in {"nsubj", "nsubjpass"}
     return replace(both, polarity=own.polarity) if is_subject and own.polarity is Polarity.DENIED else both
 
 
-def _with_part(standing: Standing, act: Act) -> Standing:
-    """What is said of the part that somebody had in the act ("had no part in the attack")."""
-    _, part = governor(act.head) or ("", act.head)
-    is_part = part != act.host and part.dep_ == "dobj" and part.head == act.host
-    return _modified(standing, part) if is_part else standing
+def _with_part(standing: Standing, part: Token, verb: Token, *, denies: bool) -> Standing:
+    """What is said of the part that somebody had in the act: "had no part in the attack", "was not behind it", "disclaimed any role"."""
+    both = _modified(standing, verb)
+    if part != verb:
+        both = _modified(both, part)
+    lacking = denies != (part.lower_ in NOBODY)
+    return joined(both, Standing(polarity=Polarity.DENIED)) if lacking else both
 
 
 def _predicate(copula: Token) -> Token:
@@ -154,7 +160,7 @@ def _judgement(act: Token) -> Token | None:
 
 def _heed(standing: Standing, cue: Token, link: str) -> Standing:
     said = _said_of(cue, link)
-    row = (cues().get((said.lemma_.lower(), "was")) if _is_told_of_past(link, said) else None) or cues().get((said.lemma_.lower(), link))
+    row = (cues().get((said.lemma_.lower(), "was")) if _is_told_of_past(link, said) else None) or _row(said, link)
     if row is None and cues().get((link, "prep")) is not None:
         return _beside(joined(standing, cues()[link, "prep"]), cue)
     negated = any(
@@ -180,6 +186,11 @@ def _heed(standing: Standing, cue: Token, link: str) -> Standing:
     if row is None and link == "inf" and changed.stage is Stage.FOILED:
         changed = replace(changed, stage=Stage.HYPOTHETICAL)
     return _modified(changed, cue)
+
+
+def _row(said: Token, link: str) -> Standing | None:
+    """The table's row for the word with its particle ("made up a plot"), or else for the word."""
+    return cues().get((phrasal(said), link)) or cues().get((said.lemma_.lower(), link))
 
 
 def _said_of(cue: Token, link: str) -> Token:
@@ -277,7 +288,7 @@ def _marked(standing: Standing, node: Token, mark: Token) -> Standing:
     """An "if" before a plain past with no modal above tells a fact beside another ("if others failed, these did not")."""
     row = cues().get((mark.lower_, "mark"))
     asked = any(child.text == "?" for child in node.sent[-3:])
-    beside = mark.lower_ == "if" and node.dep_ != "ccomp" and node.tag_ == "VBD"
+    beside = mark.lower_ == "if" and node.dep_ != "ccomp" and node.tag_ == "VBD" and node.lemma_ != "be"
     conceding = beside and not asked and not any(child.tag_ == "MD" or child.dep_ == "acomp" for child in node.head.children)
     preceding = mark.lower_ in {"before", "until"} and node.tag_ in PAST
     return standing if conceding or preceding else joined(standing, row)
@@ -293,7 +304,7 @@ def _plain_stage(act: Act, *, in_heading: bool) -> Stage:
         return Stage.PLANNED
     if verb.tag_ == "VB" and above is not None and above[0] == "inf":
         verb = above[1]
-    habitual = verb.tag_ in {"VBZ", "VBP"} and act.match.type in MATERIAL and not in_heading
+    habitual = act.part is None and verb.tag_ in {"VBZ", "VBP"} and act.match.type in MATERIAL and not in_heading
     return Stage.RECURRING if habitual and not any(child.dep_ in {"aux", "auxpass"} for child in verb.children) else Stage.ACCOMPLISHED
 
 
