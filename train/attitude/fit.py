@@ -20,14 +20,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
 from bench.digests import file_digest
-from bench.scoring.attitude import score_attitude
-from bench.scoring.figures import percent
 from torch import Tensor
 from torch.nn.functional import cross_entropy
 from train.attitude.dataset import LABELS, Example, read_examples
+from train.attitude.figures import Likely, figures, surely
 from train.attitude.model import Branch, Deciding, Judging
 from train.export import note_head, write_network
 from train.kept import kept
@@ -37,7 +35,6 @@ from train.smoothing import smooth
 from train.steps import Steps
 
 from rashomon.encode.weights import FOLDER
-from rashomon.model import Attitude
 
 CORPUS = Path("attitude") / "newsmtsc.train.jsonl"
 RESULT = Path(__file__).with_name("cross_validation.json")
@@ -57,13 +54,8 @@ SETTINGS = {
 }
 """`beside` is the share of sentences seen as they are in company; `averaged` is that of the moving average."""
 AVERAGED_EVERY = 2
-RIGHT = 0.85
-"""Praise and blame are told as sure from the least likelihood from which so many are right, in steps of STEP."""
-STEP = 0.05
 SEEN = 200
 """So many sentences are read to see how large each layer's inputs are, before weights become 8-bit."""
-
-Likely = dict[tuple[str, int], np.ndarray]
 
 
 def main() -> None:
@@ -204,26 +196,6 @@ def judge(branch: Branch, examples: Sequence[Example], way: str) -> Likely:
             likely = branch(*inputs).softmax(dim=-1).numpy()
             found.update(zip((target.key for example in batch for target in example.targets), likely, strict=True))
     return found
-
-
-def figures(examples: Sequence[Example], likely: Mapping[tuple[str, int], np.ndarray]) -> dict[str, Any]:
-    """The public measure of the likeliest attitudes, in per cent."""
-    gold = {target.key: {"polarity": LABELS[target.label]} for example in examples for target in example.targets}
-    told = {key: {"polarity": LABELS[int(values.argmax())]} for key, values in likely.items()}
-    return percent(score_attitude({key: line for key, line in gold.items() if key in told}, told))
-
-
-def surely(examples: Sequence[Example], likely: Mapping[tuple[str, int], np.ndarray]) -> dict[str, float]:
-    """From which likelihood on praise and blame are sure, which share of them that is, and which share of those is right."""
-    gold = {target.key: LABELS[target.label] for example in examples for target in example.targets}
-    told = [(LABELS[int(values.argmax())], float(values.max()), gold[key]) for key, values in likely.items()]
-    leaning = [(likelihood, label == known) for label, likelihood, known in told if label is not Attitude.NEUTRAL]
-    for steps in range(round(1 / STEP)):
-        least = round(steps * STEP, 2)
-        sure = [right for likelihood, right in leaning if likelihood >= least]
-        if sure and sum(sure) >= RIGHT * len(sure):
-            return {"from": least, "share": round(len(sure) / len(leaning), 3), "right": round(sum(sure) / len(sure), 3)}
-    raise SystemExit("no likelihood is high enough for praise and blame to be sure")
 
 
 def write(folder: Path, branch: Branch, examples: Sequence[Example], sure: float) -> None:
