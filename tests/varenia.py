@@ -63,7 +63,10 @@ PLACES = {
 
 
 class Told(NamedTuple):
-    """One event as `record` writes it down. `by` is a source other than the author; counts are (what, number, low, high)."""
+    """One event as `record` writes it down.
+
+    `by` is a source other than the author; counts are (what, number, low, high); `away` means that the act leads away from `where`.
+    """
 
     trigger: str = "bombed"
     type: EventType = EventType.ASSAULT
@@ -77,6 +80,7 @@ class Told(NamedTuple):
     denied: bool = False
     by: str | None = None
     cue: CueType = CueType.SAY
+    away: bool = False
 
 
 class Said(NamedTuple):
@@ -163,7 +167,7 @@ class _Story:
         trigger = Trigger(spans=(self.write(told.trigger),))
         patient = [self.participant(Role.PATIENT, told.patient)] if told.patient else []
         fields = {
-            "place": self.place(told.where),
+            "place": self.place(told.where, away=told.away),
             "time": self.time(told.when),
             "counts": tuple(self.count(*count) for count in told.counts),
             "polarity": Polarity.DENIED if told.denied else Polarity.AFFIRMED,
@@ -172,15 +176,14 @@ class _Story:
         self.add("e", Event, type=told.type, mode=told.mode, trigger=trigger, participants=(*agent, *patient), stage=told.stage, **fields)
         self.text += "."
 
-    def place(self, name: str | None) -> Where:
+    def place(self, name: str | None, *, away: bool) -> Where:
         if name is None:
             return Where(unknown="no place told")
         entry, country, latitude, longitude, precision = PLACES.get(name, (None,) * 5)
         fields = {"entry": entry, "country": country, "latitude": latitude, "longitude": longitude, "precision": precision}
         unknown = None if entry else "not in the gazetteer"
-        return Where(
-            place=self.add("l", Place, expression=name, name=name, spans=(self.write(name),), unknown=unknown, **fields), name=name
-        )
+        place = self.add("l", Place, expression=name, name=name, spans=(self.write(name),), unknown=unknown, **fields)
+        return Where(place=place, name=name, away=away)
 
     def time(self, edtf: str | None) -> When:
         if edtf is None:

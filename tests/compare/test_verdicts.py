@@ -135,13 +135,14 @@ def test_two_parts_of_a_country_differ() -> None:
     assert [version.value for version in found.versions] == ["northern Spain", "southern Spain"]
 
 
-def test_two_places_of_a_move_are_no_contradiction() -> None:
-    comparison = compared(MOVE, MOVE._replace(where="Varenia"))
-    assert row(comparison, "place").relation is DIFFER
+def test_where_a_move_led_from_and_where_it_led_are_two_ends_of_one_way() -> None:
+    found = row(compared(MOVE, MOVE._replace(where="Varenia", away=True)), "place")
+    assert (found.relation, found.note) == (DIFFER, "two ends of a way: from Varenia (Neve Aldane), to Ostria (Bram Oskell)")
+    assert [version.value for version in found.versions] == ["Ostria", "from Varenia"]
 
 
 def test_who_moved_is_found_as_agent_and_as_patient() -> None:
-    left = Told("moved", EventType.RETREAT, agent="Harbour League", when="2016", where="Varenia")
+    left = Told("moved", EventType.RETREAT, agent="Harbour League", when="2016", where="Varenia", away=True)
     comparison = compared(MOVE, left)
     assert len(comparison.incidents) == 1
     assert {version.value for version in row(comparison, "agent").versions} == {"Ostria"}

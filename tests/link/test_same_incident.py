@@ -15,6 +15,7 @@ EXPELLED = Told("expelled", EventType.SANCTION, "expel", agent="Varenia", patien
 ACCUSED = Told("accused", EventType.ACCUSE, agent="Varenia", patient="Ostria", when="2018-03")
 RALLY = Told("rallied", EventType.PROTEST, "demo", agent="Oru Front", when="2017-07-01", where="Port Selm")
 MARCH = Told("marched", EventType.PROTEST, "demo", agent="Harbour League", when="2018-03-22", where="Port Selm")
+MOVED = Told("transferred", EventType.AID, agent="Ostria", patient="Harbour League", where="Ostria")
 
 SAME = {
     "the very same": (BLAST, BLAST),
@@ -33,6 +34,7 @@ SAME = {
     "arrested or detained": (ARREST, ARREST._replace(trigger="detained", agent=None)),
     "expelled, no date at all": (EXPELLED, EXPELLED._replace(trigger="the expulsion of")),
     "one accusation": (ACCUSED, ACCUSED._replace(when="2018-03-05")),
+    "where it led and where it led from": (MOVED, MOVED._replace(where="Varenia", away=True, when="2016")),
     "one rally": (RALLY, RALLY._replace(trigger="the rally of", when="2017-07")),
 }
 
@@ -43,6 +45,8 @@ DIFFERENT = {
     "same place, other bombing": (BLAST, BLAST._replace(when="2018-06-02")),
     "same day, other city": (BLAST, BLAST._replace(where="Karsava", patient="a school")),
     "same day, other country": (BLAST, BLAST._replace(where="Ostria")),
+    "moved to another country": (MOVED, MOVED._replace(where="Varenia", when="2016")),
+    "moved from another country": (MOVED._replace(away=True), MOVED._replace(where="Varenia", away=True)),
     "another one arrested": (ARREST, ARREST._replace(patient="Ana Marr")),
     "another one expelled": (EXPELLED, EXPELLED._replace(patient="Lio Tesk")),
     "same day and place, another kind of act": (BLAST, MARCH),

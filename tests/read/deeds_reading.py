@@ -33,6 +33,7 @@ def event_told(record: Record, want: Row) -> Told | None:
         "certainty": event.certainty.value,
         "when": event.time.edtf or "",
         "where": [places[event.place.place]] if event.place.place else [],
+        "away": event.place.away,
         "said": [cues[event.attribution]] if event.attribution else [],
         "count": sorted(count_told(count) for count in event.counts),
     }

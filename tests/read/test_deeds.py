@@ -16,8 +16,9 @@ Words are told as they stand in the text, pieces parted by " ... "; "he [2]" is 
 
     [[passage.event]]  `at`, a word of its trigger; `kind` (type, or type and mode), `agent`, `patient`, `instrument`, `beneficiary`
                        (the words of each, in text order), `stage`, `polarity`, `certainty`, `when` (EDTF), `where` (words of its
-                       place), `said` (the cue of the attribution it stands in; "" for the author), `count`: "killed 73",
-                       "killed 73 (73..)" for at least 73, "injured (24..99)" for dozens, "arrested 40 (..40)" for up to forty
+                       place), `away` (whether the act leads away from it), `said` (the cue of the attribution it stands in; "" for the
+                       author), `count`: "killed 73", "killed 73 (73..)" for at least 73, "injured (24..99)" for dozens, "arrested 40
+                       (..40)" for up to forty
     [[passage.time]]   `words`; `value` (EDTF), `kind`, `granularity`, `calendar`, `anchor` (its kind), `from` (EDTF of the anchor)
     [[passage.place]]  `words`; `name`, `country`, `precision`; `unresolved`
     [[passage.actor]]  `name`, a name of the actor, or words for it; `kind`, `aliases`, `description`; `country` (alpha-3, "" for none) and
@@ -43,7 +44,7 @@ LEAST = 200
 ROLES = tuple(role.value for role in Role)
 KEYS = {
     "passage": {"text", "title", "published", "only", "tells_no", "no_time", "no_place", "not_yet", "event", "time", "place", "actor"},
-    "event": {"at", "kind", *ROLES, "stage", "polarity", "certainty", "when", "where", "said", "count"},
+    "event": {"at", "kind", *ROLES, "stage", "polarity", "certainty", "when", "where", "away", "said", "count"},
     "time": {"words", "value", "kind", "granularity", "calendar", "anchor", "from"},
     "place": {"words", "name", "country", "precision", "unresolved"},
     "actor": {"name", "kind", "aliases", "description", "country", "sectors", "mentions", "not_mentions"},

@@ -27,6 +27,11 @@ class Attached:
     """The preposition that leads to each word of the path from the one before it, if any."""
 
     @property
+    def led_by(self) -> str:
+        """The preposition before the expression, or before the part that it is named of ("from the north of Orsk"); else empty."""
+        return next((word for word in self.by if word != "of"), "")
+
+    @property
     def verb(self) -> Token:
         """The verb of the clause the expression stands in, or the top of a clause without one."""
         return self.path[-1]

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from rashomon.model import EventType, Participant, Place, Role, Spans, Time, TimeKind, When, Where, covers
 from rashomon.parse import Doc
 from rashomon.read.events.attachment import VERBS, Attached, attached_by_sentence, bounded_date, dates_a_thing
-from rashomon.read.events.clauses import SUBJECTS, governor
+from rashomon.read.events.clauses import SUBJECTS
 from rashomon.read.events.nouns import is_a, word_class
 from rashomon.read.events.participants import Act
-from rashomon.read.events.patterns import is_named
-from rashomon.read.times.tense import looks_ahead
+from rashomon.read.events.sharing import DURING, differs_in_tense, has_subject, sharing_verbs, verb_above
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-SHARED_UPWARD = frozenset({"xcomp", "pcomp", "advcl", "conj", "acl"})
 LOCATIVE = (
     "in",
     "at",
@@ -38,15 +31,13 @@ LOCATIVE = (
     "from",
     "through",
 )
+AWAY_FROM = "from"
+"""What leads from a place that an act leaves."""
 GOALS = frozenset({"to", "into", "from"})
 """Where these lead is told of the verb of motion alone, and not of acts beside it ("after the raid they fled to Orsk")."""
 AWAY = frozenset({"before", "since", "until", "till"})
 """What stands behind these is not when the act took place: "arrested before the rally of 3 May"."""
 AFTERWARDS = frozenset({"after", "following"})
-DURING = frozenset({"in", "at", "on", "during", "amid", "by", "within", "throughout", "inside"})
-"""An act in, at or during a thing has that thing's date: "killed in the attack of 3 May"."""
-MEANWHILE = frozenset({"when", "as", "while"})
-"""A clause behind these has the same time as the act: "nine were killed when a tram overturned on Friday"."""
 NAMED_BY = frozenset({"", "of"})
 """How a date that tells which thing is meant hangs on it: "the 2009 flood", "the coup of 2 August"."""
 SAID = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.AGREE})
@@ -57,26 +48,6 @@ OTHER_PLACE = "the places told in this sentence belong to other acts"
 DURATION_ONLY = "only a length of time is told in this sentence"
 
 
-@dataclass(frozen=True)
-class Sharing:
-    """A verb whose adjuncts an act may share, and how the act's own verb differs from it."""
-
-    verb: Token
-    other_subject: bool = False
-    other_tense: bool = False
-
-    def lends(self, attached: Attached) -> bool:
-        """True when the expression, told of this verb, holds for the act too.
-
-        Across a new subject only what opens the sentence does ("In Orsk, miners struck, and three were arrested"); no time
-        does across a new tense ("struck in May and has threatened ...").
-        """
-        if attached.verb != self.verb or (self.other_tense and isinstance(attached.expression, Time)):
-            return False
-        subject = next((child for child in self.verb.children if child.dep_ in SUBJECTS), self.verb)
-        return not self.other_subject or attached.path[0].i < subject.left_edge.i
-
-
 class Setting:
     """The times and places of an article, found by the sentence they stand in, and the words that name acts."""
 
@@ -85,7 +56,7 @@ class Setting:
         self._sets = {time.id for time in times if time.kind is TimeKind.SET}
         self._places = attached_by_sentence(doc, places)
         acts = tuple(acts)
-        self._acts = {token.i for act in acts for token in (act.head, act.host, _verb_above(act.head)) if token is not None}
+        self._acts = {token.i for act in acts for token in (act.head, act.host, verb_above(act.head)) if token is not None}
         self._said = frozenset(act.head.i for act in acts if act.match.type in SAID)
 
     def when(self, act: Act, content: Spans | None = None) -> When:
@@ -119,19 +90,19 @@ class Setting:
             return Where(unknown=NO_PLACE)
         there = [attached for attached in told if any(word in LOCATIVE for word in attached.by) and not _is_origin(attached)]
         ranked = sorted(there, key=_locative_rank)
-        arrived = [attached for attached in ranked if "from" not in attached.by]
+        arrived = [attached for attached in ranked if attached.led_by != AWAY_FROM]
         goal, somewhere = self._belonging(act, arrived), self._belonging(act, ranked)
-        found = goal or somewhere or _done_to(told, participants)
+        found = goal or somewhere or _done_to(told, participants) or _left(act, told)
         if not isinstance(found, Place):
             return Where(unknown=OTHER_PLACE)
-        away = goal is None if somewhere else is_a(act.head, word_class("leaving"))
+        away = goal is None if somewhere else _leaves(act)
         return Where(place=found.id, name=found.name or found.expression, away=away)
 
     def _belonging(self, act: Act, told: list[Attached]) -> Time | Place | None:
         words = (act.head, *act.match.others)
         held = [(attached, next((at for at, token in enumerate(attached.path) if token in words), None)) for attached in told]
         own = [attached for attached, at in held if at is not None and not _is_apart(attached, at)]
-        sharing = _clause(act, self._said)
+        sharing = sharing_verbs(act, self._said)
         near = [attached for attached in told if not _is_apart(attached, len(attached.path) - 1)]
         clause = [a for a in near if any(shared.lends(a) for shared in (sharing[:1] if GOALS.intersection(a.by) else sharing))]
         for tier in (own, _antecedents(act, told), clause):
@@ -147,7 +118,7 @@ class Setting:
             return False
         above = next((token for token in (act.head, *act.head.ancestors) if token.pos_ in VERBS), None)
         clauses = any(child.dep_ == "ccomp" or (child.dep_ in SUBJECTS and verb != above) for child in verb.children)
-        return not clauses and not _differs(verb, verb.head) and not any(token.i in self._acts for token in attached.path)
+        return not clauses and not differs_in_tense(verb, verb.head) and not any(token.i in self._acts for token in attached.path)
 
 
 def _within(content: Spans | None, told: list[Attached]) -> list[Attached]:
@@ -179,13 +150,13 @@ def _is_apart(attached: Attached, at: int) -> bool:
 def _is_origin(attached: Attached) -> bool:
     """True for where those who act come from: "Skaters from Port Selm marched"."""
     held = next((token for token, link in zip(attached.path, attached.links, strict=True) if link), None)
-    return "from" in attached.by and held is not None and held.dep_ in SUBJECTS
+    return attached.led_by == AWAY_FROM and held is not None and held.dep_ in SUBJECTS
 
 
 def _antecedents(act: Act, told: list[Attached]) -> list[Attached]:
     """What "where" or "when" of the act's clause points at: "to Geneva, where they protested"."""
-    verb = act.host or _verb_above(act.head)
-    while verb is not None and verb.dep_ == "conj" and not _has_subject(verb):
+    verb = act.host or verb_above(act.head)
+    while verb is not None and verb.dep_ == "conj" and not has_subject(verb):
         verb = verb.head
     if verb is None or verb.dep_ != "relcl":
         return []
@@ -200,74 +171,15 @@ def _done_to(told: list[Attached], participants: Sequence[Participant]) -> Place
     return next((a.expression for a in told if isinstance(a.expression, Place) and targets.intersection(a.expression.spans)), None)
 
 
+def _left(act: Act, told: list[Attached]) -> Place | None:
+    """The place that is left: "fled Port Selm"."""
+    objects = (attached for attached in told if attached.path[:2] == (attached.path[0], act.head) and attached.path[0].dep_ == "dobj")
+    return next((a.expression for a in objects if isinstance(a.expression, Place) and _leaves(act)), None)
+
+
+def _leaves(act: Act) -> bool:
+    return is_a(act.head, word_class("leaving"))
+
+
 def _locative_rank(attached: Attached) -> int:
     return min(LOCATIVE.index(word) for word in attached.by if word in LOCATIVE)
-
-
-def _clause(act: Act, said: frozenset[int]) -> list[Sharing]:
-    """The verbs that share adjuncts with the act: its own and those it is coordinated with or completes, never one that reports it.
-
-    `said` are the words of acts of speech: the day of a charge is not that of what is charged.
-    """
-    node = act.host or _verb_above(act.head)
-    if node is None:
-        return []
-    below = [child for child in node.children if child.dep_ in {"conj", "xcomp"} and not _has_subject(child) and child.pos_ in VERBS]
-    coordinated = [node, *(child for child in node.children if child.dep_ == "conj" and child.pos_ in VERBS)]
-    below += [child for verb in coordinated for child in verb.children if _is_meanwhile(child)]
-    sharing = [Sharing(node), *(Sharing(child, other_tense=_differs(child, node)) for child in below)]
-    other_subject = other_tense = False
-    if _is_cleft(node):
-        sharing.append(Sharing(node.head))
-    while node.dep_ in SHARED_UPWARD:
-        above = governor(node)
-        if above is None or above[1].pos_ == "NOUN" or (above[1].i in said and node.dep_ != "conj"):
-            break
-        other_subject |= node.dep_ == "conj" and _has_subject(node)
-        other_tense |= _differs(node, above[1])
-        node = above[1]
-        if node.pos_ in VERBS:
-            sharing.append(Sharing(node, other_subject, other_tense))
-    return sharing
-
-
-def _is_cleft(verb: Token) -> bool:
-    """True in "it was on 22 March that they bombed the house"."""
-    copula = verb.head
-    said = {child.dep_ for child in copula.children}
-    is_empty = any(child.dep_ == "nsubj" and child.lower_ == "it" for child in copula.children) and not said & {"acomp", "attr"}
-    return verb.dep_ == "ccomp" and copula.lemma_ == "be" and is_empty
-
-
-def _is_meanwhile(verb: Token) -> bool:
-    return verb.dep_ == "advcl" and any(child.lower_ in MEANWHILE for child in verb.children)
-
-
-def _differs(verb: Token, above: Token) -> bool:
-    """True for a verb in another tense than the one above it, or still to come when that one happens ("threatened to strike")."""
-    if verb.dep_ == "xcomp":
-        return looks_ahead(above)
-    finite = _finite_tag(verb)
-    return verb.dep_ == "conj" and finite is not None and finite != (_finite_tag(above) or above.tag_)
-
-
-def _finite_tag(verb: Token) -> str | None:
-    """The tag of the first auxiliary, or of a verb with a subject of its own; None where both come from another verb."""
-    auxiliary = next((child for child in verb.children if child.dep_ in {"aux", "auxpass"}), None)
-    return auxiliary.tag_ if auxiliary is not None else verb.tag_ if _has_subject(verb) else None
-
-
-def _verb_above(noun: Token) -> Token | None:
-    """The verb a bare noun is subject or object of, unless that verb speaks about it or it stands deeper in the phrase.
-
-    What took place at the Selm Grand Prix took place when that did, so for a happening with a name it is that verb too.
-    """
-    if noun.pos_ in VERBS:
-        return noun
-    if is_named(noun) and noun.dep_ == "pobj" and noun.head.lower_ in DURING and noun.head.head.pos_ in VERBS:
-        return noun.head.head
-    return noun.head if noun.dep_ in {"nsubj", "nsubjpass", "dobj"} and noun.head.pos_ in VERBS else None
-
-
-def _has_subject(verb: Token) -> bool:
-    return any(child.dep_ in SUBJECTS for child in verb.children)
