@@ -63,7 +63,10 @@ class Comparison:
 
 @cache
 def comparisons() -> tuple[Comparison, ...]:
-    """The comparisons in the table's order, with their fragments filled in; raises TableError where an outcome has no weight."""
+    """The comparisons in the order in which a person reads of them, with their fragments filled in.
+
+    Raises TableError where an outcome has no weight.
+    """
     found = tomllib.loads(files("rashomon.link").joinpath("tables/comparisons.toml").read_text(encoding="utf-8"))
     fragments: dict[str, str] = {}
     for name, sql in found["fragments"].items():
