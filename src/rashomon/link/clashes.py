@@ -6,7 +6,6 @@ from collections.abc import Iterable, KeysView
 from dataclasses import dataclass
 from functools import lru_cache, reduce
 
-from rashomon.link.evidence import time_outcome
 from rashomon.link.periods import Period
 from rashomon.link.tellings import Telling
 
@@ -95,4 +94,4 @@ class Told:
 
 @lru_cache(maxsize=PERIODS_KEPT)
 def _are_apart(one: Period, other: Period, *, same_article: bool) -> bool:
-    return time_outcome(one, other, same_article=same_article) == "apart"
+    return one.is_apart(other, same_article=same_article)
