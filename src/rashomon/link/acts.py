@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from itertools import takewhile
 
 from rashomon.link.names import KEPT, is_function_word
+from rashomon.model import GAP
 from rashomon.read.events.nouns import word_class
 from rashomon.tables import choices, load_table
 
@@ -57,6 +58,13 @@ def act_of(words: str, event_type: str | None = None) -> Act:
     fitting = {found: tuple(kind for kind in _kinds_by_stem().get(found, ()) if fits_type(kind, event_type)) for found in reversed(stems)}
     telling = next((found for found in fitting if fitting[found]), next(iter(fitting), ""))
     return Act(frozenset({telling} - {""}), fitting.get(telling, ()))
+
+
+@lru_cache(maxsize=KEPT)
+def telling_part(words: str) -> str:
+    """The piece of words in pieces that tells the act: "attacks" of "carry out ... attacks"."""
+    act = act_of(words)
+    return next((piece for piece in reversed(words.split(GAP)) if act.stems & act_of(piece).stems), words)
 
 
 @lru_cache(maxsize=KEPT)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from rashomon.link.acts import broader_kinds, near_kinds
+from rashomon.link.acts import broader_kinds, near_kinds, telling_part
 from rashomon.link.matters import Matters
 from rashomon.link.meanings import meaning_of
 from rashomon.link.tellings import Telling
@@ -89,7 +89,7 @@ def _row(position: int, one: Telling, article: int, common: _Common, matters: Ma
         "mode": f"{one.type}/{one.mode}" if one.type and one.mode else None,
         "moving": one.act.is_moving,
         "blamable": one.blamable,
-        "meaning": meaning_of(one.words),
+        "meaning": meaning_of(telling_part(one.words)),
         "dated_by": one.dated_by,
         "first": period.first if period else None,
         "last": period.last if period else None,

@@ -51,13 +51,14 @@ from rashomon.model.sourcing import (
     WordingKind,
     WordingRate,
 )
-from rashomon.model.span import Span, Spans, covers, quote
+from rashomon.model.span import GAP, Span, Spans, covers, quote
 from rashomon.model.stance import Stance
 from rashomon.model.statement import Party, Statement
 from rashomon.model.time import Anchor, AnchorKind, Time, TimeKind
 
 __all__ = [
     "ARTICLE",
+    "GAP",
     "PRIOR",
     "Account",
     "Actor",

@@ -28,9 +28,13 @@ class Span(msgspec.Struct, frozen=True, array_like=True, order=True):
 Spans = tuple[Span, ...]
 
 
+GAP = " ... "
+"""What stands between pieces of words that are quoted."""
+
+
 def quote(text: str, spans: Iterable[Span]) -> str:
     """The words at `spans` as one line: runs of white space folded, a gap between spans shown as ` ... `."""
-    return " ... ".join(" ".join(text[span.start : span.end].split()) for span in spans)
+    return GAP.join(" ".join(text[span.start : span.end].split()) for span in spans)
 
 
 def covers(outer: Iterable[Span], inner: Iterable[Span]) -> bool:

@@ -37,14 +37,14 @@ def is_told(act: Act, participants: tuple[Participant, ...], before: Iterable[Ac
     taking_part = [participant for participant in participants if participant.role is not Role.INSTRUMENT]
     if is_a(act.head, word_class("standalone")) or _is_foiled(act.head):
         return True
-    if not taking_part:
-        return (_is_verb(act) and _is_done_to_nobody(act)) or _happens(act, before, dated)
-    if act.host is not None and act.match.type not in VAGUE:
+    if taking_part and act.host is not None and act.match.type not in VAGUE:
         return True
     real = word_classes(*REAL)
-    return any(
-        participant.actor is not None or any(is_a(token, real) for token in doc.tokens_in(participant.spans)) for participant in taking_part
-    ) or (_is_verb(act) and _is_done_to_nobody(act))
+    return (
+        any(one.actor is not None or any(is_a(token, real) for token in doc.tokens_in(one.spans)) for one in taking_part)
+        or (_is_verb(act) and _is_done_to_nobody(act))
+        or _happens(act, before, dated)
+    )
 
 
 def _is_verb(act: Act) -> bool:
