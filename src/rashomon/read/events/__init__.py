@@ -11,6 +11,7 @@ import msgspec
 from rashomon.model import Attribution, BlockKind, Event, EventType, Participant, Place, Role, Stage, Time, Trigger, make_id
 from rashomon.parse import Doc
 from rashomon.read.actor_index import ActorIndex
+from rashomon.read.events.act import Act
 from rashomon.read.events.clauses import first_coordinated, lemma, logical_objects
 from rashomon.read.events.contrasted import part_contrasted
 from rashomon.read.events.counts import read_counts
@@ -18,7 +19,7 @@ from rashomon.read.events.foiled import with_foiled
 from rashomon.read.events.lending import with_lent_patients
 from rashomon.read.events.motives import with_motives
 from rashomon.read.events.nouns import hyphenated, is_a, word_class
-from rashomon.read.events.participants import Act, read_participants
+from rashomon.read.events.participants import read_participants
 from rashomon.read.events.patterns import Match, match_patterns
 from rashomon.read.events.stages import read_standing
 from rashomon.read.events.telling import is_told

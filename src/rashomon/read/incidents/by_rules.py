@@ -32,7 +32,7 @@ from rashomon.model import (
     quote,
 )
 from rashomon.read.events.nouns import word_class
-from rashomon.read.events.patterns import load_patterns
+from rashomon.read.events.pattern_table import load_patterns
 from rashomon.read.incidents.nouns import core_of, group, head_of, singulars, uncounted
 
 NAMED_ORGANISATIONS = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT_BODY})
