@@ -20,9 +20,9 @@ import torch
 from bench.digests import file_digest
 from torch import nn
 
+from rashomon.parse.case_features import BUCKETS, CAPITAL, CAPITALS, SMALL, Word, buckets, cases_before, is_known, words_of
 from rashomon.parse.pipeline import is_word
 from rashomon.parse.surface import PLAIN
-from rashomon.parse.truecase import BUCKETS, CAPITAL, CAPITALS, SMALL, Word, buckets, cases_before, is_known, words_of
 
 TRAIN = (
     "attribution/polnear.train.jsonl",
