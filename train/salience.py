@@ -29,8 +29,9 @@ from rashomon.read.actors.coreference import resolve_references
 from rashomon.read.actors.discourse import Discourse, Reference
 from rashomon.read.actors.keys import Key
 from rashomon.read.actors.kinds import nature_of
-from rashomon.read.actors.names import Name, find_names
+from rashomon.read.actors.names import find_names
 from rashomon.read.actors.pronouns import candidates
+from rashomon.read.actors.proper_name import Name
 from rashomon.tables import load_table
 
 TABLE = Path(__file__).parents[1] / "src" / "rashomon" / "read" / "actors" / "tables" / "salience.tsv"
