@@ -21,7 +21,6 @@ from rashomon.read.voice import voice_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-OPENS_CLAUSE = frozenset({"because", "so"})
 SAYS_NO_MORE = frozenset({"be", "come", "have", "follow", "happen", "occur", "begin", "serve", "take"})
 """Verbs that only say of the act in their subject that it was so: "the bombing was in revenge", "the raid had nothing to do with"."""
 NEGATIONS = frozenset({"not", "n't", "never"})
