@@ -61,6 +61,15 @@ def act_of(words: str, event_type: str | None = None) -> Act:
 
 
 @lru_cache(maxsize=KEPT)
+def act_in_pieces(words: str, event_type: str | None = None) -> Act:
+    """All that words in pieces name: "explosion ... accident" is told by both, the act itself by the last ("... was an accident")."""
+    whole = act_of(words, event_type)
+    acts = [act for act in (act_of(piece, event_type) for piece in words.split(GAP)) if act.kinds] or [whole]
+    kinds = dict.fromkeys(kind for act in (whole, *acts) for kind in act.kinds)
+    return Act(whole.stems.union(*(act.stems for act in acts)), tuple(kinds))
+
+
+@lru_cache(maxsize=KEPT)
 def telling_part(words: str) -> str:
     """The piece of words in pieces that tells the act: "attacks" of "carry out ... attacks"."""
     act = act_of(words)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from rashomon.link.acts import broader_kinds, near_kinds, telling_part
+from rashomon.link.acts import act_in_pieces, broader_kinds, near_kinds, telling_part
 from rashomon.link.matters import Matters
 from rashomon.link.meanings import meaning_of
 from rashomon.link.tellings import Telling
@@ -67,7 +67,8 @@ class _Common:
 
 
 def _row(position: int, one: Telling, article: int, common: _Common, matters: Matters) -> dict[str, Any]:
-    kinds = sorted(one.act.kinds)
+    act = act_in_pieces(one.words, one.type.value if one.type else None)
+    kinds = sorted(act.kinds)
     patients, agents = sorted(one.patients), sorted(one.agents)
     movers = sorted(one.patients | one.agents) if one.act.is_moving else []
     period = one.period
@@ -80,7 +81,7 @@ def _row(position: int, one: Telling, article: int, common: _Common, matters: Ma
         "position": one.position,
         "published": one.published,
         "sentence": f"{article}/{one.around.sentence}",
-        "stems": sorted(one.act.stems),
+        "stems": sorted(act.stems),
         "kinds": kinds,
         "broader": sorted({broader for kind in kinds for broader in broader_kinds(kind)}),
         "near": sorted({near for kind in kinds for near in near_kinds(kind)}),

@@ -22,7 +22,7 @@ from rashomon.read.events.nouns import hyphenated, is_a, word_class
 from rashomon.read.events.participants import read_participants
 from rashomon.read.events.patterns import Match, match_patterns
 from rashomon.read.events.stages import read_standing
-from rashomon.read.events.telling import is_told
+from rashomon.read.events.telling import held_to_be, is_told
 from rashomon.read.events.when_where import NO_TIME, Setting
 from rashomon.read.voice import voice_of
 from rashomon.tables import load_table
@@ -45,6 +45,8 @@ def read_events(
     events of that stage; an act told inside an attribution carries its id.
     """
     acts = [_carried(match) for match in match_patterns(doc)]
+    held = {token.i for act in acts for token in held_to_be(act)}
+    acts = [act for act in acts if act.head.i not in held]
     by_head = {act.head.i: act for act in acts}
     setting = Setting(doc, times, places, acts)
     headings = _heading_starts(doc)
@@ -178,7 +180,7 @@ def _part_taking(noun: Token) -> tuple[Token | None, Role]:
 
 def _trigger(act: Act, by_head: dict[int, Act]) -> list[Token]:
     """The words that name the act; an act of speech is named by what it is about as well ("threatened to break relations")."""
-    named = _own_trigger(act)
+    named = [*_own_trigger(act), *held_to_be(act)]
     if act.match.type is EventType.REJECT:
         named += _refused(act, by_head)
     if act.match.type in SPOKEN:

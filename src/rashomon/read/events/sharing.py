@@ -29,6 +29,7 @@ class Sharing:
     verb: Token
     other_subject: bool = False
     other_tense: bool = False
+    """The own verb tells of another time than this one does."""
 
     def lends(self, attached: Attached) -> bool:
         """True when the expression, told of this verb, holds for the act too.
@@ -48,12 +49,13 @@ def sharing_verbs(act: Act, said: frozenset[int]) -> list[Sharing]:
     `said` are the words of acts of speech: the day of a charge is not that of what is charged.
     """
     node = act.host or verb_above(act.head)
+    inside = [Sharing(child) for child in act.head.children if _tells_of_it(child)]
     if node is None:
-        return []
+        return inside
     below = [child for child in node.children if child.dep_ in {"conj", "xcomp"} and not has_subject(child) and child.pos_ in VERBS]
     coordinated = [node, *(child for child in node.children if child.dep_ == "conj" and child.pos_ in VERBS)]
     below += [child for verb in coordinated for child in verb.children if _is_meanwhile(child)]
-    sharing = [Sharing(node), *(Sharing(child, other_tense=differs_in_tense(child, node)) for child in below)]
+    sharing = [Sharing(node), *inside, *(Sharing(child, other_tense=differs_in_tense(child, node)) for child in below)]
     other_subject = other_tense = False
     if _is_cleft(node):
         sharing.append(Sharing(node.head))
@@ -62,7 +64,7 @@ def sharing_verbs(act: Act, said: frozenset[int]) -> list[Sharing]:
         if above is None or above[1].pos_ == "NOUN" or (above[1].i in said and node.dep_ != "conj"):
             break
         other_subject |= node.dep_ == "conj" and has_subject(node)
-        other_tense |= differs_in_tense(node, above[1])
+        other_tense |= differs_in_tense(node, above[1]) or _is_measured(node)
         node = above[1]
         if node.pos_ in VERBS:
             sharing.append(Sharing(node, other_subject, other_tense))
@@ -75,6 +77,19 @@ def _is_cleft(verb: Token) -> bool:
     said = {child.dep_ for child in copula.children}
     is_empty = any(child.dep_ == "nsubj" and child.lower_ == "it" for child in copula.children) and not said & {"acomp", "attr"}
     return verb.dep_ == "ccomp" and copula.lemma_ == "be" and is_empty
+
+
+def _tells_of_it(verb: Token) -> bool:
+    """True for the clause of "the crash in which the mayor died": what it tells came about in the act."""
+    first = verb.left_edge
+    asks = first.tag_ == "WRB" or (first.lower_ in DURING and first.nbor().tag_ == "WDT")
+    return verb.dep_ == "relcl" and first.i < verb.i and asks
+
+
+def _is_measured(verb: Token) -> bool:
+    """True in "on 7 May, three days after they struck": the day told above is another one."""
+    said = {child.dep_ for child in verb.children}
+    return verb.dep_ == "advcl" and {"mark", "npadvmod"} <= said
 
 
 def _is_meanwhile(verb: Token) -> bool:

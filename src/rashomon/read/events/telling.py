@@ -47,6 +47,16 @@ def is_told(act: Act, participants: tuple[Participant, ...], before: Iterable[Ac
     )
 
 
+def held_to_be(act: Act) -> tuple[Token, ...]:
+    """The noun that tells what kind of act it was: "accident" of "the explosion was an accident", none where that is denied."""
+    noun = act.head
+    copula = noun.head
+    if noun.pos_ != "NOUN" or noun.dep_ != "nsubj" or copula.lemma_ != "be" or any(child.dep_ == "neg" for child in copula.children):
+        return ()
+    told = (child for child in copula.children if child.dep_ == "attr" and is_a(child, word_class("verdict")))
+    return tuple(child for child in told if not any(left.lower_ == "no" for left in child.lefts))
+
+
 def _is_verb(act: Act) -> bool:
     return act.host is not None and act.host == act.head
 
