@@ -131,6 +131,12 @@ def broader_kinds(kind: str) -> frozenset[str]:
 
 
 @cache
+def related_kinds(kind: str) -> frozenset[str]:
+    """The kinds of act that may stand in another telling of the same happening: itself, those near to it, broader and narrower ones."""
+    return frozenset({kind}) | near_kinds(kind) | broader_kinds(kind) | {row["act"] for row in _rows() if kind in choices(row["within"])}
+
+
+@cache
 def patient_preposition(kind: str) -> str:
     """How those it is done to are joined to the act's noun: "arrest of", "attack on"."""
     return _row(kind)["patient"]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, KeysView
 from dataclasses import dataclass
 from functools import lru_cache, reduce
 
+from rashomon.link.acts import related_kinds
 from rashomon.link.periods import Period
 from rashomon.link.tellings import Telling
 
@@ -23,6 +24,7 @@ class Told:
     patients: set[str]
     agents_by_voice: dict[Voice, set[frozenset[str]]]
     happened: dict[str, set[bool]]
+    kinds: dict[str, set[str]]
 
     @property
     def articles(self) -> KeysView[str]:
@@ -39,6 +41,7 @@ class Told:
             patients=set() if moving else set(telling.patients & telling.known),
             agents_by_voice={(telling.article, telling.voice): {telling.agents}} if telling.agents and not moving else {},
             happened={telling.article: {telling.happened}},
+            kinds={telling.article: set(telling.act.kinds)},
         )
 
     @classmethod
@@ -57,6 +60,8 @@ class Told:
             large.agents_by_voice.setdefault(voice, set()).update(agents)
         for article, happened in small.happened.items():
             large.happened.setdefault(article, set()).update(happened)
+        for article, kinds in small.kinds.items():
+            large.kinds.setdefault(article, set()).update(kinds)
         return large
 
     def clashes_with(self, other: Told) -> bool:
@@ -66,6 +71,7 @@ class Told:
             or self._swaps_roles_with(other)
             or self._names_other_agents_than(other)
             or self._supposes_what_is_done(other)
+            or self._tells_other_acts_than(other)
         )
 
     def _tells_another_time_than(self, other: Told) -> bool:
@@ -90,6 +96,17 @@ class Told:
     def _supposes_what_is_done(self, other: Told) -> bool:
         """True when one article tells one of the two as a happening and the other as only supposed, demanded or usual."""
         return any(len(self.happened[article] | other.happened[article]) > 1 for article in self.happened.keys() & other.happened.keys())
+
+    def _tells_other_acts_than(self, other: Told) -> bool:
+        """True when one article tells both, by words for acts that have nothing to do with each other ("struck" and "burned")."""
+        return any(
+            self.kinds[article] and other.kinds[article] and other.kinds[article].isdisjoint(_related(self.kinds[article]))
+            for article in self.kinds.keys() & other.kinds.keys()
+        )
+
+
+def _related(kinds: Iterable[str]) -> set[str]:
+    return {other for kind in kinds for other in related_kinds(kind)}
 
 
 @lru_cache(maxsize=PERIODS_KEPT)

@@ -47,7 +47,7 @@ class Telling:
     """One event as one article tells it.
 
     Participants are ids of linked actors, `known` those of them that have a name: a description ("the ambassador") may
-    stand for anybody. `others` are the words for patients. `dated_by` is the id of the expression of time, `voice` the
+    stand for anybody. `others` are the words for patients, `doers` those for agents. `dated_by` is the id of the expression of time, `voice` the
     attribution it stands in, `position` where its trigger starts, `definite` whether "the" stands before it, `around`
     the words of its sentence, `published` the day (`date.toordinal`) that the article bears, `name` what tells a happening that
     has a name of its own from others of its sort ("selm", "grand" of the Selm Grand Prix). `away` is True for an act
@@ -67,6 +67,7 @@ class Telling:
     agents: frozenset[str] = frozenset()
     patients: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
+    doers: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()
     happened: bool = True
     recurring: bool = False
@@ -160,6 +161,7 @@ def _telling(record: Record, event: Event, places: Mapping[str, Place], cast: _C
         patients=cast.actors(patients) | cast.named_inside(patients),
         known=cast.actors((*agents, *patients)) & cast.named,
         others=frozenset().union(*(content_words(one.name) for one in patients)),
+        doers=frozenset().union(*(content_words(one.name) for one in agents)),
         voice=event.attribution,
         position=min((span.start for span in event.trigger.spans), default=0),
         happened=event.stage not in NOT_HAPPENED,
