@@ -46,12 +46,12 @@ NOWHERE = Surroundings(0, (), ())
 class Telling:
     """One event as one article tells it.
 
-    Participants are ids of linked actors, `known` those of them that have a name: a description ("the ambassador") may
-    stand for anybody. `others` are the words for patients, `doers` those for agents. `dated_by` is the id of the expression of time, `voice` the
-    attribution it stands in, `position` where its trigger starts, `definite` whether "the" stands before it, `around`
-    the words of its sentence, `published` the day (`date.toordinal`) that the article bears, `name` what tells a happening that
-    has a name of its own from others of its sort ("selm", "grand" of the Selm Grand Prix). `away` is True for an act
-    that leads away from its place, `recurring` for what is told to come again ("rallies every June"), which is no happening.
+    Participants are ids of linked actors, `known` those of them that have a name: a description ("the ambassador") may stand for
+    anybody. `others` are the words for patients, `doers` those for agents. `dated_by` is the id of the expression of time, `voice` the
+    attribution it stands in, `position` where its trigger starts, `definite` whether "the" stands before it, `around` the words of its
+    sentence, `published` the day (`date.toordinal`) that the article bears, `name` what tells a happening that has a name of its own
+    from others of its sort ("selm", "grand" of the Selm Grand Prix). `away` is True for an act that leads away from its place,
+    `recurring` for what is told to come again ("rallies every June"), which is no happening.
     """
 
     event: str

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.model import Polarity, Stage
 from rashomon.parse.syntax import opens_bound
+from rashomon.read.events.clauses import phrasal
 from rashomon.read.events.climbing import MEANS, PAST
 from rashomon.read.events.negation import denies_nothing
 from rashomon.read.events.standing import Standing, cues, joined
@@ -25,7 +26,7 @@ UNDOUBTED = frozenset({"doubt", "question", "dispute"})
 def heed(standing: Standing, cue: Token, link: str) -> Standing:
     """The standing with what `cue` adds, a word above the act on which what is below hangs by `link`."""
     said = _said_of(cue, link)
-    row = (cues().get((said.lemma_.lower(), "was")) if _is_told_of_past(link, said) else None) or cues().get((said.lemma_.lower(), link))
+    row = (cues().get((said.lemma_.lower(), "was")) if _is_told_of_past(link, said) else None) or _row(said, link)
     if row is None and cues().get((link, "prep")) is not None:
         return told_beside(joined(standing, cues()[link, "prep"]), cue)
     negated = any(
@@ -51,6 +52,11 @@ def heed(standing: Standing, cue: Token, link: str) -> Standing:
     if row is None and link == "inf" and changed.stage is Stage.FOILED:
         changed = replace(changed, stage=Stage.HYPOTHETICAL)
     return modified(changed, cue)
+
+
+def _row(said: Token, link: str) -> Standing | None:
+    """The table's row for the word with its particle ("made up a plot"), or else for the word."""
+    return cues().get((phrasal(said), link)) or cues().get((said.lemma_.lower(), link))
 
 
 def _said_of(cue: Token, link: str) -> Token:
@@ -145,7 +151,7 @@ def _marked(standing: Standing, node: Token, mark: Token) -> Standing:
     """An "if" before a plain past with no modal above tells a fact beside another ("if others failed, these did not")."""
     row = cues().get((mark.lower_, "mark"))
     asked = any(child.text == "?" for child in node.sent[-3:])
-    beside = mark.lower_ == "if" and node.dep_ != "ccomp" and node.tag_ == "VBD"
+    beside = mark.lower_ == "if" and node.dep_ != "ccomp" and node.tag_ == "VBD" and node.lemma_ != "be"
     conceding = beside and not asked and not any(child.tag_ == "MD" or child.dep_ == "acomp" for child in node.head.children)
     preceding = mark.lower_ in {"before", "until"} and node.tag_ in PAST
     return standing if conceding or preceding else joined(standing, row)

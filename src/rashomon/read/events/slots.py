@@ -85,6 +85,9 @@ def _ensurer(act: Act) -> list[Token]:
 
 
 def _support(act: Act) -> Iterator[Token]:
+    if act.part is not None and act.host is not None:
+        yield from having_part(act.part, act.host)
+        return
     if act.host is not None and act.host != act.head:
         yield from logical_subjects(act.host)
         return
@@ -96,7 +99,17 @@ def _support(act: Act) -> Iterator[Token]:
     if charges_with(link, verb):
         yield from logical_objects(verb)
         return
-    if (link == "obj" and verb.dep_ in {"pcomp", "xcomp", "advcl", "acl"}) or (link == "behind" and verb.lemma_ in {"be", "stand"}):
+    if link == "obj" and verb.dep_ in {"pcomp", "xcomp", "advcl", "acl"}:
+        yield from logical_subjects(verb)
+
+
+def having_part(part: Token, verb: Token) -> Iterator[Token]:
+    """Who is told to have had the part: "was behind the attack", "was involved in the attack", "the attack was the work of"."""
+    if part.dep_ == "attr" and part.lemma_.lower() in word_class("making"):
+        yield from prepositional(part, ("of",))
+    elif part == verb and is_passive(verb):
+        yield from logical_objects(verb)
+    else:
         yield from logical_subjects(verb)
 
 

@@ -10,7 +10,7 @@ from rashomon.read.events.act import Act
 from rashomon.read.events.clauses import governor
 from rashomon.read.events.climbing import PAST, QUESTION_WORDS, climb, is_asked_for, main_verb
 from rashomon.read.events.heeding import has_condition, heed, modified, told_beside
-from rashomon.read.events.negation import is_taken_from, says_none
+from rashomon.read.events.negation import NOBODY, is_taken_from, says_none
 from rashomon.read.events.patterns import CONFLICT, SELF_PRONOUNS
 from rashomon.read.events.slots import charges_with
 from rashomon.read.events.standing import Standing, cues, joined
@@ -102,25 +102,31 @@ def _own(act: Act) -> Standing:
         standing = standing if known else _of_noun(standing, act, act.host)
     else:
         standing = modified(standing, act.head)
-        if says_none(act.head) or is_taken_from(act.head):
+        if says_none(act.head):
             standing = joined(standing, Standing(polarity=Polarity.DENIED))
+    if is_taken_from(act.host or act.head):
+        standing = joined(standing, Standing(polarity=Polarity.DENIED))
     judgement = _judgement(act.head)
     return heed(standing, judgement, "that") if judgement is not None else standing
 
 
 def _of_noun(standing: Standing, act: Act, verb: Token) -> Standing:
     """What is said of "no arrests were made": the "no" of the noun is not heard again as that of the verb's subject."""
-    own = _with_part(modified(standing, act.head), act)
+    own = modified(standing, act.head)
+    if act.part is not None:
+        return _with_part(own, act.part, verb, denies=act.denies)
     both = heed(own, verb, "obj")
     is_subject = act.head.head == verb and act.head.dep_ in {"nsubj", "nsubjpass"}
     return replace(both, polarity=own.polarity) if is_subject and own.polarity is Polarity.DENIED else both
 
 
-def _with_part(standing: Standing, act: Act) -> Standing:
-    """What is said of the part that somebody had in the act ("had no part in the attack")."""
-    _, part = governor(act.head) or ("", act.head)
-    is_part = part != act.host and part.dep_ == "dobj" and part.head == act.host
-    return modified(standing, part) if is_part else standing
+def _with_part(standing: Standing, part: Token, verb: Token, *, denies: bool) -> Standing:
+    """What is said of the part that somebody had in the act: "had no part in the attack", "was not behind it", "disclaimed any role"."""
+    both = modified(standing, verb)
+    if part != verb:
+        both = modified(both, part)
+    lacking = denies != (part.lower_ in NOBODY)
+    return joined(both, Standing(polarity=Polarity.DENIED)) if lacking else both
 
 
 def _is_open(node: Token) -> bool:
@@ -161,7 +167,7 @@ def _plain_stage(act: Act, *, in_heading: bool) -> Stage:
         return Stage.PLANNED
     if verb.tag_ == "VB" and above is not None and above[0] == "inf":
         verb = above[1]
-    habitual = verb.tag_ in {"VBZ", "VBP"} and act.match.type in MATERIAL and not in_heading
+    habitual = act.part is None and verb.tag_ in {"VBZ", "VBP"} and act.match.type in MATERIAL and not in_heading
     return Stage.RECURRING if habitual and not any(child.dep_ in {"aux", "auxpass"} for child in verb.children) else Stage.ACCOMPLISHED
 
 
