@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from rashomon.link.actors import is_named
 from rashomon.link.acts import Act, act_of, own_name, telling_words
 from rashomon.link.kinds import GROUPS
-from rashomon.link.names import content_words, fold_name, is_function_word
+from rashomon.link.loci import Locus, locus_of
+from rashomon.link.names import content_words, is_function_word
 from rashomon.link.periods import Period, period_of
 from rashomon.link.surroundings import Sentences, Surroundings
 from rashomon.model import (
@@ -39,19 +40,6 @@ BLAMED = frozenset({EventType.ASSAULT, EventType.COERCE})
 
 
 NOWHERE = Surroundings(0, (), ())
-
-
-@dataclass(frozen=True, slots=True)
-class Locus:
-    """Where an event is told to be: the folded name, and gazetteer entry, country and precision where it resolved."""
-
-    name: str
-    spelling: str
-    entry: str | None = None
-    country: str | None = None
-    precision: str | None = None
-    latitude: float | None = None
-    longitude: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,21 +124,6 @@ class ActorsInside:
                 if outer.contains(span):
                     found[actor] = None
         return tuple(found)
-
-
-def locus_of(name: str, place: Place | None) -> Locus:
-    """The place an event names; its folded name alone where the gazetteer knows no such place."""
-    if place is None or place.unknown or not place.entry:
-        return Locus(fold_name(name), name)
-    return Locus(
-        name=fold_name(place.name or name),
-        spelling=name,
-        entry=place.entry,
-        country=place.country,
-        precision=place.precision,
-        latitude=place.latitude,
-        longitude=place.longitude,
-    )
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ import msgspec
 from rashomon.model import Attribution, BlockKind, Event, EventType, Participant, Place, Role, Stage, Time, Trigger, make_id
 from rashomon.parse import Doc
 from rashomon.read.actor_index import ActorIndex
+from rashomon.read.events.act import Act
 from rashomon.read.events.carriers import carried, with_doer
 from rashomon.read.events.clauses import logical_objects
 from rashomon.read.events.contrasted import part_contrasted
@@ -18,7 +19,7 @@ from rashomon.read.events.foiled import with_foiled
 from rashomon.read.events.lending import with_lent_patients
 from rashomon.read.events.motives import with_motives
 from rashomon.read.events.nouns import hyphenated, is_a, word_class
-from rashomon.read.events.participants import Act, read_participants
+from rashomon.read.events.participants import read_participants
 from rashomon.read.events.patterns import match_patterns
 from rashomon.read.events.stages import read_standing
 from rashomon.read.events.telling import held_to_be, is_told

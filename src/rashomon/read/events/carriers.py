@@ -7,10 +7,11 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.model import Participant, Polarity, Role
+from rashomon.read.events.act import Act
 from rashomon.read.events.clauses import first_coordinated, lemma
 from rashomon.read.events.nouns import is_a, word_class
-from rashomon.read.events.participants import Act, having_part
 from rashomon.read.events.patterns import Match
+from rashomon.read.events.slots import having_part
 from rashomon.read.events.stages import read_standing
 from rashomon.tables import cell_fault, load_table
 
