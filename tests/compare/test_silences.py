@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 import pytest
 
 from rashomon.compare import compare_records
-from rashomon.model import Comparison, EventType, Record, Stage, TellerKind
+from rashomon.model import Comparison, EventType, Record, RelationKind, Stage, TellerKind
 from varenia import Told, record
 
 ARREST = Told("arrested", EventType.COERCE, "arrest", agent="Port Police", patient="Lio Tesk", when="2018-03-24", where="Karsava")
@@ -108,6 +109,57 @@ def test_a_talk_that_does_not_say_with_whom_may_be_the_one_told_elsewhere(patien
     comparison = compare_records([record("Bram Oskell", TALKS), record("Neve Aldane", RAID._replace(when="2018-03-19"), talked, ARREST)])
     talks = next(incident.id for incident in comparison.incidents if "Ostria" in incident.title)
     assert (talks in {silence.incident for silence in comparison.silences}) is is_silence
+
+
+def is_left_out(told: Told, *elsewhere: Told, **more: Any) -> bool:
+    """True where an account that tells `elsewhere` is silent on what another tells; both tell of the blast."""
+    one = record("Bram Oskell", told, BLAST)
+    comparison = compare_records([one, record("Neve Aldane", *elsewhere, BLAST, **more)])
+    mine = {event.id for event in one.events[:1]}
+    found = {incident.id for incident in comparison.incidents for account in incident.accounts if mine & set(account.events)}
+    return bool(found & {silence.incident for silence in comparison.silences if silence.kind is TellerKind.ARTICLE})
+
+
+BACKING = Told("supported", EventType.SUPPORT, agent="Ostria", patient="Harbour League")
+FUNDING = Told("funded", EventType.AID, agent="Ostria", patient="Harbour League")
+PAYING = Told("paid", EventType.AID, agent="Ostria", patient="Harbour League")
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "is_silence"),
+    [
+        (TALKS, True),
+        (PAYING, False),
+        (PAYING._replace(denied=True), False),
+        (PAYING._replace(patient="Port Police"), True),
+        (FUNDING._replace(agent=None, denied=True, by="Ostria"), False),
+    ],
+)
+def test_who_tells_of_a_near_act_of_the_same_two_leaves_nothing_out(elsewhere: Told, *, is_silence: bool) -> None:
+    assert is_left_out(FUNDING, elsewhere) is is_silence
+
+
+@pytest.mark.parametrize(("holder", "is_silence"), [("Ostria", False), ("Lio Tesk", True)])
+def test_a_sentence_that_names_the_act_beside_the_same_two_touches_on_it(holder: str, *, is_silence: bool) -> None:
+    assert is_left_out(BACKING, TALKS, relations=[(holder, RelationKind.BACKED_BY, "Harbour League")]) is is_silence
+
+
+@pytest.mark.parametrize(
+    ("when", "first", "last", "is_silence"),
+    [
+        ("2018-03-24", "2018-03-20", "2018-03-26", True),
+        ("2018-03-24", "2018-03", "2018-03", True),
+        ("2018/2020", "2016-03-20", "2018-06", False),
+        ("2018-05/2018-07", "2016-03-20", "2018-06", False),
+        ("2018-05-02", "2016-03-20", "2018", False),
+        ("2016-05-02", "2016", "2018-06", False),
+        ("2017-05-02", "2016", "2018", True),
+    ],
+)
+def test_the_whole_date_must_lie_in_the_time_that_is_told_for_sure(when: str, first: str, last: str, *, is_silence: bool) -> None:
+    told = record("Bram Oskell", ARREST._replace(when=when))
+    comparison = compare_records([told, record("Neve Aldane", TALKS._replace(when=first), MARCH._replace(when=last))])
+    assert ("arrest of Lio Tesk" in {title for title, _ in silent(comparison, TellerKind.ARTICLE)}) is is_silence
 
 
 def test_an_act_without_a_name_and_what_is_only_wished_for_are_not_missed() -> None:

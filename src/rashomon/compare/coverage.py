@@ -7,10 +7,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.compare.lookup import Lookup, author_name
+from rashomon.compare.passages import Passage
 from rashomon.link.acts import Act, act_of
 from rashomon.link.names import fold_name
-from rashomon.link.periods import Period, period_of
-from rashomon.model import Actor, ActorKind, Attribution, CueType, Event, Incident, Polarity, Record, Role, SourceKind, TellerKind, quote
+from rashomon.link.periods import Period, exact_period, time_between
+from rashomon.model import (
+    Actor,
+    ActorKind,
+    Attribution,
+    CueType,
+    Event,
+    Incident,
+    Polarity,
+    Record,
+    Role,
+    SourceKind,
+    Spans,
+    TellerKind,
+    quote,
+)
 
 MAIN_ROLES = frozenset({Role.AGENT, Role.PATIENT})
 BACKGROUND = frozenset({ActorKind.STATE, ActorKind.POPULATION, ActorKind.UNKNOWN})
@@ -41,7 +56,7 @@ class Coverage:
     """What one teller speaks of. `key` is an article's id, an outlet's folded name, or "article/source" for the first place of a source.
 
     `actors` are the linked actors it speaks of at some length, with how many mentions; `incidents` those it tells;
-    `voices` those whose words it passes on, as `voices_named` names them.
+    `voices` those whose words it passes on, as `voices_named` names them; `said` where a source's words stand in each article.
     """
 
     kind: TellerKind
@@ -53,12 +68,12 @@ class Coverage:
     incidents: frozenset[str] = frozenset()
     doings: tuple[Doing, ...] = ()
     voices: frozenset[str] = frozenset()
+    said: dict[str, Spans] = field(default_factory=dict)
 
     @property
     def told(self) -> Period | None:
-        """The time from the first to the last exact date that it tells."""
-        dates = [doing.period for doing in self.doings if doing.period is not None]
-        return Period(min(date.first for date in dates), max(date.last for date in dates)) if dates else None
+        """The time from the first to the last exact date that it tells, as far as that is sure."""
+        return time_between(doing.period for doing in self.doings if doing.period is not None)
 
 
 def coverages(incidents: Sequence[Incident], lookup: Lookup) -> Iterator[Coverage]:
@@ -75,10 +90,11 @@ def coverages(incidents: Sequence[Incident], lookup: Lookup) -> Iterator[Coverag
     yield from _of_sources(by_event, lookup)
 
 
-def exact(event: Event) -> Period | None:
-    """The event's date, unless it is only about so, or its year is not told."""
-    period = period_of(event.time.edtf)
-    return None if period is None or period.approximate or period.yearless else period
+def passages_of(coverage: Coverage, lookup: Lookup) -> Iterator[Passage]:
+    """The passages in which it tells something: all of its articles', but of a source those alone that its words stand in."""
+    for article in coverage.articles:
+        passages = lookup.passages[article]
+        yield from passages.within(coverage.said[article]) if coverage.kind is TellerKind.SOURCE else passages.all
 
 
 def main_actors(events: Iterable[Event], lookup: Lookup) -> frozenset[str]:
@@ -89,7 +105,7 @@ def main_actors(events: Iterable[Event], lookup: Lookup) -> frozenset[str]:
 def doing(event: Event, lookup: Lookup) -> Doing:
     """The event as what is compared of it."""
     words = quote(lookup.articles[lookup.article_of[event.id]].text, event.trigger.spans)
-    return Doing(act_of(words, event.type.value), main_actors([event], lookup), exact(event))
+    return Doing(act_of(words, event.type.value), main_actors([event], lookup), exact_period(event.time.edtf))
 
 
 def voices_named(named: Iterable[tuple[str | None, str | None]], lookup: Lookup) -> frozenset[str]:
@@ -175,6 +191,9 @@ def _of_source(key: str, said: Sequence[tuple[Record, Attribution]], by_event: d
     acting = main_actors(events, lookup)
     spoken_of = {actor for actor, times in mentioned.items() if times >= SPOKEN_OF_BY_A_SOURCE} | acting
     own = lookup.linked_ids([attribution.source.actor])
+    spans: dict[str, Spans] = {}
+    for record, one in said:
+        spans[record.article.id] = spans.get(record.article.id, ()) + one.content.spans
     return Coverage(
         kind=TellerKind.SOURCE,
         key=key,
@@ -185,6 +204,7 @@ def _of_source(key: str, said: Sequence[tuple[Record, Attribution]], by_event: d
         voices=voices_named([(attribution.source.actor, attribution.source.name)], lookup),
         incidents=frozenset(by_event[event.id] for event in events if event.id in by_event),
         doings=tuple(doing(event, lookup) for event in events),
+        said=spans,
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from rashomon.compare.own_words import WordsOf
+from rashomon.compare.passages import Passages
 from rashomon.compare.phrasing import inside_sentence
 from rashomon.link.actors import is_named
 from rashomon.link.name_keys import share_a_name
@@ -63,6 +64,7 @@ class Lookup:
     relations: tuple[ToldRelation, ...]
     related: dict[str, frozenset[str]]
     words: dict[str, WordsOf]
+    passages: dict[str, Passages]
     inside: dict[str, ActorsInside]
     bearing: dict[str, str]
     lands: frozenset[str]
@@ -92,6 +94,7 @@ class Lookup:
             inside={record.article.id: ActorsInside(record) for record in records},
             relations=relations,
             related=_related(relations, linked),
+            passages={record.article.id: Passages(record, linked_of) for record in records},
             words={record.article.id: WordsOf(record) for record in records},
         )
 

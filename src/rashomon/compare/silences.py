@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import log2
 
-from rashomon.compare.coverage import MAIN_ROLES, PERSONAL, Coverage, Doing, coverages, doing, exact, main_actors, voices_named
+from rashomon.compare.coverage import MAIN_ROLES, PERSONAL, Coverage, Doing, coverages, doing, main_actors, passages_of, voices_named
 from rashomon.compare.dates import plain_period
 from rashomon.compare.lookup import Lookup
 from rashomon.link.acts import can_be_title
@@ -29,14 +29,14 @@ def find_silences(incidents: Sequence[Incident], lookup: Lookup) -> tuple[Silenc
 
     Who tells is compared with its like: an article with articles, an outlet that has several with outlets, a source with the
     sources that tell the incident. One had reason to when it speaks of a main participant at some length, or has it act, and
-    the incident's date lies in the time that it tells of itself. An incident without a date must have two participants known by
-    name, and the silent one must speak of both or tell another incident that a teller tells. A source says what it is asked: only
-    deeds are missed of it, with a date or two participants that it speaks of, where its articles and the tellers' tell an
-    incident in common.
+    the whole of the incident's date lies in the time that it tells of itself. An incident without a date must have two participants
+    known by name, and the silent one must speak of both or tell another incident that a teller tells. A source says what it is
+    asked: only deeds are missed of it, with a date or two participants that it speaks of, where its articles and the tellers' tell
+    an incident in common.
 
-    Too vague to be missed is an act that has no name of its own. Not silent is who tells of a like act of the same
-    participants, though the two were not taken as one; nor, of what somebody said, who passes on that one's words. What
-    accounts of one incident leave out is in its contrasts.
+    Too vague to be missed is an act that has no name of its own. Not silent is who tells of a like act of the same participants,
+    though the two were not taken as one, or names such an act beside them, also where it is denied; nor, of what somebody said, who
+    passes on that one's words. What accounts of one incident leave out is in its contrasts.
     """
     field = _Field.of(coverages(incidents, lookup))
     found = [silence for incident in incidents for silence in _silences_on(incident, field, lookup)]
@@ -109,7 +109,7 @@ def _told(incident: Incident, kind: TellerKind, events: Sequence[Event], lookup:
         incident=incident,
         tellers=tuple(dict.fromkeys(sorted(filter(None, (_teller(event, kind, lookup) for event in events))))),
         actors=main_actors(events, lookup),
-        period=next((period for event in events if (period := exact(event)) is not None), None),
+        period=min((each.period for each in doings if each.period), key=lambda period: period.days, default=None),
         doings=doings,
         agents=voices_named(((one.actor, one.name) for event in events for one in event.participants if one.role is Role.AGENT), lookup),
         clear=_done(events) + (len({one.role for event in events for one in event.participants} & MAIN_ROLES) > 1),
@@ -143,8 +143,16 @@ def _has_reason(told: _Told, coverage: Coverage, field: _Field, lookup: Lookup) 
         return False
     if told.period is None:
         is_met = len(shared) > 1 or field.shared_with_tellers(coverage, told.incident.id) > 0
-        return is_met and len(told.actors & lookup.named) > 1
-    return coverage.told is not None and told.period.overlaps(coverage.told)
+        has_reason = is_met and len(told.actors & lookup.named) > 1
+    else:
+        has_reason = coverage.told is not None and coverage.told.holds(told.period)
+    return has_reason and not _is_touched_on(told, coverage, lookup)
+
+
+def _is_touched_on(told: _Told, coverage: Coverage, lookup: Lookup) -> bool:
+    """True where some sentence names such an act beside its participants, also one that was not read as an event, or is denied."""
+    kinds = frozenset(kind for each in told.doings for kind in each.act.kinds if can_be_title(kind))
+    return any(passage.tells(kinds, told.actors) for passage in passages_of(coverage, lookup))
 
 
 def _is_asked(told: _Told, source: Coverage, field: _Field) -> bool:
@@ -158,14 +166,16 @@ def _alike(mine: Doing, its: Doing, *, is_word: bool) -> bool:
     """True for acts of one kind with a participant in common whose dates are not at odds: they may be one.
 
     Of a talk or a call, told more loosely than a deed, so may be one that does not say between whom. Deeds of two kinds, of which
-    the one may be told as the other, may be one only where both have a date: an attack is not any plot of the same state.
+    the one may be told as the other, may be one only where both have a date or two participants in common: an attack is not any
+    plot of the same state.
     """
     is_loose = is_word and len(mine.actors) < 2
     if not (mine.actors & its.actors or is_loose) or (mine.period and its.period and not mine.period.overlaps(its.period)):
         return False
     if mine.act.stems & its.act.stems or set(mine.act.kinds) & set(its.act.kinds):
         return True
-    return mine.act.is_near(its.act) and (is_word or (mine.period is not None and its.period is not None))
+    is_definite = len(mine.actors & its.actors) > 1 or (mine.period is not None and its.period is not None)
+    return mine.act.is_near(its.act) and (is_word or is_definite)
 
 
 def _silence(told: _Told, coverage: Coverage, field: _Field, lookup: Lookup) -> Silence:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -71,6 +72,10 @@ class Period:
         """True when the two share a day; where the year of one is untold, when they do in some year."""
         return self.gap(other) == 0
 
+    def holds(self, other: Period) -> bool:
+        """True when every day of the other is one of its days; neither may be of an untold year."""
+        return self.first <= other.first and other.last <= self.last and not (self.yearless or other.yearless)
+
     def gap(self, other: Period) -> int:
         """How many days lie between the end of one and the start of the other, 0 when they overlap; untold years fit any year."""
         one, its = (self, other) if self.yearless is other.yearless else (self.in_any_year(), other.in_any_year())
@@ -95,6 +100,26 @@ def period_of(edtf: str | None) -> Period | None:
         approximate=is_open or any(part is not None and part.approximate for part in (first, last)),
     )
     return period if period.first <= period.last else None
+
+
+def exact_period(edtf: str | None) -> Period | None:
+    """The days an EDTF value allows, unless it is only about so, has an open end, or its year is not told."""
+    period = period_of(edtf)
+    return None if period is None or period.approximate or period.yearless else period
+
+
+def time_between(dates: Iterable[Period]) -> Period | None:
+    """The time from the first to the last of the dates as far as it is sure; None where none is.
+
+    A day or a month counts whole. Of a longer date ("2017") it is only sure that something fell in it: it takes the time on to
+    its first day, or back to its last one.
+    """
+    known = list(dates)
+    if not known:
+        return None
+    first = min(date.first if date.dated else date.last for date in known)
+    last = max(date.last if date.dated else date.first for date in known)
+    return Period(first, last) if first <= last else None
 
 
 def _without_year(first: date, last: date) -> str:
