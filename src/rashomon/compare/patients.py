@@ -61,7 +61,10 @@ def contrast_patients(tellers: Sequence[Teller]) -> Contrast | None:
 
 
 def judge_patients(one: Patients, other: Patients) -> Judgement:
-    """Told in one account and spared in the other contradicts; a shared one agrees, different names differ, other words are unclear."""
+    """Told in one account and spared in the other contradicts; a shared one agrees, different names differ, other words are unclear.
+
+    Words are shared where the one has all of the other's: "the list" may be the voters' list, but a membership list need not be.
+    """
     for mine, its, teller, sparer in ((one, other, ONE, OTHER), (other, one, OTHER, ONE)):
         if any(told.sure and spared.sure and _are_the_same(told, spared) for told in mine.told for spared in its.spared):
             return Judgement(Verdict.CONTRADICT, f"done to them according to {teller}, not to them according to {sparer}")
@@ -69,7 +72,7 @@ def judge_patients(one: Patients, other: Patients) -> Judgement:
         return Judgement(Verdict.AGREE, "both tell to whom it was not done")
     if not one.told or not other.told:
         return Judgement(Verdict.UNCLEAR, f"{OTHER if one.told else ONE} only tells to whom it was not done")
-    if _actors(one.told) & _actors(other.told) or _words(one.told) & _words(other.told):
+    if _actors(one.told) & _actors(other.told) or any(_share_words(mine, its) for mine in one.told for its in other.told):
         return Judgement(Verdict.AGREE, "both name the same")
     if _actors(one.told) and _actors(other.told):
         return Judgement(Verdict.DIFFER, f"{ONE} and {OTHER} name different ones")
@@ -129,8 +132,10 @@ def _actors(patients: Iterable[Patient]) -> frozenset[str]:
     return frozenset().union(*(one.actors for one in patients))
 
 
-def _words(patients: Iterable[Patient]) -> frozenset[str]:
-    return frozenset().union(*(one.words for one in patients))
+def _share_words(one: Patient, other: Patient) -> bool:
+    """True for words in common, unless each has others that tell it apart."""
+    shared = one.words & other.words
+    return bool(shared) and shared in (one.words, other.words)
 
 
 def _value(teller: Teller, told: Sequence[Told], spared: Sequence[Told]) -> str:
