@@ -7,7 +7,7 @@ import time
 import pytest
 
 from rashomon.ingest.text import ingest_text
-from rashomon.model import Article, BlockKind
+from rashomon.model import Article, BlockKind, quote
 
 FIRST = "The council of Port Selm put off its vote on the bridge on Monday, after members said that the costs had been hidden from them."
 SECOND = "Mayor Tessa Lorn denied it and said that the plan would not be withdrawn, whatever the opposition told the newspapers about it."
@@ -197,6 +197,12 @@ PUBLISHERS = [
     ),
     (f"{BODY}\n\n© 2018 Varenia Daily. All rights reserved.", "Varenia Daily"),
     (f"{BODY}\n\nCopyright Varenia Daily 2018", "Varenia Daily"),
+    (f"The choir votes\nBy Pavel Rusk\nThe Free Bell\n\n{BODY}", "The Free Bell"),
+    (f"The choir votes\n\nBy Pavel Rusk\n\n12 March 2018\n\nOru News Agency\n\n{BODY}", "Oru News Agency"),
+    (f"The choir votes\nBy Pavel Rusk\nThe Free Bell\n\n{BODY}\n\nCopyright Varenia Daily 2018", "Varenia Daily"),
+    (f"The choir votes\nBy Pavel Rusk\nThe choir sang.\n\n{BODY}", None),
+    (f"The choir votes\nBy Pavel Rusk\nThe Sports Correspondent\n\n{BODY}", None),
+    (f"The choir votes\nBy Pavel Rusk\nMira Talen\n\n{BODY}", None),
     (BODY, None),
 ]
 
@@ -204,6 +210,12 @@ PUBLISHERS = [
 @pytest.mark.parametrize(("text", "publisher"), PUBLISHERS)
 def test_publisher(text: str, publisher: str | None) -> None:
     assert read(text).publisher == publisher
+
+
+def test_the_outlet_under_a_byline_is_no_author() -> None:
+    article = read(f"The choir votes\nBy Pavel Rusk\nThe Free Bell\n\n{BODY}")
+    assert article.authors == ("Pavel Rusk",)
+    assert "The Free Bell" not in [quote(article.text, [block.span]) for block in article.blocks if block.kind is BlockKind.PARAGRAPH]
 
 
 def test_the_title_is_told_without_its_marks() -> None:

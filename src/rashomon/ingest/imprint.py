@@ -6,6 +6,7 @@ import datetime
 import re
 from functools import cache
 
+from rashomon.ingest.bylines import byline_words
 from rashomon.ingest.furniture import Blocks, as_furniture
 from rashomon.model import Block, BlockKind, quote
 from rashomon.tables import load_table
@@ -14,6 +15,10 @@ HEAD_BLOCKS = 10
 """How far from the top a date without a label may stand."""
 MAX_DATE_LINE = 160
 """In characters."""
+OUTLET_LINE = "outlet line"
+MAX_OUTLET_WORDS = 6
+OUTLET_NAME = re.compile(r"[A-Z\u00c0-\u00de][\w'\u2019-]*(?: (?:(?:of|the|and|for|in) )*[A-Z\u00c0-\u00de][\w'\u2019-]*)*")
+"""Words with capitals, joined by small ones, and no mark of a sentence."""
 CENTURY_PIVOT = 69
 """Years of two digits from here on are of the 20th century, those below of the 21st (POSIX, strptime %y)."""
 
@@ -64,6 +69,17 @@ def mark_date_lines(text: str, blocks: Blocks) -> Blocks:
     )
 
 
+def mark_outlet_line(text: str, blocks: Blocks) -> Blocks:
+    """The blocks with the line marked that names the outlet right under a byline, dates apart: "The Free Bell", "Oru News Agency"."""
+    marked: list[Block] = []
+    is_below = False
+    for block in blocks:
+        is_outlet = is_below and block.kind is BlockKind.PARAGRAPH and _is_outlet_name(quote(text, [block.span]))
+        marked.append(as_furniture(block, OUTLET_LINE) if is_outlet else block)
+        is_below = block.reason == "byline" or (is_below and block.reason == "date line")
+    return tuple(marked)
+
+
 def find_published(text: str, blocks: Blocks) -> str | None:
     """The date of publication as EDTF, "2018-03-12", or None when no date line, byline or dateline tells the day and the year."""
     lines = [quote(text, [block.span]) for block in blocks if block.kind is BlockKind.FURNITURE and block.reason in {"date line", "byline"}]
@@ -78,14 +94,23 @@ def find_published(text: str, blocks: Blocks) -> str | None:
 
 
 def find_publisher(text: str, blocks: Blocks) -> str | None:
-    """The outlet that a disclaimer or a copyright line names, or None."""
+    """The outlet that a disclaimer or a copyright line names, or else a line under the byline, or None."""
     for block in blocks:
         if block.kind is BlockKind.FURNITURE and block.reason in {"disclaimer", "copyright"}:
             line = quote(text, [block.span])
             for pattern in _publisher_patterns():
                 if match := pattern.search(line):
                     return match["name"].strip(" .,'\u2019")
-    return None
+    return next((quote(text, [block.span]) for block in blocks if block.reason == OUTLET_LINE), None)
+
+
+def _is_outlet_name(line: str) -> bool:
+    """True for words with capitals that begin with "The" or end in a word for an outlet, and tell no profession."""
+    words = line.split()
+    low = [word.lower() for word in words]
+    if not 2 <= len(words) <= MAX_OUTLET_WORDS or not OUTLET_NAME.fullmatch(line) or byline_words("writer") & set(low):
+        return False
+    return low[0] == "the" or low[-1] in byline_words("outlet")
 
 
 def _is_date_line(text: str, block: Block, *, near_top: bool) -> bool:

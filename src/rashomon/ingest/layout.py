@@ -9,7 +9,7 @@ from rashomon.ingest.author_box import mark_author_boxes
 from rashomon.ingest.bylines import mark_bylines
 from rashomon.ingest.furniture import mark_furniture, part_glued_furniture
 from rashomon.ingest.headings import mark_captions, mark_headings, mark_title
-from rashomon.ingest.imprint import find_published, find_publisher, mark_date_lines
+from rashomon.ingest.imprint import find_published, find_publisher, mark_date_lines, mark_outlet_line
 from rashomon.ingest.repeats import mark_repeats
 from rashomon.model import Block, BlockKind, quote
 
@@ -36,7 +36,7 @@ def lay_out(text: str, blocks: Sequence[Block], authors: tuple[str, ...] = ()) -
     """
     known = mark_date_lines(text, part_glued_furniture(text, mark_furniture(text, tuple(blocks))))
     known, named = mark_bylines(text, known)
-    known = mark_title(text, known)
+    known = mark_title(text, mark_outlet_line(text, known))
     known, named = mark_author_boxes(text, mark_repeats(text, known), named or authors)
     known = mark_headings(text, mark_captions(text, known))
     title = next((block for block in known if block.kind is BlockKind.TITLE), None)
