@@ -93,6 +93,15 @@ def digest_of(folder: Path) -> str:
     return hashlib.sha256(b"".join((folder / name).read_bytes() for name in NETWORKS if (folder / name).exists())).hexdigest()
 
 
+def note_head(folder: Path, name: str, settings: Mapping[str, Any]) -> None:
+    """Notes in `settings.json` what training fixed of a head besides its networks, and the new digest of them all."""
+    path = folder / "settings.json"
+    noted = json.loads(path.read_text(encoding="utf-8"))
+    noted["heads"][name] = dict(settings)
+    noted["digest"] = digest_of(folder)
+    path.write_text(json.dumps(noted, indent=1) + "\n", encoding="utf-8")
+
+
 def _inputs(item: Item) -> tuple[Tensor, Tensor, Tensor]:
     example, window = item
     grammar = example.grammar.words[list(window.words)]

@@ -10,9 +10,7 @@ Heads take turns batch by batch, each on its own data: a new head is one more ro
 from __future__ import annotations
 
 import argparse
-import hashlib
 import math
-import pickle
 import random
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -23,24 +21,26 @@ from typing import Any
 
 import numpy as np
 import torch
+from bench.digests import file_digest
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from train.attribution.dataset import read_examples
 from train.attribution.learning import AttributionReader
 from train.export import export
+from train.kept import kept
 from train.minilm import load_encoder
+from train.padding import of_like_length
+from train.steps import Steps
 
 from rashomon.encode.weights import FOLDER, Labels, number_labels
 from rashomon.parse.pipeline import load_pipeline
 
 BATCH = 16
-SORTED_BATCHES = 8
-"""Windows are sorted by length among so many batches, so that little is padded."""
 RATES = {"encoder": 2e-4, "mixer": 5e-4, "asker": 5e-4, "chain": 5e-3}
 WARM_UP = 0.06
 DECAY = 0.01
 AVERAGE, AVERAGED_EVERY = 0.98, 4
-"""The weights that are kept are a moving average over every fourth step's (Polyak & Juditsky 1992)."""
+"""The weights that are kept are a moving average over every fourth step's."""
 FROZEN = ("encoder.words", "encoder.positions")
 """What keeps the published weights: half of all parameters, of which a small corpus touches few."""
 SEEN_WINDOWS = 100
@@ -143,36 +143,20 @@ def run_cycle(
     reader.hidden_share = cycle.hidden
     steps = cycle.epochs * sum(math.ceil(len(head.items) / BATCH) for head in heads)
     optimizer = torch.optim.AdamW(list(_groups(reader, cycle.rate)), fused=True)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rise_and_fall(step, steps))
-    average = {name: value.clone() for name, value in reader.state_dict().items()}
+    walk = Steps(reader, optimizer, steps, warm_up=WARM_UP * steps, averaged=AVERAGE, averaged_every=AVERAGED_EVERY)
     if done["epoch"]:
-        average.update(done["average"])
-        optimizer.load_state_dict(done["optimizer"])
-        schedule.load_state_dict(done["schedule"])
-    started, step = time.monotonic(), done["epoch"] * steps // cycle.epochs
+        walk.go_on_from(done)
+    started = time.monotonic()
     for epoch in range(done["epoch"], cycle.epochs):
         reader.train()
         for head, items in _batches(heads):
             loss = head.loss(items)
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            step += 1
-            if step % AVERAGED_EVERY == 0:
-                _take_into(average, reader, min(AVERAGE, step / (step + 20)))
-            if step % 10 == 0:
-                print(f"epoch {epoch + 1} step {step}/{steps} loss {loss.item():.3f} {time.monotonic() - started:.0f} s", flush=True)
+            walk.take(loss)
+            if walk.done % 10 == 0:
+                print(f"epoch {epoch + 1} step {walk.done}/{steps} loss {loss.item():.3f} {time.monotonic() - started:.0f} s", flush=True)
         if keep is not None:
-            state = {
-                "reader": reader.state_dict(),
-                "average": average,
-                "optimizer": optimizer.state_dict(),
-                "schedule": schedule.state_dict(),
-            }
-            keep({**state, "epoch": epoch + 1})
-    reader.load_state_dict(average)
+            keep({"reader": reader.state_dict(), **walk.state(), "epoch": epoch + 1})
+    reader.load_state_dict(walk.average)
 
 
 def _mean(values: Sequence[Tensor]) -> Tensor:
@@ -181,16 +165,16 @@ def _mean(values: Sequence[Tensor]) -> Tensor:
 
 def load_examples(path: Path, options: argparse.Namespace, labels: Labels) -> list[Any]:
     """The articles of a corpus, parsed; they are kept in the work folder under the corpus's digest."""
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    digest = file_digest(path)
     print(f"{path.name}: sha256 {digest}", flush=True)
-    kept = options.work / f"{path.stem}-{digest[:8]}.pickle"
-    if not kept.exists():
+
+    def read() -> list[Any]:
         tokenizer = Tokenizer.from_file(str(options.base / "tokenizer.json"))
         tokenizer.no_truncation()
         tokenizer.no_padding()
-        kept.write_bytes(pickle.dumps(list(read_examples(path, tokenizer, labels))))
-    examples: list[Any] = pickle.loads(kept.read_bytes())  # noqa: S301, written by this script
-    return examples
+        return list(read_examples(path, tokenizer, labels))
+
+    return kept(options.work / f"{path.stem}-{digest[:8]}.pickle", read)
 
 
 def _groups(reader: nn.Module, factor: float) -> Iterator[dict[str, Any]]:
@@ -203,10 +187,6 @@ def _groups(reader: nn.Module, factor: float) -> Iterator[dict[str, Any]]:
         yield {"params": still, "lr": rate * factor, "weight_decay": 0.0}
 
 
-def _rise_and_fall(step: int, steps: int) -> float:
-    return min(1.0, (step + 1) / (WARM_UP * steps)) * max(0.0, 1 - step / steps)
-
-
 def _is_still(name: str) -> bool:
     return name.endswith("bias") or "norm" in name
 
@@ -216,17 +196,8 @@ def _batches(heads: Sequence[Head]) -> Iterator[tuple[Head, Sequence[Any]]]:
     batches = []
     for head in heads:
         items = random.sample(list(head.items), len(head.items))
-        for start in range(0, len(items), BATCH * SORTED_BATCHES):
-            chunk = sorted(items[start : start + BATCH * SORTED_BATCHES], key=head.size)
-            batches += [(head, chunk[place : place + BATCH]) for place in range(0, len(chunk), BATCH)]
+        batches += [(head, batch) for batch in of_like_length(items, BATCH, head.size)]
     return iter(random.sample(batches, len(batches)))
-
-
-def _take_into(average: dict[str, Tensor], reader: nn.Module, share: float) -> None:
-    with torch.no_grad():
-        for name, value in reader.state_dict().items():
-            if value.is_floating_point():
-                average[name].mul_(share).add_(value, alpha=1 - share)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import csv
-import hashlib
 import json
 import math
 import random
@@ -22,6 +21,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from bench.adapters.same_event import given_tellings, read_document
+from bench.digests import file_digest
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
@@ -52,9 +52,9 @@ def main() -> None:
     """Fit and rewrite the table; prints the data's digest and what changed most."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    corpus = (parser.parse_args().data / "same_event" / "ecbplus.train.jsonl").read_bytes()
-    print("sha256", hashlib.sha256(corpus).hexdigest())
-    documents = [json.loads(line) for line in corpus.decode("utf-8").splitlines()]
+    corpus = parser.parse_args().data / "same_event" / "ecbplus.train.jsonl"
+    print("sha256", file_digest(corpus))
+    documents = [json.loads(line) for line in corpus.read_text(encoding="utf-8").splitlines()]
     write(fit(list(examples(documents))))
 
 

@@ -1,6 +1,6 @@
 """Fits the weights by which pronouns are resolved: `src/rashomon/read/actors/tables/salience.tsv`, its rows of origin "gap".
 
-    python train/salience.py ../shared/data/pronoun/gap.dev.jsonl
+    python -m train.salience ../shared/data/pronoun/gap.dev.jsonl
 
 For each pronoun of the GAP development file the reader lists its candidates with their features, as it does when reading.
 A log-linear model over all candidates is fitted to the names that are its gold antecedents (L2 penalty, L-BFGS from zero, so
@@ -10,7 +10,6 @@ hand-set rows alone, each later one with the weights of the round before. See RE
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sys
 from collections.abc import Iterator, Mapping
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from bench.digests import file_digest
 from scipy.optimize import minimize
 
 from rashomon.ingest.text import ingest_text
@@ -29,8 +29,9 @@ from rashomon.read.actors.coreference import resolve_references
 from rashomon.read.actors.discourse import Discourse, Reference
 from rashomon.read.actors.keys import Key
 from rashomon.read.actors.kinds import nature_of
-from rashomon.read.actors.names import Name, find_names
+from rashomon.read.actors.names import find_names
 from rashomon.read.actors.pronouns import candidates
+from rashomon.read.actors.proper_name import Name
 from rashomon.tables import load_table
 
 TABLE = Path(__file__).parents[1] / "src" / "rashomon" / "read" / "actors" / "tables" / "salience.tsv"
@@ -46,9 +47,11 @@ Case = tuple[list[list[tuple[str, float]]], list[bool]]
 
 def main(path: Path) -> None:
     """Fits on the file at `path` and rewrites the table."""
-    raw = path.read_bytes()
-    print(f"{path.name}: sha256 {hashlib.sha256(raw).hexdigest()}")
-    articles = [(document, parse(ingest_text(document["text"].encode(), document["id"]))) for document in map(json.loads, raw.splitlines())]
+    print(f"{path.name}: sha256 {file_digest(path)}")
+    articles = [
+        (document, parse(ingest_text(document["text"].encode(), document["id"])))
+        for document in map(json.loads, path.read_bytes().splitlines())
+    ]
     by_hand = {
         row["feature"]: row["weight"]
         for row in load_table("rashomon.read.actors", "tables/salience.tsv", COLUMNS)

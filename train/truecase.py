@@ -9,7 +9,6 @@ left out, for their capital tells nothing, and so are blocks with too many capit
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import re
 from collections.abc import Iterator
@@ -18,11 +17,12 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from bench.digests import file_digest
 from torch import nn
 
+from rashomon.parse.case_features import BUCKETS, CAPITAL, CAPITALS, SMALL, Word, buckets, cases_before, is_known, words_of
 from rashomon.parse.pipeline import is_word
 from rashomon.parse.surface import PLAIN
-from rashomon.parse.truecase import BUCKETS, CAPITAL, CAPITALS, SMALL, Word, buckets, cases_before, is_known, words_of
 
 TRAIN = (
     "attribution/polnear.train.jsonl",
@@ -61,7 +61,7 @@ def examples(paths: list[Path]) -> tuple[np.ndarray, np.ndarray]:
     rows: list[list[int]] = []
     told: list[int] = []
     for path in paths:
-        print(f"{path.name}: sha256 {hashlib.sha256(path.read_bytes()).hexdigest()}", flush=True)
+        print(f"{path.name}: sha256 {file_digest(path)}", flush=True)
         for block in _blocks(path):
             words = words_of(block)
             cases = [_case(block[word.start : word.end]) for word in words]

@@ -6,13 +6,13 @@ other networks are refused.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from bench.digests import file_digest
 from bench.paths import ROOT
 from bench.scoring import flatten
 from rashomon.encode.weights import FOLDER
@@ -49,16 +49,12 @@ def is_trained_on(file: str, gold: Path) -> bool:
     if not (ROOT / file).is_file():
         return False
     crossed = msgspec.json.decode((ROOT / file).read_bytes(), type=Crossed)
-    return _digest(gold) in crossed.data.values()
+    return file_digest(gold) in crossed.data.values()
 
 
 def _check(file: str, digests: Mapping[str, str], folder: Path, what: str) -> None:
-    changed = [name for name, digest in digests.items() if not (folder / name).is_file() or _digest(folder / name) != digest]
+    changed = [name for name, digest in digests.items() if not (folder / name).is_file() or file_digest(folder / name) != digest]
     if changed:
         raise CrossedError(
             f"{file} is no result of {what} that are here ({', '.join(changed)} differ): run the training script that wrote it"
         )
-
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 
+from bench.digests import file_digest
 from bench.gate.plan import Corpus
 from bench.gate.results import Row
 from bench.lines import replace_file
@@ -58,7 +58,7 @@ def write_floors(path: Path, floors: Floors) -> None:
 def digests(corpora: Iterable[Corpus], data: Path) -> dict[str, str]:
     """The SHA-256 of each file of the corpora."""
     files = dict.fromkeys(file for corpus in corpora for file in corpus.files)
-    return {file: hashlib.sha256((data / file).read_bytes()).hexdigest() for file in files}
+    return {file: file_digest(data / file) for file in files}
 
 
 def check_digests(floors: Floors, found: dict[str, str]) -> None:

@@ -19,6 +19,8 @@ CLAIMS = [
     ("The Salt Guild has 3,000 members.", "The Salt Guild has fewer than 500 members.", {"contradict"}),
     ("Ostria accuses Kerrin of starting the war.", "Kerrin accuses Ostria of starting the war.", {"contradict"}),
     ("Ostria accuses Kerrin of arming rebels.", "Kerrin accuses Ostria of arming rebels.", {"differ"}),
+    ("Kerrin is behind the poster campaign.", "Ostria is behind the poster campaign.", {"differ"}),
+    ("Kerrin is behind the poster campaign.", "Ostria is behind the radio campaign.", set()),
     ("The Salt Guild is legal in Velm.", "The Salt Guild is banned in Orsk.", {"differ"}),
     ("In 1995 the Salt Guild had 9,000 members.", "The Salt Guild has 500 members.", {"differ"}),
     ("Kerrin may be behind the strike.", "Kerrin is not behind the strike.", {"unclear"}),

@@ -10,9 +10,10 @@ import pytest
 
 from rashomon.link.acts import act_of
 from rashomon.link.blocking import ALL_PAIRS_UP_TO, FOLLOWING, KEY_PAIRS_UP_TO, MOST_HOLDERS, MOST_MET, keys_of, pairs_to_compare
+from rashomon.link.loci import Locus
 from rashomon.link.matters import Matters
 from rashomon.link.periods import period_of
-from rashomon.link.tellings import Locus, Telling
+from rashomon.link.tellings import Telling
 
 TELLERS = 3
 """Articles that tell of each happening."""

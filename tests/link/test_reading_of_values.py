@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.link.acts import act_of, near_kinds
-from rashomon.link.evidence import time_outcome
 from rashomon.link.matters import Matters
 from rashomon.link.names import acronyms_of, fold_name, fold_person
 from rashomon.link.periods import period_of
@@ -66,8 +65,8 @@ def test_an_open_end_is_approximate() -> None:
 def test_two_days_are_one_or_apart(one: object, other: object) -> None:
     first, second = period_of(str(one)), period_of(str(other))
     if first is not None and second is not None:
-        assert (time_outcome(first, second) == "same day") is (one == other)
-        assert time_outcome(first, second) == time_outcome(second, first)
+        assert first.is_apart(second, same_article=True) is (one != other)
+        assert first.is_apart(second) is second.is_apart(first)
 
 
 NAMES = [

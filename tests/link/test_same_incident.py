@@ -51,6 +51,11 @@ DIFFERENT = {
     "another one expelled": (EXPELLED, EXPELLED._replace(patient="Lio Tesk")),
     "same day and place, another kind of act": (BLAST, MARCH),
     "one word and nothing else": (Told("attacked"), Told("attacked")),
+    "roles swapped between groups without a name": (
+        Told("attacked", agent="the dockers", patient="the watchmen", when="2018-03-22"),
+        Told("attacked", agent="the watchmen", patient="the dockers", when="2018-03-22"),
+    ),
+    "one actor, two unrelated acts of one day": (RALLY, RALLY._replace(trigger="burned", type=EventType.ASSAULT, patient="two cars")),
     "same actor, other act": (EXPELLED, Told("praised", EventType.SUPPORT, agent="Varenia", patient="Ana Marr")),
     "done and only asked for": (EXPELLED._replace(patient=None), EXPELLED._replace(patient=None, stage=Stage.DEMANDED)),
 }

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rashomon.errors import TableError
 from rashomon.model import EventType, Role, quote
 from rashomon.parse.pipeline import load_pipeline
-from rashomon.read.events import nouns, patterns, standing
+from rashomon.read.events import nouns, pattern_table, standing
 from rashomon.read.events.clauses import lemma
 
 # sentence, a word of the trigger, type and mode, agents, patients
@@ -133,7 +133,7 @@ def test_every_value_stands_in_the_text_and_ids_follow_the_text(sentences: list[
 
 
 def test_every_row_of_the_pattern_table_can_be_loaded() -> None:
-    loaded = patterns.load_patterns()
+    loaded = pattern_table.load_patterns()
     types = {pattern.type for rows in loaded.values() for pattern in rows}
     assert types >= set(EventType)
 
@@ -141,14 +141,14 @@ def test_every_row_of_the_pattern_table_can_be_loaded() -> None:
 def test_no_row_is_hidden_by_one_that_is_tried_before_it() -> None:
     hidden = [
         (word, [(condition.kind, sorted(condition.words)) for condition in row.conditions])
-        for (word, _), rows in patterns.load_patterns().items()
+        for (word, _), rows in pattern_table.load_patterns().items()
         for number, row in enumerate(rows)
         if any(all(is_implied(condition, row) for condition in before.conditions) for before in rows[:number])
     ]
     assert hidden == []
 
 
-def is_implied(condition: patterns.Condition, row: patterns.Pattern) -> bool:
+def is_implied(condition: pattern_table.Condition, row: pattern_table.Pattern) -> bool:
     same = (other for other in row.conditions if other.kind == condition.kind)
     return any(not condition.words or (other.words and other.words <= condition.words) for other in same)
 
@@ -158,7 +158,7 @@ def test_every_word_of_the_pattern_table_is_one_that_the_pipeline_gives() -> Non
     pipeline = load_pipeline()
     lemmatizer = pipeline.get_pipe("lemmatizer")
     never = []
-    for word, part in patterns.load_patterns():
+    for word, part in pattern_table.load_patterns():
         tokens = pipeline.make_doc(word)
         for token in tokens:
             token.pos_ = "VERB" if part == "V" else "NOUN"
@@ -226,8 +226,8 @@ BAD_PATTERNS = [
 
 @pytest.mark.parametrize(("cells", "complaint"), BAD_PATTERNS)
 def test_a_bad_pattern_is_told_with_what_may_stand_there(cells: dict[str, str], complaint: str) -> None:
-    assert patterns.pattern_fault(GOOD) is None
-    assert (patterns.pattern_fault(GOOD | cells) or "").startswith(complaint)
+    assert pattern_table.pattern_fault(GOOD) is None
+    assert (pattern_table.pattern_fault(GOOD | cells) or "").startswith(complaint)
 
 
 def test_a_stage_cue_that_stands_twice_or_is_unknown_is_refused() -> None:

@@ -19,9 +19,9 @@ from rashomon.read.attributions.learned.extents import (
 )
 from rashomon.read.attributions.learned.second_opinion import with_second_opinion
 from rashomon.read.attributions.quotations import find_quotations
+from rashomon.read.attributions.quotes import find_quotes
 from rashomon.read.attributions.report import Report
 from rashomon.read.attributions.rules import find_reports_by_rules
-from rashomon.read.attributions.speech import find_quotes
 
 ENTRY = CueEntry(lemma="say", frames=("clause",), type=CueType.SAY, addressee="")
 

@@ -24,9 +24,9 @@ from rashomon.read.attributions.learned.contested import settle_contested
 from rashomon.read.attributions.learned.decoding import barred, decode
 from rashomon.read.attributions.learned.hints import hints_from
 from rashomon.read.attributions.learned.tags import ALLOWED, ENDS, STARTS, TAGS, tagged
+from rashomon.read.attributions.quotes import find_quotes
 from rashomon.read.attributions.report import Report
 from rashomon.read.attributions.rules import find_reports_by_rules
-from rashomon.read.attributions.speech import find_quotes
 
 ENTRY = CueEntry(lemma="say", frames=("clause",), type=CueType.SAY, addressee="")
 

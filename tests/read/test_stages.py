@@ -23,7 +23,9 @@ STANDINGS = [
     ("The court cleared the captain of shooting the envoy.", "shooting", "accomplished", "denied", "certain"),
     ("The captain was acquitted of shooting the envoy.", "shooting", "accomplished", "denied", "certain"),
     ("The captain was acquitted of the murder of the envoy.", "murder", "accomplished", "affirmed", "certain"),
-    ("The Front said it had no part in the attack on the port.", "attack", "accomplished", "denied", "certain"),
+    ("The Oru Front said it had no part in the attack on the port.", "attack", "accomplished", "denied", "certain"),
+    # whose part it was is not known here, and the attack itself is not denied
+    ("The Front said it had no part in the attack on the port.", "attack", "accomplished", "affirmed", "certain"),
     ("The Front said it had a part in the attack on the port.", "attack", "accomplished", "affirmed", "certain"),
     ("Police foiled a plot by the Front to bomb the port.", "bomb", "foiled", "affirmed", "certain"),
     ("The militia often raided the market.", "raided", "recurring", "affirmed", "certain"),

@@ -14,28 +14,27 @@ import datetime
 import hashlib
 import json
 import math
-import pickle
 import random
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
-from bench.scoring.attitude import score_attitude
-from bench.scoring.figures import percent
-from torch import Tensor, nn
+from bench.digests import file_digest
+from torch import Tensor
 from torch.nn.functional import cross_entropy
 from train.attitude.dataset import LABELS, Example, read_examples
+from train.attitude.figures import Likely, figures, surely
 from train.attitude.model import Branch, Deciding, Judging
-from train.export import digest_of, write_network
+from train.export import note_head, write_network
+from train.kept import kept
 from train.minilm import load_encoder
-from train.padding import NEVER
+from train.padding import NEVER, of_like_length
 from train.smoothing import smooth
+from train.steps import Steps
 
 from rashomon.encode.weights import FOLDER
-from rashomon.model import Attitude
 
 CORPUS = Path("attitude") / "newsmtsc.train.jsonl"
 RESULT = Path(__file__).with_name("cross_validation.json")
@@ -53,17 +52,10 @@ SETTINGS = {
     "beside": 0.5,
     "averaged": 0.99,
 }
-"""`beside` is the share of sentences seen as they are in company; `averaged` is that of the moving average (Polyak & Juditsky 1992)."""
-SORTED_BATCHES = 8
-"""Sentences are sorted by length among so many batches, so that little is padded."""
+"""`beside` is the share of sentences seen as they are in company; `averaged` is that of the moving average."""
 AVERAGED_EVERY = 2
-RIGHT = 0.85
-"""Praise and blame are told as sure from the least likelihood from which so many are right, in steps of STEP."""
-STEP = 0.05
 SEEN = 200
 """So many sentences are read to see how large each layer's inputs are, before weights become 8-bit."""
-
-Likely = dict[tuple[str, int], np.ndarray]
 
 
 def main() -> None:
@@ -98,37 +90,34 @@ def main() -> None:
 def load_examples(options: argparse.Namespace) -> list[Example]:
     """The sentences of the corpus, kept in the work folder under the digests of corpus and encoder."""
     path = options.data / CORPUS
-    digest, encoder = _digest(path), _digest(FOLDER / "encoder.onnx")
+    digest, encoder = file_digest(path), file_digest(FOLDER / "encoder.onnx")
     print(f"{path.name}: sha256 {digest}", flush=True)
-    kept = options.work / f"{path.stem}-{digest[:8]}-{encoder[:8]}-{options.folds}.pickle"
-    if not kept.exists():
-        kept.write_bytes(pickle.dumps(read_examples(path, options.folds)))
-    examples: list[Example] = pickle.loads(kept.read_bytes())  # noqa: S301, written by this script
-    return examples
+    name = f"{path.stem}-{digest[:8]}-{encoder[:8]}-{options.folds}.pickle"
+    return kept(options.work / name, lambda: read_examples(path, options.folds))
 
 
 def cross(examples: Sequence[Example], options: argparse.Namespace, fold: int) -> dict[str, Likely]:
     """The likelihoods of one fold's targets by a branch that was trained on all other folds, alone and in company."""
-    kept = _kept(options, f"{fold}.pickle")
-    if not kept.exists():
+
+    def judged() -> dict[str, Likely]:
         tested = [example for example in examples if example.fold == fold]
         branch = trained(examples, options, fold)
         likely = {way: judge(branch, tested, way) for way in ("alone", "beside")}
         print(f"fold {fold}: { ({way: figures(tested, found)['macro_f1'] for way, found in likely.items()}) }", flush=True)
-        kept.write_bytes(pickle.dumps(likely))
-    found: dict[str, Likely] = pickle.loads(kept.read_bytes())  # noqa: S301, written by this script
-    return found
+        return likely
+
+    return kept(_kept(options, f"{fold}.pickle"), judged)
 
 
 def trained(examples: Sequence[Example], options: argparse.Namespace, without: int | None = None) -> Branch:
     """The branch that is trained on all folds, or on all but one; kept in the work folder."""
     title = "all" if without is None else f"fold {without}"
-    kept = _kept(options, f"{title.rpartition(' ')[2]}.pt")
-    if not kept.exists():
+    weights = _kept(options, f"{title.rpartition(' ')[2]}.pt")
+    if not weights.exists():
         branch = fit([example for example in examples if example.fold != without], options.base, title)
-        torch.save(branch.state_dict(), kept)
+        torch.save(branch.state_dict(), weights)
     branch = Branch(load_encoder(options.base / "model.safetensors"))
-    branch.load_state_dict(torch.load(kept))
+    branch.load_state_dict(torch.load(weights))
     return branch.eval()
 
 
@@ -146,9 +135,9 @@ def fit(examples: Sequence[Example], base: Path, title: str) -> Branch:
     branch.hidden_share = SETTINGS["hidden"]
     steps = SETTINGS["epochs"] * math.ceil(len(examples) / SETTINGS["batch"])
     optimizer = torch.optim.AdamW(list(_groups(branch)), fused=True)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rise_and_fall(step, steps))
-    average = {name: value.clone() for name, value in branch.state_dict().items()}
-    started, step = time.monotonic(), 0
+    warm_up = SETTINGS["warm_up"] * steps
+    walk = Steps(branch, optimizer, steps, warm_up=warm_up, averaged=SETTINGS["averaged"], averaged_every=AVERAGED_EVERY)
+    started = time.monotonic()
     for epoch in range(SETTINGS["epochs"]):
         branch.train()
         total = 0.0
@@ -157,16 +146,10 @@ def fit(examples: Sequence[Example], base: Path, title: str) -> Branch:
                 batch, ["beside" if drawn.random() < SETTINGS["beside"] else "alone" for _ in batch]
             )
             loss = cross_entropy(branch(lower, mask, targets, sentence), labels, label_smoothing=SETTINGS["label_smoothing"])
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(branch.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            step, total = step + 1, total + loss.item()
-            if step % AVERAGED_EVERY == 0:
-                _take_into(average, branch, min(SETTINGS["averaged"], step / (step + 20)))
+            walk.take(loss)
+            total += loss.item()
         print(f"{title} epoch {epoch + 1} loss {total * SETTINGS['epochs'] / steps:.3f} {time.monotonic() - started:.0f} s", flush=True)
-    branch.load_state_dict(average)
+    branch.load_state_dict(walk.average)
     return branch.eval()
 
 
@@ -181,17 +164,10 @@ def _groups(branch: Branch) -> Iterator[dict[str, Any]]:
         yield {"params": [value], "lr": rate, "weight_decay": SETTINGS["decay"] if value.dim() > 1 else 0.0}
 
 
-def _rise_and_fall(step: int, steps: int) -> float:
-    return min(1.0, (step + 1) / (SETTINGS["warm_up"] * steps)) * max(0.0, 1 - step / steps)
-
-
 def _batches(examples: Sequence[Example], drawn: random.Random) -> list[list[Example]]:
     """All sentences once, in batches of like length, in any order."""
-    size = SETTINGS["batch"]
-    shuffled, batches = drawn.sample(list(examples), len(examples)), []
-    for start in range(0, len(shuffled), size * SORTED_BATCHES):
-        chunk = sorted(shuffled[start : start + size * SORTED_BATCHES], key=lambda example: len(example.alone))
-        batches += [chunk[place : place + size] for place in range(0, len(chunk), size)]
+    shuffled = drawn.sample(list(examples), len(examples))
+    batches = list(of_like_length(shuffled, SETTINGS["batch"], lambda example: len(example.alone)))
     drawn.shuffle(batches)
     return batches
 
@@ -211,12 +187,6 @@ def _tensors(batch: Sequence[Example], ways: Sequence[str]) -> tuple[Tensor, ...
     return lower, mask, targets, torch.tensor([row for row, _ in found]), torch.tensor([target.label for _, target in found])
 
 
-def _take_into(average: dict[str, Tensor], branch: Branch, share: float) -> None:
-    with torch.no_grad():
-        for name, value in branch.state_dict().items():
-            average[name].mul_(share).add_(value, alpha=1 - share)
-
-
 def judge(branch: Branch, examples: Sequence[Example], way: str) -> Likely:
     """The likelihoods of the attitudes toward each target."""
     found: Likely = {}
@@ -226,26 +196,6 @@ def judge(branch: Branch, examples: Sequence[Example], way: str) -> Likely:
             likely = branch(*inputs).softmax(dim=-1).numpy()
             found.update(zip((target.key for example in batch for target in example.targets), likely, strict=True))
     return found
-
-
-def figures(examples: Sequence[Example], likely: Mapping[tuple[str, int], np.ndarray]) -> dict[str, Any]:
-    """The public measure of the likeliest attitudes, in per cent."""
-    gold = {target.key: {"polarity": LABELS[target.label]} for example in examples for target in example.targets}
-    told = {key: {"polarity": LABELS[int(values.argmax())]} for key, values in likely.items()}
-    return percent(score_attitude({key: line for key, line in gold.items() if key in told}, told))
-
-
-def surely(examples: Sequence[Example], likely: Mapping[tuple[str, int], np.ndarray]) -> dict[str, float]:
-    """From which likelihood on praise and blame are sure, which share of them that is, and which share of those is right."""
-    gold = {target.key: LABELS[target.label] for example in examples for target in example.targets}
-    told = [(LABELS[int(values.argmax())], float(values.max()), gold[key]) for key, values in likely.items()]
-    leaning = [(likelihood, label == known) for label, likelihood, known in told if label is not Attitude.NEUTRAL]
-    for steps in range(round(1 / STEP)):
-        least = round(steps * STEP, 2)
-        sure = [right for likelihood, right in leaning if likelihood >= least]
-        if sure and sum(sure) >= RIGHT * len(sure):
-            return {"from": least, "share": round(len(sure) / len(leaning), 3), "right": round(sum(sure) / len(sure), 3)}
-    raise SystemExit("no likelihood is high enough for praise and blame to be sure")
 
 
 def write(folder: Path, branch: Branch, examples: Sequence[Example], sure: float) -> None:
@@ -269,11 +219,7 @@ def write(folder: Path, branch: Branch, examples: Sequence[Example], sure: float
         {"weights": {0: "targets", 1: "rows"}},
         {"below": {1: "rows"}, "vectors": {1: "rows"}, "targets": {0: "targets", 1: "rows"}, "told": {0: "targets"}},
     )
-    path = folder / "settings.json"
-    settings = json.loads(path.read_text(encoding="utf-8"))
-    settings["heads"]["attitude"] = {"labels": list(LABELS), "sure": sure}
-    settings["digest"] = digest_of(folder)
-    path.write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
+    note_head(folder, "attitude", {"labels": list(LABELS), "sure": sure})
 
 
 def _alone(example: Example) -> tuple[Tensor, Tensor]:
@@ -285,8 +231,8 @@ def note(options: argparse.Namespace, by_fold: Sequence[float], crossed: Mapping
     """Writes the cross-validation's figures with the digests of the data and of the networks that were written with them."""
     result = {
         "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
-        "data": {str(CORPUS): _digest(options.data / CORPUS)},
-        "weights": {name: _digest(options.out / name) for name in ("encoder.onnx", "attitude.onnx", "deciding.onnx")},
+        "data": {str(CORPUS): file_digest(options.data / CORPUS)},
+        "weights": {name: file_digest(options.out / name) for name in ("encoder.onnx", "attitude.onnx", "deciding.onnx")},
         "folds": options.folds,
         "settings": SETTINGS,
         "macro_f1_by_fold": list(by_fold),
@@ -295,10 +241,6 @@ def note(options: argparse.Namespace, by_fold: Sequence[float], crossed: Mapping
         "sure_in_company": dict(sure),
     }
     RESULT.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
-
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 if __name__ == "__main__":

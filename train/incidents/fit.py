@@ -9,9 +9,7 @@ head; after the encoder was trained again, this head has to be.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
-import pickle
 import random
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,13 +18,16 @@ from typing import Any
 
 import numpy as np
 import torch
+from bench.digests import file_digest
 from bench.scoring.incidents import aligned_entities, normalise
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
-from train.export import digest_of, write_network
+from train.export import note_head, write_network
 from train.incidents.dataset import ROLES as GOLD_ROLES
 from train.incidents.dataset import UNTOLD, Example, read_examples
 from train.incidents.model import Weigher, Weighers
+from train.kept import kept
+from train.steps import Steps
 
 from rashomon.encode.weights import FOLDER, load_settings
 from rashomon.read.incidents.candidates import Candidate
@@ -37,9 +38,9 @@ SEEDS = (1, 2, 3)
 EPOCHS = 15
 BATCH = 8
 """Articles a step."""
-RATE, DECAY, WARM_UP, SLOWEST = 1e-3, 0.05, 100, 0.02
-KEPT = 0.99
-"""The weights that are kept are a moving average over the steps (Polyak & Juditsky 1992)."""
+RATE, DECAY = 1e-3, 0.05
+PACE = {"warm_up": 100, "slowest": 0.02, "steepest": 2.0, "averaged": 0.99, "settling": 10}
+"""As `Steps` takes it."""
 ROLE_SHARE, BLAME_SHARE, SMOOTHED = 50.0, 0.1, 0.1
 GRID = tuple(round(0.05 * step, 2) for step in range(2, 17))
 """Likelihoods from which a wording may be told."""
@@ -66,13 +67,9 @@ def load_examples(path: Path, work: Path) -> list[Example]:
 
     What the rules read is kept with them: after a change in the rules the folder has to be emptied.
     """
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    digest, encoder = file_digest(path), file_digest(FOLDER / "encoder.onnx")
     print(f"{path.name}: sha256 {digest}", flush=True)
-    kept = work / f"{path.stem}-{digest[:8]}-{hashlib.sha256((FOLDER / 'encoder.onnx').read_bytes()).hexdigest()[:8]}.pickle"
-    if not kept.exists():
-        kept.write_bytes(pickle.dumps(list(read_examples(path))))
-    examples: list[Example] = pickle.loads(kept.read_bytes())  # noqa: S301, written by this script
-    return examples
+    return kept(work / f"{path.stem}-{digest[:8]}-{encoder[:8]}.pickle", lambda: list(read_examples(path)))
 
 
 def fit(examples: Sequence[Example], seed: int) -> Weigher:
@@ -81,28 +78,19 @@ def fit(examples: Sequence[Example], seed: int) -> Weigher:
     shuffled = random.Random(seed)  # noqa: S311, no secret
     weigher = Weigher(category_sizes(load_settings().labels), *_mean_and_spread(examples))
     optimizer = torch.optim.AdamW([value for value in weigher.parameters() if value.requires_grad], lr=RATE, weight_decay=DECAY)
-    steps = EPOCHS * -(-len(examples) // BATCH)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: min(1.0, (step + 1) / WARM_UP) * max(SLOWEST, 1 - step / steps))
-    average = {name: value.clone() for name, value in weigher.state_dict().items()}
-    started, step = time.monotonic(), 0
+    walk = Steps(weigher, optimizer, EPOCHS * -(-len(examples) // BATCH), **PACE)
+    started = time.monotonic()
     for epoch in range(EPOCHS):
         total = 0.0
         for batch in _batches(examples, shuffled):
             loss = _loss(weigher, batch)
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(weigher.parameters(), 2.0)
-            optimizer.step()
-            schedule.step()
-            step, total = step + 1, total + loss.item()
-            share = min(KEPT, step / (step + 10))
-            for name, value in weigher.state_dict().items():
-                average[name].mul_(share).add_(value, alpha=1 - share)
+            walk.take(loss)
+            total += loss.item()
         print(
             f"seed {seed} epoch {epoch + 1}/{EPOCHS} loss {total * BATCH / len(examples):.3f} {time.monotonic() - started:.0f} s",
             flush=True,
         )
-    weigher.load_state_dict(average)
+    weigher.load_state_dict(walk.average)
     return weigher
 
 
@@ -175,11 +163,7 @@ def write(folder: Path, weighers: Weighers, example: Example, least: Mapping[str
         {"roles": rows, "blame": rows},
         {name: rows for name in example.inputs if name != "article"},
     )
-    path = folder / "settings.json"
-    settings = json.loads(path.read_text(encoding="utf-8"))
-    settings["heads"]["incidents"] = {"from": dict(least)}
-    settings["digest"] = digest_of(folder)
-    path.write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
+    note_head(folder, "incidents", {"from": dict(least)})
 
 
 if __name__ == "__main__":

@@ -24,6 +24,9 @@ SYNONYMS = Synonyms("tables/statement_words.tsv")
 MUTUAL = frozenset({"ally of", "enemy of", "partner of"})
 """Answers that are told of two at once, whoever is named first."""
 
+ORIGINS = frozenset({"behind"})
+"""Answers that name who brought a thing about; two accounts may tell of the thing by the same words alone."""
+
 
 class Said(NamedTuple):
     """A statement as it is compared: parties as keys of actors and stems of words."""
@@ -114,8 +117,10 @@ def _is_linked(key: str) -> bool:
 def _shares_a_party(one: Said, other: Said) -> bool:
     """True for the same told of a second pair of named ones that shares one side: "paid by A", "paid by B".
 
-    Of persons it says nothing: each has many supporters.
+    Of persons it says nothing, for each has many supporters, but where it says who brought a thing about ("is behind the campaign").
     """
+    if one.value == other.value and one.value in ORIGINS and one.holder and other.holder and not (one.other or other.other):
+        return one.holder != other.holder and one.other_stems == other.other_stems and len(one.other_stems) >= ENOUGH
     if one.among_persons or other.among_persons or not all((one.holder, one.other, other.holder, other.other)):
         return False
     if not one.value or one.value != other.value or one.topic not in {"standing", "location"} or one.value in MUTUAL:

@@ -12,9 +12,8 @@ from rashomon.compare.accounts import Teller
 from rashomon.compare.dates import date_words, plain_period
 from rashomon.compare.verdicts import ONE, OTHER, Judgement, Statement, contrast
 from rashomon.link.acts import WORD, Act
-from rashomon.link.evidence import place_outcome, time_outcome
+from rashomon.link.loci import Locus, Standing, locus_of
 from rashomon.link.periods import Period, period_of
-from rashomon.link.tellings import Locus, locus_of
 from rashomon.model import AnchorKind, Contrast, Event, TimeKind, Verdict, quote
 from rashomon.tables import load_table
 
@@ -131,7 +130,7 @@ def judge_dates(one: Date, other: Date) -> Judgement:
     here, there = plain_period(one.period), plain_period(other.period)
     both = f"{here} ({ONE}) and {there} ({OTHER})"
     same_act = bool(one.act.stems & other.act.stems or set(one.act.kinds) & set(other.act.kinds))
-    if time_outcome(one.period, other.period, same_article=True) != "apart":
+    if one.period.overlaps(other.period):
         if same_act and one.hour is not None and other.hour is not None and abs(one.hour - other.hour) > HOURS_APART:
             return Judgement(Verdict.CONTRADICT, f"{one.hour}:00 ({ONE}) and {other.hour}:00 ({OTHER}) of {here} are half a day apart")
         return Judgement(Verdict.AGREE, f"both: {here}" if here == there else f"{both} can be the same")
@@ -150,14 +149,15 @@ def _is_exact(date: Date, period: Period) -> bool:
 def judge_places(one: Site, other: Site) -> Judgement:
     """A place and what holds it agree, others differ; they never contradict, for a name on the map may be another place's."""
     here, there = (f"{site.part} {site.locus.spelling}".strip() for site in (one, other))
-    if one.part and other.part and _opposite(one.part) == other.part and place_outcome(one.locus, other.locus) == "same":
+    standing = one.locus.standing(other.locus)
+    if one.part and other.part and _opposite(one.part) == other.part and standing is Standing.SAME:
         return Judgement(Verdict.DIFFER, f"{here} ({ONE}) and {there} ({OTHER}) are different parts")
-    match place_outcome(one.locus, other.locus):
-        case "same":
+    match standing:
+        case Standing.SAME:
             return Judgement(Verdict.AGREE, f"both: {here}")
-        case "one within the other":
+        case Standing.ONE_WITHIN_THE_OTHER:
             return Judgement(Verdict.AGREE, f"one of {here} and {there} lies in the other")
-        case "other name":
+        case Standing.OPEN:
             return Judgement(Verdict.UNCLEAR, f"{here} and {there}: one is not on the map, so they may be the same or hold each other")
         case _:
             return _judge_apart(one, other)

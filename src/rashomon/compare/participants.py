@@ -20,7 +20,8 @@ DONE_ALONE = frozenset({"expel", "convict"})
 UNDONE = frozenset({Stage.ATTEMPTED, Stage.FOILED})
 """To say of somebody that he failed to do it is not to clear him."""
 TOLD_AS_DONE = frozenset({Stage.ACCOMPLISHED, Stage.RECURRING})
-"""To deny what somebody else only says was planned is not to contradict it."""
+"""To deny what somebody else only says was planned is not to contradict it, unless the very plan is denied ("was not behind the plot")."""
+INTENDED = frozenset({Stage.PLANNED, Stage.FOILED})
 UNSURE_CUES = frozenset({CueType.THINK, CueType.FEEL, CueType.WARN, CueType.WANT, CueType.ASK})
 """What is believed or feared is not told for sure."""
 
@@ -33,6 +34,7 @@ class Parties(NamedTuple):
     done: bool
     certain: bool
     firmness: str = ""
+    intended: bool = False
 
 
 def contrast_agents(tellers: Sequence[Teller]) -> Contrast | None:
@@ -77,7 +79,7 @@ def judge_agents(one: Parties, other: Parties, lookup: Lookup) -> Judgement:
     shared = [mine for mine in sorted(one.named) if any(are_same(mine, its) for its in other.named)]
     if shared:
         names = _names(shared)
-        if one.denied != other.denied and (one.done or other.done):
+        if one.denied != other.denied and (one.done or other.done or (one.intended and other.intended)):
             telling, denying = (OTHER, ONE) if one.denied else (ONE, OTHER)
             return Judgement(Verdict.CONTRADICT, f"according to {telling}, {names} did it; according to {denying}, {names} did not")
         return Judgement(Verdict.AGREE, f"both name {names}")
@@ -187,6 +189,7 @@ def _parties(teller: Teller, event: Event, parties: Sequence[Participant], firmn
         done=event.polarity is Polarity.AFFIRMED and event.stage in TOLD_AS_DONE,
         certain=certain,
         firmness=firmness,
+        intended=event.stage in INTENDED,
     )
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import lru_cache, reduce
 
 from rashomon.link.acts import related_kinds
-from rashomon.link.evidence import time_outcome
 from rashomon.link.periods import Period
 from rashomon.link.tellings import Telling
 
@@ -112,4 +111,4 @@ def _related(kinds: Iterable[str]) -> set[str]:
 
 @lru_cache(maxsize=PERIODS_KEPT)
 def _are_apart(one: Period, other: Period, *, same_article: bool) -> bool:
-    return time_outcome(one, other, same_article=same_article) == "apart"
+    return one.is_apart(other, same_article=same_article)

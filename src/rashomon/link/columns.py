@@ -113,6 +113,7 @@ def _row(position: int, one: Telling, article: int, common: _Common, matters: Ma
         "known_patients": sorted(one.patients & one.known),
         "known_agents": sorted(one.agents & one.known),
         "others": sorted(one.others),
+        "doers": sorted(one.doers),
         "name": sorted(one.name),
         "happened": one.happened,
         "planned": one.planned,
@@ -143,7 +144,7 @@ def _schema(pa: Any) -> pa.Schema:
         numbers: ("meaning",),
         words: (
             *("stems", "kinds", "broader", "near", "agents", "agents_seldom", "patients", "patients_seldom"),
-            *("movers", "movers_seldom", "known_patients", "known_agents", "others", "name"),
+            *("movers", "movers_seldom", "known_patients", "known_agents", "others", "doers", "name"),
         ),
         pa.string(): ("voice", "sentence", "type", "mode", "dated_by", "place", "entry", "country", "precision"),
     }

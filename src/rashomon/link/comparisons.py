@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.errors import TableError
+from rashomon.link.periods import DAYS_OF_A_MONTH, DAYS_OF_A_YEAR, DAYS_THAT_ACCOUNTS_ERR
 from rashomon.model import PRIOR
 from rashomon.tables import load_table
 
@@ -63,9 +64,12 @@ class Comparison:
 
 @cache
 def comparisons() -> tuple[Comparison, ...]:
-    """The comparisons in the table's order, with their fragments filled in; raises TableError where an outcome has no weight."""
+    """The comparisons in the order in which a person reads of them, with their fragments filled in.
+
+    Raises TableError where an outcome has no weight.
+    """
     found = tomllib.loads(files("rashomon.link").joinpath("tables/comparisons.toml").read_text(encoding="utf-8"))
-    fragments: dict[str, str] = {}
+    fragments = {"slip": str(DAYS_THAT_ACCOUNTS_ERR), "month": str(DAYS_OF_A_MONTH), "year": str(DAYS_OF_A_YEAR)}
     for name, sql in found["fragments"].items():
         fragments[name] = sql.format(**fragments)
     read = tuple(

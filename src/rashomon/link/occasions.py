@@ -10,11 +10,11 @@ from itertools import product
 from typing import NamedTuple
 
 from rashomon.link.acts import stem
-from rashomon.link.evidence import place_outcome
+from rashomon.link.loci import Locus, Standing
 from rashomon.link.names import content_words
 from rashomon.link.periods import DAYS_OF_A_YEAR, Period
 from rashomon.link.recurrence import REGULAR, Sign
-from rashomon.link.tellings import BLAMED, Locus, Telling
+from rashomon.link.tellings import BLAMED, Telling
 from rashomon.model import Event, EventType, Role
 from rashomon.tables import load_table
 
@@ -87,10 +87,10 @@ class Occasion:
             return None
         if not people and not named and self.words and other.words and not self.words & other.words:
             return None
-        outcomes = {place_outcome(mine, its): mine for mine, its in product(self.loci, other.loci)}
-        place = outcomes.get("same")
+        standings = {mine.standing(its): mine for mine, its in product(self.loci, other.loci)}
+        place = standings.get(Standing.SAME)
         moves = named or bool(people and self.signs and other.signs)
-        if outcomes and not moves and not outcomes.keys() & {"same", "one within the other"}:
+        if standings and not moves and not standings.keys() & {Standing.SAME, Standing.ONE_WITHIN_THE_OTHER}:
             return None
         definite = place is not None and place.precision not in WIDE
         if not (people and definite if self.type in BLAMED else people or definite or named):

@@ -19,6 +19,8 @@ KEPT = 1 << 16
 """Values whose days are remembered."""
 UNTOLD_YEAR = "XXXX"
 DAYS_OF_A_DAY, DAYS_OF_A_MONTH, DAYS_OF_A_YEAR = 1, 31, 366
+DAYS_THAT_ACCOUNTS_ERR = 3
+"""Two articles' dates of one happening differ by this many days at most (time zones, calendars, slips)."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,13 @@ class Period:
         """How many days lie between the end of one and the start of the other, 0 when they overlap; untold years fit any year."""
         one, its = (self, other) if self.yearless is other.yearless else (self.in_any_year(), other.in_any_year())
         return max(0, one.first - its.last, its.first - one.last) if one and its else 0
+
+    def is_apart(self, other: Period, *, same_article: bool = False) -> bool:
+        """True when the two share no day and cannot be meant for one: two articles err by some days, one article does not."""
+        gap = self.gap(other)
+        if not gap or same_article or self.yearless or other.yearless or not (self.dated and other.dated):
+            return gap > 0
+        return gap > DAYS_THAT_ACCOUNTS_ERR + (DAYS_OF_A_MONTH if self.approximate or other.approximate else 0)
 
 
 @lru_cache(maxsize=KEPT)

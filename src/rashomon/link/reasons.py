@@ -10,26 +10,6 @@ from rashomon.link.tellings import Telling
 from rashomon.model import PRIOR, Reason
 
 PRIOR_NOTE = "before anything is compared"
-FIELDS = (
-    PRIOR,
-    "time",
-    "place",
-    "act",
-    "name",
-    "meaning",
-    "patient",
-    "agent",
-    "roles",
-    "ground",
-    "context",
-    "beside",
-    "matter",
-    "published",
-    "article",
-    "result",
-    "stage",
-)
-"""The order in which a person reads them."""
 
 
 class Link(NamedTuple):
@@ -54,7 +34,8 @@ def reasons_for(links: Iterable[Link], names: Mapping[str, str]) -> tuple[Reason
             if weight := bits(field, outcome):
                 found.setdefault((field, _note(field, outcome, link, names), weight), []).append(pair)
     reasons = (Reason(field=field, weight=weight, note=note, links=tuple(pairs)) for (field, note, weight), pairs in found.items())
-    return tuple(sorted(reasons, key=lambda reason: (FIELDS.index(reason.field), -reason.weight, reason.note)))
+    order = (PRIOR, *(one.field for one in comparisons()))
+    return tuple(sorted(reasons, key=lambda reason: (order.index(reason.field), -reason.weight, reason.note)))
 
 
 def _note(field: str, outcome: str, link: Link, names: Mapping[str, str]) -> str:

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
 
-from rashomon.link.evidence import time_outcome
 from rashomon.link.incidents import LinkedEvents
 from rashomon.link.occasions import Ground, Occasion, occasions_of
 from rashomon.link.periods import DAYS_OF_A_MONTH, Period, period_of
@@ -165,7 +164,7 @@ def _of_one_unit(found: Sequence[Occasion], usual: Sequence[Period]) -> Sequence
 
 def _are_apart(occasions: Iterable[Occasion]) -> bool:
     periods = [one.period for one in occasions if one.period]
-    return any(time_outcome(one, other) == "apart" for one, other in combinations(periods, 2))
+    return any(one.is_apart(other) for one, other in combinations(periods, 2))
 
 
 def _unit(period: Period | None, unit: str) -> tuple[int, ...] | None:

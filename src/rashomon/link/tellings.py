@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from rashomon.link.actors import is_named
 from rashomon.link.acts import Act, act_of, own_name, telling_words
 from rashomon.link.kinds import GROUPS
-from rashomon.link.names import content_words, fold_name, is_function_word
+from rashomon.link.loci import Locus, locus_of
+from rashomon.link.names import content_words, is_function_word
 from rashomon.link.periods import Period, period_of
 from rashomon.link.surroundings import Sentences, Surroundings
 from rashomon.model import (
@@ -42,28 +43,15 @@ NOWHERE = Surroundings(0, (), ())
 
 
 @dataclass(frozen=True, slots=True)
-class Locus:
-    """Where an event is told to be: the folded name, and gazetteer entry, country and precision where it resolved."""
-
-    name: str
-    spelling: str
-    entry: str | None = None
-    country: str | None = None
-    precision: str | None = None
-    latitude: float | None = None
-    longitude: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Telling:
     """One event as one article tells it.
 
-    Participants are ids of linked actors, `known` those of them that have a name: a description ("the ambassador") may
-    stand for anybody. `others` are the words for patients. `dated_by` is the id of the expression of time, `voice` the
-    attribution it stands in, `position` where its trigger starts, `definite` whether "the" stands before it, `around`
-    the words of its sentence, `published` the day (`date.toordinal`) that the article bears, `name` what tells a happening that
-    has a name of its own from others of its sort ("selm", "grand" of the Selm Grand Prix). `away` is True for an act
-    that leads away from its place, `recurring` for what is told to come again ("rallies every June"), which is no happening.
+    Participants are ids of linked actors, `known` those of them that have a name: a description ("the ambassador") may stand for
+    anybody. `others` are the words for patients, `doers` those for agents. `dated_by` is the id of the expression of time, `voice` the
+    attribution it stands in, `position` where its trigger starts, `definite` whether "the" stands before it, `around` the words of its
+    sentence, `published` the day (`date.toordinal`) that the article bears, `name` what tells a happening that has a name of its own
+    from others of its sort ("selm", "grand" of the Selm Grand Prix). `away` is True for an act that leads away from its place,
+    `recurring` for what is told to come again ("rallies every June"), which is no happening.
     """
 
     event: str
@@ -79,6 +67,7 @@ class Telling:
     agents: frozenset[str] = frozenset()
     patients: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
+    doers: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()
     happened: bool = True
     recurring: bool = False
@@ -137,21 +126,6 @@ class ActorsInside:
         return tuple(found)
 
 
-def locus_of(name: str, place: Place | None) -> Locus:
-    """The place an event names; its folded name alone where the gazetteer knows no such place."""
-    if place is None or place.unknown or not place.entry:
-        return Locus(fold_name(name), name)
-    return Locus(
-        name=fold_name(place.name or name),
-        spelling=name,
-        entry=place.entry,
-        country=place.country,
-        precision=place.precision,
-        latitude=place.latitude,
-        longitude=place.longitude,
-    )
-
-
 @dataclass(frozen=True)
 class _Cast:
     """Who is who in one article: linked actors by the article's own, those that have a name, and names inside words."""
@@ -187,6 +161,7 @@ def _telling(record: Record, event: Event, places: Mapping[str, Place], cast: _C
         patients=cast.actors(patients) | cast.named_inside(patients),
         known=cast.actors((*agents, *patients)) & cast.named,
         others=frozenset().union(*(content_words(one.name) for one in patients)),
+        doers=frozenset().union(*(content_words(one.name) for one in agents)),
         voice=event.attribution,
         position=min((span.start for span in event.trigger.spans), default=0),
         happened=event.stage not in NOT_HAPPENED,

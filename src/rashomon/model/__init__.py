@@ -17,7 +17,6 @@ from rashomon.model.attribution import (
     SourceKind,
 )
 from rashomon.model.comparison import (
-    PRIOR,
     Account,
     Claim,
     Comparison,
@@ -25,10 +24,8 @@ from rashomon.model.comparison import (
     Contrast,
     Description,
     Incident,
-    Link,
     LinkedActor,
     LinkedRelation,
-    Reason,
     Series,
     Silence,
     TellerKind,
@@ -40,6 +37,7 @@ from rashomon.model.event import Count, Event, EventType, Motive, MotiveKind, Pa
 from rashomon.model.incident_summary import ARTICLE, Blame, BlamedOrganisation, Filler, IncidentSummary
 from rashomon.model.label import Attitude, Label
 from rashomon.model.place import Place
+from rashomon.model.reason import PRIOR, Link, Reason
 from rashomon.model.record import Record, make_id
 from rashomon.model.sourcing import (
     Sourcing,

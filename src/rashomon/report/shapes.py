@@ -8,7 +8,7 @@ from math import sqrt
 import msgspec
 
 from rashomon.model import SourceKind
-from rashomon.view.page import Segment
+from rashomon.view.articles import Segment
 from rashomon.view.profiles import Share
 
 VERDICTS = {"agree": "=", "differ": "≈", "contradict": "×", "silent": "–", "unclear": "?"}

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from textwrap import fill
 
 from rashomon.model import Attitude
-from rashomon.report.shapes import percent
+from rashomon.report.lines import counted, cut, wrap
+from rashomon.report.text_articles import article_lines
 from rashomon.view import Page
-from rashomon.view.page import ArticleRow, Card, Dispute, Head, OneSide, Portrait, Row, SeriesRow
+from rashomon.view.cards import Card, Dispute, OneSide, Row
+from rashomon.view.page import Head, Portrait, SeriesRow
 from rashomon.view.parts import Leaning, LeftOut, Party, Teller, Utterance
-from rashomon.view.profiles import Profile, Rate
 
-WIDTH = 80
-OUTLETS = 20
-"""So many outlets, and articles of one, are listed."""
 LEANINGS = 4
 """So many who speak of an actor in an article are listed."""
 ACCORDING = "according to"
@@ -24,7 +21,7 @@ def render_text(page: Page) -> str:
     """The comparison in lines of at most 80 columns, where words allow; verdicts are words and accusations begin with their source."""
     sections = (
         _head(page),
-        _articles(page),
+        article_lines(page),
         _disputes(page),
         _meeting(page),
         _series(page),
@@ -33,18 +30,6 @@ def render_text(page: Page) -> str:
         _portraits(page),
     )
     return "\n\n".join("\n".join(lines) for section in sections if (lines := list(section))) + "\n"
-
-
-def _articles(page: Page) -> Iterator[str]:
-    yield "ARTICLES"
-    for article in page.articles:
-        yield from _article(article)
-    if page.outlets:
-        yield from ("", f"OUTLETS WITH SEVERAL ARTICLES ({len(page.outlets)})")
-    for outlet in page.outlets[:OUTLETS]:
-        yield from _outlet(outlet)
-    if len(page.outlets) > OUTLETS:
-        yield from _wrap(f"and {len(page.outlets) - OUTLETS} more")
 
 
 def _disputes(page: Page) -> Iterator[str]:
@@ -57,7 +42,7 @@ def _disputes(page: Page) -> Iterator[str]:
 def _meeting(page: Page) -> Iterator[str]:
     yield f"WHERE ACCOUNTS MEET ({len(page.cards)})"
     if not page.cards:
-        yield from _wrap(f"No incident is told by more than one source: {page.compared}.")
+        yield from wrap(f"No incident is told by more than one source: {page.compared}.")
     for number, card in enumerate((*page.cards, *page.claims), start=1):
         yield from ("", *_card(number, card))
 
@@ -72,11 +57,11 @@ def _series(page: Page) -> Iterator[str]:
 def _silences(page: Page) -> Iterator[str]:
     yield f"LEFT OUT ({page.left_out_in_all})"
     if not page.left_out:
-        yield from _wrap(f"Nothing was found that one tells and another had reason to tell: {page.compared}.")
+        yield from wrap(f"Nothing was found that one tells and another had reason to tell: {page.compared}.")
     for left_out in page.left_out:
         yield from _left_out(left_out)
     if page.left_out_in_all > len(page.left_out):
-        yield from _wrap(f"and {page.left_out_in_all - len(page.left_out)} more; --to json has them")
+        yield from wrap(f"and {page.left_out_in_all - len(page.left_out)} more; --to json has them")
 
 
 def _sides(page: Page) -> Iterator[str]:
@@ -88,7 +73,7 @@ def _sides(page: Page) -> Iterator[str]:
 def _portraits(page: Page) -> Iterator[str]:
     yield f"PICTURES OF EACH ACTOR ({len(page.portraits)})"
     if not page.portraits:
-        yield from _wrap(f"No actor is described by more than one account: {page.compared}.")
+        yield from wrap(f"No actor is described by more than one account: {page.compared}.")
     for portrait in page.portraits:
         yield from ("", *_portrait(portrait))
 
@@ -96,13 +81,13 @@ def _portraits(page: Page) -> Iterator[str]:
 def _head(page: Page) -> Iterator[str]:
     head = page.head
     period = f", telling of {head.period}" if head.period else ""
-    yield from _wrap(head.title)
-    yield from _wrap(f"{_count(head.articles, 'article')}, {_outlets(head)}{period}. Read by {', '.join(head.readers)}.")
-    yield from _wrap("Who says what is shown here, not who is right.")
+    yield from wrap(head.title)
+    yield from wrap(f"{counted(head.articles, 'article')}, {_outlets(head)}{period}. Read by {', '.join(head.readers)}.")
+    yield from wrap("Who says what is shown here, not who is right.")
 
 
 def _outlets(head: Head) -> str:
-    known = _count(head.outlets, "outlet") if head.outlets else "no outlet"
+    known = counted(head.outlets, "outlet") if head.outlets else "no outlet"
     return known if head.all_known else f"{known} named"
 
 
@@ -111,92 +96,53 @@ def _dispute(dispute: Dispute) -> Iterator[str]:
     for label, sides in dispute.points:
         told = [(f"{side.words}: " if side.words else "") + _sources(side.sources) for side in sides]
         points.append(f"{label} ({('; ' if sides[0].words else ' against ').join(told)})")
-    yield from _wrap(f"{dispute.title}: {', '.join(points)}", "x  ", "   ")
+    yield from wrap(f"{dispute.title}: {', '.join(points)}", "x  ", "   ")
 
 
 def _sources(sources: tuple[tuple[str, str], ...]) -> str:
     return (", " if len(sources) > 2 else " and ").join(f"{name} in {siglum}" for name, siglum in sources)
 
 
-def _article(article: ArticleRow) -> Iterator[str]:
-    yield from _wrap(article.title, f"{article.siglum}  ", "   ")
-    outlet = article.outlet if article.outlet_known else "outlet not known"
-    yield from _wrap(f"{outlet}; {article.dated}; {article.words} words", "   ")
-    if article.profile:
-        yield from _profile(article.profile)
-
-
-def _outlet(outlet: Profile) -> Iterator[str]:
-    yield from _wrap(f"{outlet.outlet} ({_cut(outlet.sigla[:OUTLETS], len(outlet.sigla))}; {outlet.words} words)")
-    yield from _profile(outlet)
-
-
-def _profile(profile: Profile) -> Iterator[str]:
-    shares = [f"{percent(share.share)} {share.label}" for share in profile.shares]
-    quoted = sum(share.quoted for share in profile.shares)
-    yield from _wrap("; ".join([*shares, *([f"{percent(quoted)} word for word"] if quoted else [])]), "   ")
-    for label, rate in (("hedges", profile.hedges), ("loaded wording", profile.loaded)):
-        yield from _wrap(f"{label}: {_rate(rate, profile)}", "   ", "     ")
-    heard = [f"{voice.name} ({_count(voice.words, 'word')}{f', {voice.quoted} quoted' if voice.quoted else ''})" for voice in profile.heard]
-    yield from _wrap(f"heard: {_cut(heard, profile.heard_in_all) or 'nobody but the author'}", "   ", "     ")
-    unheard = [f"{actor.name} ({_count(actor.mentions, 'mention')})" for actor in profile.unheard]
-    yield from _wrap(f"only spoken about: {_cut(unheard, profile.unheard_in_all) or 'nobody at length'}", "   ", "     ")
-
-
-def _rate(rate: Rate, profile: Profile) -> str:
-    whole = f"in {profile.own_words} words of the author’s own"
-    if not rate.times:
-        return f"none found {whole}"
-    often = f", {rate.per_thousand:.1f} in a thousand" if rate.per_thousand is not None else ", too few for a rate"
-    words = [f"{one.words}{f' ({one.times} times)' if one.times > 1 else ''}" for one in rate.expressions]
-    return f"{rate.times} {whole}{often}: {_cut(words, len(words) + rate.hidden)}"
-
-
-def _cut(shown: Sequence[str], in_all: int) -> str:
-    hidden = in_all - len(shown)
-    return "; ".join([*shown, *([f"and {hidden} more"] if hidden > 0 else [])])
-
-
 def _card(number: int, card: Card) -> Iterator[str]:
-    yield from _wrap(card.title, f"{number}. ", "   ")
+    yield from wrap(card.title, f"{number}. ", "   ")
     if card.within_one_article:
-        yield from _wrap("within one article", "   ")
+        yield from wrap("within one article", "   ")
     if card.act:
-        yield from _wrap("; ".join([card.act.words, card.when, card.where, *card.stages]), "   ")
+        yield from wrap("; ".join([card.act.words, card.when, card.where, *card.stages]), "   ")
     if card.series:
-        yield from _wrap(card.series.words, "   ", "     ")
+        yield from wrap(card.series.words, "   ", "     ")
     for row in card.rows:
         yield from _row(row)
     if card.silent:
-        yield from _wrap(f"left out by {', '.join(card.silent)}", "   ")
+        yield from wrap(f"left out by {', '.join(card.silent)}", "   ")
 
 
 def _row(row: Row) -> Iterator[str]:
-    yield from _wrap(f"{row.label}: {row.verdict}" + (f" ({row.note})" if row.note else ""), "   ", "      ")
+    yield from wrap(f"{row.label}: {row.verdict}" + (f" ({row.note})" if row.note else ""), "   ", "      ")
     told = row.cells or row.variants
     for utterance in (one for found in told for one in found.utterances):
-        yield from _wrap(f"{utterance.teller.siglum} {_told(utterance)}", "     ", "       ")
+        yield from wrap(f"{utterance.teller.siglum} {_told(utterance)}", "     ", "       ")
     if row.silent:
-        yield from _wrap(f"silent: {'; '.join(_name(teller) for teller in row.silent)}", "     ", "       ")
+        yield from wrap(f"silent: {'; '.join(_name(teller) for teller in row.silent)}", "     ", "       ")
 
 
 def _series_row(row: SeriesRow) -> Iterator[str]:
-    yield from _wrap(row.title, "~  ", "   ")
+    yield from wrap(row.title, "~  ", "   ")
     for point in row.points:
-        yield from _wrap(f"{point.label}: {point.value}", "   ", "     ")
+        yield from wrap(f"{point.label}: {point.value}", "   ", "     ")
         for utterance in (one for variant in point.variants for one in variant.utterances):
-            yield from _wrap(f"{utterance.teller.siglum} {_told(utterance)}", "     ", "       ")
+            yield from wrap(f"{utterance.teller.siglum} {_told(utterance)}", "     ", "       ")
     for instance in row.instances:
-        yield from _wrap(instance.words, "   - ", "     ")
+        yield from wrap(instance.words, "   - ", "     ")
     if not row.instances:
-        yield from _wrap("no single one of them is told", "   ")
+        yield from wrap("no single one of them is told", "   ")
 
 
 def _left_out(left_out: LeftOut) -> Iterator[str]:
-    yield from _wrap(left_out.title, "   - ", "     ")
+    yield from wrap(left_out.title, "   - ", "     ")
     silent = _parties(left_out.silent) + (f" and {left_out.hidden} more" if left_out.hidden else "")
-    yield from _wrap(f"told by {_parties(left_out.told_by)}; left out by {silent} (by {left_out.kind})", "     ")
-    yield from _wrap("; ".join(left_out.notes), "     ")
+    yield from wrap(f"told by {_parties(left_out.told_by)}; left out by {silent} (by {left_out.kind})", "     ")
+    yield from wrap("; ".join(left_out.notes), "     ")
 
 
 def _parties(parties: Sequence[Party]) -> str:
@@ -204,18 +150,18 @@ def _parties(parties: Sequence[Party]) -> str:
 
 
 def _side(side: OneSide) -> Iterator[str]:
-    yield from _wrap(f"{side.siglum}  {side.name}")
+    yield from wrap(f"{side.siglum}  {side.name}")
     definite = [single for single in side.singles if not single.vague]
     for single in definite:
-        yield from _wrap(single.title, "   - ", "     ")
+        yield from wrap(single.title, "   - ", "     ")
         teller = "" if ACCORDING in single.title else f"; {ACCORDING} {single.teller.short}"
-        yield from _wrap(f"{single.when}; {single.where}; {single.stage}{teller}", "     ")
+        yield from wrap(f"{single.when}; {single.where}; {single.stage}{teller}", "     ")
         if single.series:
-            yield from _wrap(single.series.words, "     ", "       ")
+            yield from wrap(single.series.words, "     ", "       ")
         if single.silent:
-            yield from _wrap(f"silent: {', '.join(single.silent)}", "     ")
+            yield from wrap(f"silent: {', '.join(single.silent)}", "     ")
     if len(side.singles) > len(definite):
-        yield from _wrap(_vague(len(side.singles) - len(definite)), "   - ", "     ")
+        yield from wrap(_vague(len(side.singles) - len(definite)), "   - ", "     ")
 
 
 def _vague(number: int) -> str:
@@ -223,19 +169,19 @@ def _vague(number: int) -> str:
 
 
 def _portrait(portrait: Portrait) -> Iterator[str]:
-    yield from _wrap(f"{portrait.name} ({portrait.kind})" if portrait.kind else portrait.name)
+    yield from wrap(f"{portrait.name} ({portrait.kind})" if portrait.kind else portrait.name)
     for row in portrait.rows:
-        yield from _wrap(row.label, "   ")
+        yield from wrap(row.label, "   ")
         for cell in row.cells:
             for utterance in (one for variant in cell for one in variant.utterances):
                 attitude = f"{utterance.attitude}: " if utterance.attitude else ""
-                yield from _wrap(f"{utterance.teller.siglum} {attitude}{_said(utterance)}", "     ", "       ")
+                yield from wrap(f"{utterance.teller.siglum} {attitude}{_said(utterance)}", "     ", "       ")
     leaned = [column for column in portrait.columns if column.leanings]
     if leaned:
-        yield from _wrap("sentences, read as", "   ")
+        yield from wrap("sentences, read as", "   ")
     for column in leaned:
         counts = [_leaning(leaning) for leaning in column.leanings[:LEANINGS]]
-        yield from _wrap(f"{column.siglum} {_cut(counts, len(column.leanings))}", "     ", "       ")
+        yield from wrap(f"{column.siglum} {cut(counts, len(column.leanings))}", "     ", "       ")
 
 
 def _leaning(leaning: Leaning) -> str:
@@ -254,13 +200,3 @@ def _said(utterance: Utterance) -> str:
 
 def _name(teller: Teller) -> str:
     return f"{teller.siglum} {teller.source}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _wrap(words: str, first: str = "", rest: str | None = None) -> list[str]:
-    folded = " ".join(words.split())
-    wrapped = fill(folded, WIDTH, initial_indent=first, subsequent_indent=first if rest is None else rest, break_on_hyphens=False)
-    return wrapped.splitlines()

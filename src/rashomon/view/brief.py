@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from rashomon.model import ARTICLE, BlamedOrganisation, Filler, Record
+from rashomon.view.articles import BriefItem, BriefRole
 from rashomon.view.index import Index
-from rashomon.view.page import BriefItem, BriefRole
 from rashomon.view.words import term
 
 MOST_ACCUSERS = 2

@@ -6,16 +6,18 @@ from collections.abc import Sequence
 
 from rashomon.compare.dates import first_words, last_words
 from rashomon.model import Comparison, Record
+from rashomon.view.articles import ArticleRow
 from rashomon.view.disputes import disputes
-from rashomon.view.incidents import claim_cards, incident_cards, one_sided
+from rashomon.view.incidents import claim_cards, incident_cards
 from rashomon.view.index import Index, build_index
 from rashomon.view.matrix import matrix
-from rashomon.view.page import ArticleRow, Head, Page
+from rashomon.view.page import Head, Page
 from rashomon.view.portraits import portraits
 from rashomon.view.profiles import outlet_profiles
 from rashomon.view.reading import readings
 from rashomon.view.series import memberships, series_rows
 from rashomon.view.silences import left_out
+from rashomon.view.singles import one_sided
 from rashomon.view.sourcing import article_rows, last_times, told_times
 from rashomon.view.timeline import timeline
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rashomon.model import Claim, Comparison, Contrast, Incident, Verdict, Version
-from rashomon.view.incidents import contested_first, heading_of, is_met, split_lead, title_of_claim
+from rashomon.view.cards import Dispute, Side
+from rashomon.view.incidents import contested_first, heading_of, is_met, title_of_claim
 from rashomon.view.index import Index, shorten
-from rashomon.view.page import Dispute, Side
+from rashomon.view.utterances import split_lead
 from rashomon.view.words import aspect_words, field_brief
 
 MOST = 5

@@ -1,11 +1,8 @@
-"""Where accounts meet, and what one article alone tells."""
+"""Where accounts meet: each incident or claim with what its accounts tell of it, side by side."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-
-import msgspec
+from collections.abc import Mapping, Sequence
 
 from rashomon.compare.dates import date_words, plain_dates
 from rashomon.model import (
@@ -18,16 +15,16 @@ from rashomon.model import (
     Incident,
     Polarity,
     Reason,
-    Role,
     Stage,
     TellerKind,
     Verdict,
     Version,
 )
+from rashomon.view.cards import Card, Cell, Column, Row
 from rashomon.view.dates import date_days
-from rashomon.view.index import Index, outlet_of, shorten
-from rashomon.view.page import Card, Cell, Column, OneSide, Row, Single
-from rashomon.view.parts import Ground, Membership, Passage, Teller, Utterance, Variant
+from rashomon.view.index import Index, outlet_of
+from rashomon.view.parts import Ground, Membership, Teller, Utterance
+from rashomon.view.utterances import distinct, utterance_of, variants_of
 from rashomon.view.waterfall import waterfalls
 from rashomon.view.words import act_of, field_blames, field_order, field_words, term
 
@@ -41,11 +38,8 @@ CONFLICT = frozenset(
 OPPOSED = frozenset({Verdict.CONTRADICT, Verdict.DIFFER})
 OWN_SOURCE = "source"
 """The point that every account differs on, since it is whose account it is: the head of its column says it."""
-ACCORDING = "according to"
 LINKS = 3
 """So many of an incident's links are shown on its card, the first; `rashomon why` shows all."""
-QUOTED = 140
-"""Length in characters to which the words beside a value are cut; its link leads to all of them."""
 NO_DATE = "date not told"
 NO_PLACE = "place not told"
 
@@ -56,33 +50,13 @@ def incident_cards(comparison: Comparison, index: Index, of_series: Mapping[str,
     `of_series` tells by an incident's id which series it is one of.
     """
     met = sorted((incident for incident in comparison.incidents if is_met(incident)), key=contested_first)
-    silent = _silent_by_incident(comparison, index)
+    silent = silent_by_incident(comparison, index)
     return tuple(_card(incident, index, tuple(sorted(silent.get(incident.id, {}))), of_series.get(incident.id)) for incident in met)
 
 
 def claim_cards(comparison: Comparison, index: Index) -> tuple[Card, ...]:
     """What is stated of the same actors in more than one account and is no event."""
     return tuple(_claim_card(claim, index) for claim in comparison.claims)
-
-
-def one_sided(comparison: Comparison, index: Index, of_series: Mapping[str, Membership]) -> tuple[OneSide, ...]:
-    """The incidents with a single account, by article, the most definite first: dated, between two known actors, done."""
-    silent = _silent_by_incident(comparison, index)
-    singles: dict[str, list[Single]] = {article: [] for article in index.records}
-    for incident in comparison.incidents:
-        if not is_met(incident):
-            for account in incident.accounts[:1]:
-                singles[account.article].append(_single(incident, index, silent.get(incident.id, {}), of_series.get(incident.id)))
-    return tuple(
-        OneSide(
-            siglum=index.sigla[article],
-            article=article,
-            name=outlet_of(index.records[article].article),
-            singles=tuple(sorted(found, key=lambda single: (single.weight, not single.silent, single.passage.spans))),
-        )
-        for article, found in singles.items()
-        if found
-    )
 
 
 def is_met(incident: Incident) -> bool:
@@ -103,31 +77,6 @@ def stage_words(event: Event) -> str:
     return words
 
 
-def utterance_of(version: Version, index: Index, *, blames: bool = False) -> Utterance:
-    """One version as it is shown: an accusation opens with its source, whether or not its value says so itself."""
-    teller = index.teller(version.article, version.source, version.source_kind)
-    passage = index.passage(version.article, version.spans)
-    lead, words = split_lead(version.value)
-    return Utterance(
-        words=words,
-        teller=teller,
-        lead=lead or (f"{ACCORDING} {teller.short}:" if blames else ""),
-        passage=passage,
-        attitude=version.attitude,
-        quoted=shorten(passage.words, QUOTED) if passage and not _words(passage.words) <= _words(version.value) else "",
-    )
-
-
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"\w+", text.casefold()))
-
-
-def split_lead(value: str) -> tuple[str, str]:
-    """A value as "according to ...:", or nothing, and the words after it."""
-    lead, colon, words = value.partition(": ")
-    return (f"{lead}:", words) if colon and lead.startswith(ACCORDING) else ("", value)
-
-
 def _card(incident: Incident, index: Index, silent: tuple[str, ...], series: Membership | None) -> Card:
     versions = [version for contrast in incident.contrasts for version in contrast.versions]
     told: list[Account | Version] = [*incident.accounts, *versions]
@@ -141,7 +90,7 @@ def _card(incident: Incident, index: Index, silent: tuple[str, ...], series: Mem
     return Card(
         id=f"incident-{incident.id}",
         title=heading_of(incident),
-        act=act_of(incident.type, _shared_mode(incident, events)),
+        act=act_of(incident.type, shared_mode(incident, events)),
         when=date_words(incident.time) or NO_DATE,
         where=incident.place or NO_PLACE,
         stages=_stages(incident, events),
@@ -219,55 +168,8 @@ def _row(contrast: Contrast, tellers: tuple[Teller, ...], columns: tuple[Column,
     )
 
 
-def distinct(utterances: Iterable[Utterance]) -> tuple[Utterance, ...]:
-    """Each wording of a source once, with how often it is used; the first place stands for all."""
-    found: dict[tuple[object, ...], list[Utterance]] = {}
-    for utterance in utterances:
-        found.setdefault((utterance.words.casefold(), utterance.teller, utterance.attitude), []).append(utterance)
-    first = [(same[0], len(same)) for same in found.values()]
-    return tuple(msgspec.structs.replace(one, times=times) for one, times in first)
-
-
-def variants_of(utterances: Iterable[Utterance]) -> tuple[Variant, ...]:
-    """The wordings, those of most sources first, each with who uses it."""
-    wordings: dict[object, list[Utterance]] = {}
-    for utterance in distinct(utterances):
-        wordings.setdefault((utterance.words.casefold(), utterance.attitude), []).append(utterance)
-    ordered = sorted(wordings.values(), key=lambda same: -len(same))
-    return tuple(Variant(words=same[0].words, utterances=tuple(same)) for same in ordered)
-
-
-def _single(incident: Incident, index: Index, silent: dict[str, str], series: Membership | None) -> Single:
-    account = incident.accounts[0]
-    events = [index.events[event][1] for event in account.events]
-    return Single(
-        id=f"incident-{incident.id}",
-        title=heading_of(incident),
-        act=act_of(incident.type, _shared_mode(incident, events)),
-        when=date_words(incident.time) or NO_DATE,
-        where=incident.place or NO_PLACE,
-        stage=", ".join(dict.fromkeys(stage_words(event) for event in events)),
-        teller=index.teller(account.article, account.source, account.source_kind),
-        passage=index.passage(account.article, events[0].trigger.spans) or Passage(article=account.article, spans=()),
-        weight=_weight(incident, events, index),
-        silent=tuple(sorted(silent)),
-        note="; ".join(dict.fromkeys(silent[siglum] for siglum in sorted(silent))),
-        series=series,
-    )
-
-
-def _weight(incident: Incident, events: Sequence[Event], index: Index) -> tuple[bool, ...]:
-    """What an incident lacks to be worth telling first: not vague, a date, two known participants, done. False sorts first."""
-    parties = [one for event in events for one in event.participants]
-    known = {role for one in parties if one.actor in index.actors for role in (one.role,)}
-    supposed = all(event.stage is Stage.HYPOTHETICAL for event in events)
-    undated = not incident.time
-    vague = undated and not incident.place and (len({one.name for one in parties}) < 2 or supposed)
-    done = any(event.stage is Stage.ACCOMPLISHED and event.polarity is Polarity.AFFIRMED for event in events)
-    return (vague, undated, not {Role.AGENT, Role.PATIENT} <= known, not done)
-
-
-def _silent_by_incident(comparison: Comparison, index: Index) -> dict[str, dict[str, str]]:
+def silent_by_incident(comparison: Comparison, index: Index) -> dict[str, dict[str, str]]:
+    """By the incident's id the sigla of the articles that leave it out, each with what had let one expect it there."""
     found: dict[str, dict[str, str]] = {}
     for silence in comparison.silences:
         if silence.kind is not TellerKind.ARTICLE:
@@ -276,7 +178,7 @@ def _silent_by_incident(comparison: Comparison, index: Index) -> dict[str, dict[
     return found
 
 
-def _shared_mode(incident: Incident, events: Sequence[Event]) -> str | None:
+def shared_mode(incident: Incident, events: Sequence[Event]) -> str | None:
     """The mode of those events that are of the incident's type, where they have one."""
     modes = {event.mode for event in events if event.type is incident.type}
     return modes.pop() if len(modes) == 1 else None

@@ -5,20 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rashomon.compare.dates import date_words
-from rashomon.model import (
-    Attribution,
-    Certainty,
-    Commitment,
-    Event,
-    Participant,
-    Polarity,
-    Record,
-    Spans,
-    Stage,
-)
+from rashomon.model import Attribution, Certainty, Commitment, Event, Participant, Polarity, Record, Spans, Stage
+from rashomon.view.articles import Note
 from rashomon.view.incidents import is_met
 from rashomon.view.index import Index
-from rashomon.view.page import Note
 from rashomon.view.parts import Link, NoteLine
 from rashomon.view.words import act_of, actor_code, source_words, term
 

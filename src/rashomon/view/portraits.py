@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from rashomon.model import ActorKind, Comparison, Description, LinkedActor, Verdict
-from rashomon.view.incidents import utterance_of, variants_of
 from rashomon.view.index import Index, outlet_of
 from rashomon.view.leanings import Stances, leanings_of, stances_of
 from rashomon.view.page import Portrait, PortraitColumn, PortraitRow
 from rashomon.view.parts import Variant
+from rashomon.view.utterances import utterance_of, variants_of
 from rashomon.view.words import actor_code, aspect_order, aspect_words
 
 CONTEST = {Verdict.CONTRADICT: 0, Verdict.DIFFER: 1}

@@ -9,10 +9,10 @@ from itertools import pairwise
 import msgspec
 
 from rashomon.model import Block, BlockKind, Record, Span, Spans
+from rashomon.view.articles import ArticleRow, BriefRole, Note, Reading, ReadingBlock, Segment
 from rashomon.view.brief import brief_of
 from rashomon.view.index import Index
 from rashomon.view.notes import notes
-from rashomon.view.page import ArticleRow, BriefRole, Note, Reading, ReadingBlock, Segment
 from rashomon.view.parts import Passage
 from rashomon.view.words import source_words
 

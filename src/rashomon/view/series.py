@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from rashomon.compare.dates import date_words, plain_dates
 from rashomon.model import Comparison, Constant, Incident, Series
-from rashomon.view.incidents import CONFLICT, heading_of, utterance_of, variants_of
+from rashomon.view.incidents import CONFLICT, heading_of
 from rashomon.view.index import Index
 from rashomon.view.page import SeriesPoint, SeriesRow
 from rashomon.view.parts import Ground, Link, Membership
+from rashomon.view.utterances import utterance_of, variants_of
 from rashomon.view.words import act_of, evidence_words, field_blames, field_words
 
 ONE_OF, TELLS_OF = "one of a series", "tells of a series"

@@ -6,9 +6,9 @@ import re
 
 from rashomon.compare.dates import date_words, first_words, last_words
 from rashomon.model import Article, BlockKind, Comparison, Record, Stage
+from rashomon.view.articles import ArticleRow
 from rashomon.view.dates import Days, date_days
 from rashomon.view.index import Index, origin_of, outlet_of, title_of
-from rashomon.view.page import ArticleRow
 from rashomon.view.profiles import Profile, profile_of
 
 HAPPENED = frozenset({Stage.ACCOMPLISHED, Stage.ATTEMPTED, Stage.FOILED})

@@ -15,8 +15,9 @@ from rashomon.read.actors.coreference import actor_references, resolve_reference
 from rashomon.read.actors.discourse import Reference
 from rashomon.read.actors.keys import Key
 from rashomon.read.actors.kinds import Nature, nature_of
-from rashomon.read.actors.names import Name, find_names
+from rashomon.read.actors.names import find_names
 from rashomon.read.actors.participation import is_designation, is_doer, is_participant, is_place, qualifies
+from rashomon.read.actors.proper_name import Name
 from rashomon.read.actors.relations import is_whole, relate
 from rashomon.read.actors.words import nouns, state_word
 from rashomon.read.voice import voice_of

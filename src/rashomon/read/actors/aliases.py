@@ -14,7 +14,7 @@ from rashomon.model import ActorKind
 from rashomon.parse import Doc
 from rashomon.read.actors.keys import Key, Words
 from rashomon.read.actors.metonymy import states_meant
-from rashomon.read.actors.names import Name, types_by_words
+from rashomon.read.actors.proper_name import Name, types_by_words
 from rashomon.read.actors.relation_words import relation_words
 from rashomon.read.actors.surnames import resolve_people
 from rashomon.read.actors.words import blocs, first_names, name_words, state_word

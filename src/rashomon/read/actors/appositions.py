@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rashomon.parse import Doc
-from rashomon.read.actors.names import Name
+from rashomon.read.actors.proper_name import Name
 from rashomon.read.actors.words import nouns, titles
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from rashomon.parse import Doc
 from rashomon.read.actors.countries import country_of
 from rashomon.read.actors.discourse import Discourse, Reference
 from rashomon.read.actors.keys import Key
-from rashomon.read.actors.names import Name
 from rashomon.read.actors.participation import is_doer
+from rashomon.read.actors.proper_name import Name
 from rashomon.read.actors.sectors import sectors_of
 from rashomon.read.actors.told import told_of
 

@@ -14,8 +14,9 @@ from rashomon.read.actors.descriptions import Description, find_descriptions
 from rashomon.read.actors.discourse import THING, Discourse, Reference
 from rashomon.read.actors.keys import Key
 from rashomon.read.actors.kinds import Nature
-from rashomon.read.actors.names import Name
-from rashomon.read.actors.pronouns import PRONOUNS, meant_by_pronoun
+from rashomon.read.actors.pronouns import meant_by_pronoun
+from rashomon.read.actors.proper_name import Name
+from rashomon.read.actors.salience import PRONOUNS
 from rashomon.read.actors.words import Noun, titles
 
 if TYPE_CHECKING:

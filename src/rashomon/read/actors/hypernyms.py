@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rashomon.model import ActorKind
 from rashomon.read.actors.discourse import Discourse
 from rashomon.read.actors.keys import Key
-from rashomon.read.actors.names import looks_like_acronym
+from rashomon.read.actors.proper_name import looks_like_acronym
 from rashomon.read.actors.words import name_words
 from rashomon.tables import choices, load_table
 

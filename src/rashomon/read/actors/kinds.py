@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rashomon.model import ActorKind
 from rashomon.read.actors.keys import Key
-from rashomon.read.actors.names import Name
+from rashomon.read.actors.proper_name import Name
 from rashomon.read.actors.words import country_endings, first_names, name_words, state_word, titles
 
 KIND_BY_TYPE = {"PERSON": ActorKind.PERSON, "ORG": ActorKind.ORGANISATION, "NORP": ActorKind.POPULATION, "GPE": ActorKind.GOVERNMENT_BODY}

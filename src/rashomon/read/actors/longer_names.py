@@ -11,7 +11,7 @@ from rashomon.read.actors.words import name_words, naming_nobody, titles
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from rashomon.read.actors.names import Name
+    from rashomon.read.actors.proper_name import Name
 
 
 def with_what_follows(doc: Doc, names: list[Name]) -> list[Name]:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from rashomon.parse import Doc
-from rashomon.read.actors.names import Name
+from rashomon.read.actors.proper_name import Name
 from rashomon.read.actors.words import StateWord, adjectives_of, blocs, nouns, seats, state_word, state_words
 
 if TYPE_CHECKING:

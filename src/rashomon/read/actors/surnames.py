@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from rashomon.parse import Doc
 from rashomon.read.actors.keys import Key, Words
-from rashomon.read.actors.names import Name
+from rashomon.read.actors.proper_name import Name
 from rashomon.read.actors.words import first_names, name_words, noun_genders, titles
 
 PARTICLES = frozenset(

@@ -11,7 +11,7 @@ from rashomon.parse import Doc
 from rashomon.read.actors.discourse import Reference
 from rashomon.read.actors.keys import Key
 from rashomon.read.actors.kinds import Nature
-from rashomon.read.actors.names import Name
+from rashomon.read.actors.proper_name import Name
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -13,10 +13,10 @@ from rashomon.read.attributions.manner import manner_of
 from rashomon.read.attributions.naming import name_addressee
 from rashomon.read.attributions.nesting import number
 from rashomon.read.attributions.quotations import with_marks
+from rashomon.read.attributions.quotes import Quote
 from rashomon.read.attributions.referring import refer_back
 from rashomon.read.attributions.report import Report
 from rashomon.read.attributions.speakers import name_sources
-from rashomon.read.attributions.speech import Quote
 
 if TYPE_CHECKING:
     from rashomon.encode.encoder import Encoding

@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rashomon.model import CueType
-from rashomon.read.attributions.contents import around
 from rashomon.read.attributions.cues import CueEntry, verb_words
 from rashomon.read.attributions.report import Report, in_order, without_that
 from rashomon.read.attributions.source_kinds import is_document, is_somebody
 from rashomon.read.attributions.sources import FINITE, verb_source
+from rashomon.read.attributions.surrounding import around
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -12,6 +12,7 @@ from rashomon.read.attributions.cues import cue_entries, is_question
 from rashomon.read.attributions.objects import Found, find_object, is_dated, is_infinitive, leading_object, mark_of, passive_subject_words
 from rashomon.read.attributions.report import in_order
 from rashomon.read.attributions.source_kinds import is_document
+from rashomon.read.attributions.surrounding import around, has_subject, stripped
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,7 +36,7 @@ def find_content(head: Token, frames: Iterable[str]) -> Found | None:
         if found is not None and found.tokens:
             strays = stray_words(head)
             kept = tuple(token for token in found.tokens if token not in strays)
-            return Found(_strip(without_asides(kept, head)), found.preposition)
+            return Found(stripped(without_asides(kept, head)), found.preposition)
     return None
 
 
@@ -121,7 +122,7 @@ def _belongs_to_content(condition: Token, verb: Token, clauses: list[Token]) -> 
     Also for a finite verb right behind the clause, without mark or subject: the parse took its subject for a clause.
     """
     if condition.left_edge.i == max(clause.right_edge.i for clause in clauses) + 1 and condition.tag_ in {"VBZ", "VBP"}:
-        return not _has_subject(condition) and not mark_of(condition)
+        return not has_subject(condition) and not mark_of(condition)
     if condition.dep_ == "conj":
         return False
     if condition.i > max(clause.i for clause in clauses):
@@ -146,48 +147,6 @@ def _clause_before(verb: Token) -> Token | None:
             found = token
         token = token.head
     return found
-
-
-def around(clause: Token, inset: Token) -> tuple[Token, ...]:
-    """The words of a clause without those of another that is set into it; clauses coordinated on the far side stay out.
-
-    An inset that closes its sentence ("Vale said the dam was safe, according to the paper") goes with the whole of it, one
-    right behind a quoted apposition ('the mayor - "a fox", as Tal put it - left') with that alone.
-    """
-    quoted = _quoted_apposition(inset)
-    if quoted:
-        return quoted
-    if _closes_sentence(inset):
-        while clause.dep_ in {"ccomp", "conj"} and clause.head.pos_ in {"VERB", "AUX"} and clause.head.i < clause.i:
-            clause = clause.head
-    left_out = set(inset.subtree)
-    edge = inset.right_edge.i
-    for child in clause.children:
-        if child.dep_ == "conj" and child.i > edge and child.pos_ in {"VERB", "AUX"} and _has_subject(child):
-            left_out.update(child.subtree)
-    return _strip(in_order(token for token in clause.subtree if token not in left_out))
-
-
-def _quoted_apposition(inset: Token) -> tuple[Token, ...]:
-    """The words of an apposition that stands in quotation marks and ends right before the inset; none for any other."""
-    doc, place = inset.doc, inset.left_edge.i - 1
-    while place > inset.sent.start and doc[place].is_punct and not doc[place].is_quote:
-        place -= 1
-    if not doc[place].is_quote or place <= inset.sent.start:
-        return ()
-    last = doc[place - 1]
-    described = next((word for word in (last, *last.ancestors) if word.dep_ == "appos"), None)
-    words = [token for token in described.subtree if token.i < place] if described is not None else []
-    opened = bool(words) and (words[0].is_quote or doc[words[0].i - 1].is_quote)
-    return tuple(token for token in words if not token.is_quote) if opened else ()
-
-
-def _closes_sentence(inset: Token) -> bool:
-    """True when a comma parts the inset from all that stands before it, and no word stands behind it."""
-    first, last = inset.left_edge.i, inset.right_edge.i
-    before = inset.doc[first - 1].text if first > inset.sent.start else ""
-    own = inset.doc[first].text
-    return "," in {before, own} and not any(token.is_alpha for token in inset.doc[last + 1 : inset.sent.end])
 
 
 def _complement_verb(verb: Token, *, gerund: bool) -> Found | None:
@@ -240,24 +199,3 @@ def _of_noun(head: Token, frame: str) -> Found | None:
         clause = next((c for c in head.children if c.dep_ in {"acl", "xcomp"} and c.i > head.i and is_infinitive(c)), None)
         return Found(in_order(clause.subtree)) if clause is not None else None
     return _prepositional(head, frame)
-
-
-def _has_subject(verb: Token) -> bool:
-    return any(child.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for child in verb.children)
-
-
-def _strip(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Without the words that only tie the content to what stands around it: "that", "but", "as", an "and" at its end."""
-    start = 0
-    while start < len(tokens) and (tokens[start].is_punct or _is_tie(tokens[start], tokens)):
-        start += 1
-    end = len(tokens)
-    while end > start and tokens[end - 1].dep_ == "cc":
-        end -= 1
-    return tokens[start:end]
-
-
-def _is_tie(token: Token, tokens: tuple[Token, ...]) -> bool:
-    if token.dep_ == "mark" and token.lower_ == "as":
-        return token.head.head not in tokens
-    return token.dep_ == "cc" or (token.lower_ == "that" and (token.dep_ == "mark" or token.tag_ == "IN"))

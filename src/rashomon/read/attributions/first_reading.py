@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from rashomon.parse import Doc
 from rashomon.read.attributions.quotations import find_quotations
+from rashomon.read.attributions.quotes import Quote, find_quotes
 from rashomon.read.attributions.report import Report
 from rashomon.read.attributions.rules import find_reports_by_rules
-from rashomon.read.attributions.speech import Quote, find_quotes
 
 if TYPE_CHECKING:
     from rashomon.encode.encoder import Encoding

@@ -13,7 +13,7 @@ from rashomon.read.attributions.report import Report
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from rashomon.read.attributions.speech import Quote
+    from rashomon.read.attributions.quotes import Quote
 
 
 def is_inset(doc: Doc, quote: Quote) -> bool:

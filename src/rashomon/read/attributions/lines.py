@@ -19,7 +19,7 @@ from rashomon.read.attributions.report import Report
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from rashomon.read.attributions.speech import Quote
+    from rashomon.read.attributions.quotes import Quote
 
 ASKED_LINE = CueEntry(lemma=":", frames=(), type=CueType.ASK, addressee="")
 """A speaker's line that asks."""

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from rashomon.model import Manner
 from rashomon.parse import Doc
+from rashomon.read.attributions.quotes import Quote
 from rashomon.read.attributions.report import Report
-from rashomon.read.attributions.speech import Quote
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

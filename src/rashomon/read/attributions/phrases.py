@@ -8,9 +8,9 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from rashomon.model import Commitment, CueType
-from rashomon.read.attributions.contents import around
 from rashomon.read.attributions.cues import CueEntry, cue_entries
 from rashomon.read.attributions.report import Report, in_order
+from rashomon.read.attributions.surrounding import around
 from rashomon.tables import load_table
 
 if TYPE_CHECKING:

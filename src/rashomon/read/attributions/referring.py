@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from rashomon.model import CueType
 from rashomon.parse import Doc
 from rashomon.parse.syntax import phrase
-from rashomon.read.attributions.contents import around
 from rashomon.read.attributions.naming import source_words
 from rashomon.read.attributions.report import Report, in_order
+from rashomon.read.attributions.surrounding import around
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from rashomon.read.attributions.speech import Quote
+    from rashomon.read.attributions.quotes import Quote
 
 RELATIVES = frozenset({"which", "that", "whom", "who"})
 DEMONSTRATIVES = frozenset({"this", "that"})

@@ -12,9 +12,10 @@ from rashomon.read.attributions.clefts import experienced, inverted, turned_roun
 from rashomon.read.attributions.contents import find_content
 from rashomon.read.attributions.cues import CueEntry, cue_entries, verb_words
 from rashomon.read.attributions.feelings import find_feeling
+from rashomon.read.attributions.messages import supporting_words
 from rashomon.read.attributions.report import Report, in_order
 from rashomon.read.attributions.sources import ANSWERS, SUBJECTS, noun_source, verb_source
-from rashomon.read.attributions.voicing import find_voicings, supporting_words
+from rashomon.read.attributions.voicing import find_voicings
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from rashomon.parse import Doc
 from rashomon.read.attributions.cues import spoken_entry, verb_words
 from rashomon.read.attributions.marks import CLAUSE_ENDS, SENTENCE_ENDS
+from rashomon.read.attributions.quotes import Quote
 from rashomon.read.attributions.report import Report, in_order
 from rashomon.read.attributions.reporting import find_addressee, told_of
 from rashomon.read.attributions.sources import verb_source
-from rashomon.read.attributions.speech import Quote
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -11,11 +11,12 @@ from rashomon.read.attributions.insets import with_speaker
 from rashomon.read.attributions.lines import find_lines
 from rashomon.read.attributions.phrases import find_phrases
 from rashomon.read.attributions.questions import find_questions
+from rashomon.read.attributions.quotes import Quote
 from rashomon.read.attributions.report import Report, keep_insets_apart
 from rashomon.read.attributions.reporting import find_reports
 from rashomon.read.attributions.retold import find_retold
 from rashomon.read.attributions.screening import is_attribution
-from rashomon.read.attributions.speech import Quote, tie_quotes
+from rashomon.read.attributions.speech import tie_quotes
 from rashomon.read.attributions.typing import type_report
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from rashomon.model import CueType
 from rashomon.parse.syntax import is_passive
 from rashomon.read.actors.words import nouns
+from rashomon.read.attributions.quotes import Quote
 from rashomon.read.attributions.report import Report
 from rashomon.read.attributions.source_kinds import is_document, is_somebody, noun_endings
-from rashomon.read.attributions.speech import Quote
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -17,12 +16,12 @@ from rashomon.model import Actor, ActorKind, MentionForm, Source, SourceKind
 from rashomon.parse import Doc
 from rashomon.parse.syntax import antecedent
 from rashomon.read.actor_index import ActorIndex
-from rashomon.read.actors.words import first_names, titles
+from rashomon.read.actors.words import first_names
+from rashomon.read.attributions.epithets import epithet_gender, holds_another_office, is_age, is_definite, is_epithet
 from rashomon.read.attributions.naming import actor_at, is_first_person, name_of, name_source, source_head
+from rashomon.read.attributions.quotes import Quote
 from rashomon.read.attributions.report import Report
 from rashomon.read.attributions.source_kinds import is_document, is_named, kind_of
-from rashomon.read.attributions.speech import Quote
-from rashomon.tables import load_table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -178,7 +177,7 @@ def _subject_before(doc: Doc, actors: ActorIndex, report: Report, head: Token, s
     if before is None or not _can_mean(head, before):
         return source
     actor = actor_at(actors, before)
-    is_person = actor is not None and actor.kind is ActorKind.PERSON and is_named(actor) and not _holds_another_office(actor, head)
+    is_person = actor is not None and actor.kind is ActorKind.PERSON and is_named(actor) and not holds_another_office(actor, head)
     if head.pos_ != "PRON" and not is_person:
         return source
     kind = kind_of(before, actor, report.entry.type, actors)
@@ -192,7 +191,7 @@ def _can_mean(head: Token, before: Token) -> bool:
         return several
     if word in SINGLE:
         return not several and is_document(before)
-    return not several and _is_definite(head) and (_is_age(head) or _is_epithet(head))
+    return not several and is_definite(head) and (is_age(head) or is_epithet(head))
 
 
 def _goes_on(head: Token, earlier: _Spoken, people: dict[str, Actor]) -> bool:
@@ -209,15 +208,9 @@ def _goes_on(head: Token, earlier: _Spoken, people: dict[str, Actor]) -> bool:
         return source.kind is SourceKind.DOCUMENT and head.lemma_ == earlier.head.lemma_ and _is_bare(head)
     if actor is None or actor.kind is not ActorKind.PERSON or not is_named(actor) or head in earlier.report.content:
         return False
-    if _holds_another_office(actor, head):
+    if holds_another_office(actor, head):
         return False
-    return _is_definite(head) and _is_epithet(head) and _epithet_gender(head) in {"", _gender(source)}
-
-
-def _holds_another_office(actor: Actor, head: Token) -> bool:
-    """True when "the minister" is said of one whom the article gives the title of a mayor or a bishop, and of no minister."""
-    told = {_offices().get(word, word) for word in (actor.description or "").lower().split() if word in _offices() or word in _roles()}
-    return head.lower_ in _offices() and bool(told) and _offices()[head.lower_] not in told
+    return is_definite(head) and is_epithet(head) and epithet_gender(head) in {"", _gender(source)}
 
 
 def _is_person(source: Source, actor: Actor | None) -> bool:
@@ -233,39 +226,3 @@ def _gender(source: Source) -> str:
 def _is_bare(head: Token) -> bool:
     """True for "the report" alone, which goes back to one told more fully."""
     return [child.lower_ for child in head.children] in (["the"], ["this"], ["that"])
-
-
-def _is_definite(head: Token) -> bool:
-    return any(child.lower_ in {"the", "this"} for child in head.children) and head.tag_ not in {"NNS", "NNPS"}
-
-
-def _is_epithet(head: Token) -> bool:
-    return head.lower_ in _epithets() or _is_age(head)
-
-
-def _is_age(head: Token) -> bool:
-    """True for "the 52-year-old"."""
-    return head.lower_.endswith("year-old") or (head.lower_ == "old" and head.i > 1 and head.nbor(-2).lower_ in {"year", "-year"})
-
-
-def _epithet_gender(head: Token) -> str:
-    row = _epithets().get(head.lower_)
-    return row["gender"] if row is not None else ""
-
-
-@cache
-def _offices() -> dict[str, str]:
-    """The sort of office that a noun names."""
-    return {noun: row["office"] for noun, row in _epithets().items() if row["office"]}
-
-
-@cache
-def _roles() -> frozenset[str]:
-    """The offices and ranks that titles tell."""
-    return frozenset(role for _, role in titles().values() if role)
-
-
-@cache
-def _epithets() -> dict[str, dict[str, str]]:
-    rows = load_table("rashomon.read.attributions", "tables/epithets.tsv", ("noun", "gender", "office"), ("noun",))
-    return {row["noun"]: row for row in rows}

@@ -4,84 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rashomon.model import CueType
 from rashomon.parse import Doc
-from rashomon.read.attributions.cues import UNSPOKEN, CueEntry, cue_entries, spoken_entry, verb_words
+from rashomon.read.attributions.cues import UNSPOKEN, CueEntry, cue_entries, spoken_entry
+from rashomon.read.attributions.inquits import fills_line, report_beside, spoken
 from rashomon.read.attributions.insets import is_across, is_inset
-from rashomon.read.attributions.lines import quoted_line
-from rashomon.read.attributions.marks import CLAUSE_ENDS, SENTENCE_ENDS
-from rashomon.read.attributions.quotations import Quotation
+from rashomon.read.attributions.marks import SENTENCE_ENDS
+from rashomon.read.attributions.quotes import Quote, are_listed
 from rashomon.read.attributions.report import Report, in_order
-from rashomon.read.attributions.sources import FINITE, surface_source, verb_source
-from rashomon.read.attributions.works import is_title
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-UNLISTED = CueEntry(lemma="", frames=("quote",), type=CueType.SAY, addressee="")
-"""Any verb can report when it stands right beside a quotation with its speaker: '"Enough," he snapped.'"""
-NEAR = 8
-"""How many words from the quotation's edge such a verb may stand."""
-LINE_END = 20
-"""How many characters behind a quotation are looked at to see that the line ends."""
-JOINING = frozenset({"and", "or"})
-"""What stands between quotations of one list."""
-LONGEST_LABEL = 4
-"""More words than this between two quotations are no speaker and a colon."""
-RELATIVE = frozenset({"WP", "WDT"})
-REACH = 30
-"""How many words from a quotation's edge its cue may stand."""
-
-
-@dataclass(frozen=True, eq=False)
-class Quote:
-    """A quotation with the places of its tokens in the parse."""
-
-    quotation: Quotation
-    first: int
-    last: int
-    is_speech: bool
-    is_title: bool = False
-
-    def holds(self, place: int) -> bool:
-        """True for the place of a token inside the quotation marks."""
-        return self.first <= place <= self.last
-
-
-def find_quotes(doc: Doc, quotations: Iterable[Quotation]) -> list[Quote]:
-    """The quotations that hold words, in text order."""
-    found = []
-    for quotation in quotations:
-        tokens = doc.tokens_in([quotation.span])
-        if tokens:
-            title = is_title(tokens[0])
-            found.append(Quote(quotation, tokens[0].i, tokens[-1].i, quotation.is_speech(doc.text) and not title, title))
-    return _with_lists(doc, found)
-
-
-def _with_lists(doc: Doc, quotes: list[Quote]) -> list[Quote]:
-    """The quotations, with a short one said where it stands in a list with one that is: "death to the tyrant" and "freedom now"."""
-    said = {
-        id(quote)
-        for pair in pairwise(quotes)
-        if any(quote.is_speech for quote in pair) and _are_listed(doc, *pair) and all(_has_small_words(doc, quote) for quote in pair)
-        for quote in pair
-    }
-    return [replace(quote, is_speech=True) if id(quote) in said else quote for quote in quotes]
-
-
-def _has_small_words(doc: Doc, quote: Quote) -> bool:
-    """True for two words or more that are not the capitals of a title."""
-    words = [token for token in doc.tokens[quote.first : quote.last + 1] if token.is_alpha]
-    return len(words) > 1 and any(token.is_lower for token in words)
-
-
-def _are_listed(doc: Doc, earlier: Quote, later: Quote) -> bool:
-    return doc.text[earlier.quotation.marked.end : later.quotation.marked.start].strip(" ,") in JOINING
 
 
 def tie_quotes(doc: Doc, reports: Iterable[Report], quotes: list[Quote]) -> list[Report]:
@@ -100,7 +37,7 @@ def tie_quotes(doc: Doc, reports: Iterable[Report], quotes: list[Quote]) -> list
         place = _introducing(found, quote)
         if place is None:
             bounds = _between(outer, number, len(doc.tokens))
-            report = _beside(doc, quote, bounds, frozenset(starts)) or _led_up_to(doc, found, quote, bounds[0], starts)
+            report = report_beside(doc, quote, bounds, frozenset(starts)) or _led_up_to(doc, found, quote, bounds[0], starts)
             if report is not None:
                 place = next((place for place, other in enumerate(found) if other.head == report.head), len(found))
                 if place == len(found):
@@ -157,75 +94,6 @@ def _between(quotes: list[Quote], number: int, end: int) -> tuple[int, int]:
     return before, quotes[number + 1].first if number + 1 < len(quotes) else end
 
 
-def _beside(doc: Doc, quote: Quote, bounds: tuple[int, int], starts: frozenset[int]) -> Report | None:
-    """The report of a verb, or of a speaker and a colon, right behind or in front of the quotation."""
-    inset = is_inset(doc, quote)
-    closed = inset or doc.tokens[quote.last].text == "."
-    after = _stretch(doc, range(quote.last + 1, bounds[1]), starts) if not closed else []
-    before = _stretch(doc, range(quote.first - 1, bounds[0], -1), starts)
-    words = tuple(doc.tokens[quote.first : quote.last + 1])
-    listed = [report for verb in (*after, *before) if (report := _spoken(verb, spoken_entry(verb), words)) is not None]
-    if listed:
-        return next((report for report in listed if report.source is not None and report.source.tag_ not in RELATIVE), listed[0])
-    alone = inset or _fills_line(doc.text, quote)
-    line = quoted_line(before[::-1], words, trusted=_is_in_dialogue(doc, quote, bounds), dashed=alone)
-    if line is not None:
-        return line
-    opening = next((token.text for token in before if not token.is_quote), "")
-    unlisted = after if doc.tokens[quote.last].text in {",", "!", "?"} else before if opening in {":", ","} else []
-    near = [token for token in unlisted if not token.is_punct][:NEAR]
-    return next((report for verb in near if (report := _spoken(verb, UNLISTED, words)) is not None), None)
-
-
-def _is_in_dialogue(doc: Doc, quote: Quote, bounds: tuple[int, int]) -> bool:
-    """True where only a label stands between this quotation and the one before or behind it: `"It is dead." Tal: "It is not."`."""
-    before = doc.tokens[bounds[0] + 1 : quote.first] if bounds[0] >= 0 else ()
-    after = doc.tokens[quote.last + 1 : bounds[1]] if bounds[1] < len(doc.tokens) else ()
-    return _is_label(before) or _is_label(after)
-
-
-def _is_label(gap: Iterable[Token]) -> bool:
-    words = [token for token in gap if not (token.is_quote or token.is_space)]
-    return 1 < len(words) <= LONGEST_LABEL + 1 and words[-1].text == ":"
-
-
-def _spoken(verb: Token, entry: CueEntry | None, words: tuple[Token, ...]) -> Report | None:
-    if entry is None or (entry is UNLISTED and (verb.pos_ != "VERB" or verb.tag_ not in FINITE)):
-        return None
-    source = next((source for source in _candidates(verb, entry) if not words[0].i <= source.i <= words[-1].i), None)
-    if source is None:
-        return None
-    return Report(entry=entry, head=verb, cue=in_order(verb_words(verb)), content=words, source=source)
-
-
-def _candidates(verb: Token, entry: CueEntry) -> Iterator[Token]:
-    """Who may speak by this verb, the likeliest first.
-
-    A parse that takes the last noun of a quotation for the verb's subject hangs the speaker beside it.
-    """
-    source = verb_source(verb)
-    if source is not None:
-        yield source
-        yield from (child for child in verb.children if child.dep_ == "nsubj" and child != source)
-        yield from (child for child in source.children if child.dep_ == "appos")
-    found = surface_source(verb)
-    if found is not None and not (entry.addressee == "object" and found.i > verb.i):
-        yield found
-
-
-def _stretch(doc: Doc, places: range, starts: frozenset[int]) -> list[Token]:
-    """The words at `places`, in that order, up to the end of the sentence or paragraph."""
-    found: list[Token] = []
-    for place in places[:REACH]:
-        token = doc.tokens[place]
-        if token.text in CLAUSE_ENDS or (places.step > 0 and token.idx in starts):
-            break
-        found.append(token)
-        if token.idx in starts:
-            break
-    return [token for token in found if not token.is_space]
-
-
 def _led_up_to(doc: Doc, found: list[Report], quote: Quote, last: int, starts: list[int]) -> Report | None:
     """The report of the sentence before a quotation that is a sentence of its own: "Rand disagreed", "Tal said it was lost".
 
@@ -238,7 +106,7 @@ def _led_up_to(doc: Doc, found: list[Report], quote: Quote, last: int, starts: l
     if place <= last or doc.tokens[place].text not in SENTENCE_ENDS or not doc.tokens[quote.first].text[:1].isupper():
         return None
     paragraphs = bisect_right(starts, quote.quotation.marked.start) - bisect_right(starts, doc.tokens[place].idx)
-    if paragraphs > 1 or not _is_sentence(doc.text, quote) or (paragraphs and not _fills_line(doc.text, quote)):
+    if paragraphs > 1 or not _is_sentence(doc.text, quote) or (paragraphs and not fills_line(doc.text, quote)):
         return None
     sentence = doc.tokens[place].sent
     if last >= sentence.start:
@@ -247,7 +115,7 @@ def _led_up_to(doc: Doc, found: list[Report], quote: Quote, last: int, starts: l
     outermost = [report for report in telling if not any(report.head in other.content for other in telling)]
     if outermost:
         return next((report for report in outermost if report.head == sentence.root), outermost[-1])
-    return _spoken(sentence.root, spoken_entry(sentence.root) or _answer(sentence.root), tuple(doc.tokens[quote.first : quote.last + 1]))
+    return spoken(sentence.root, spoken_entry(sentence.root) or _answer(sentence.root), tuple(doc.tokens[quote.first : quote.last + 1]))
 
 
 def _can_go_on(report: Report) -> bool:
@@ -273,15 +141,10 @@ def _goes_on(doc: Doc, starts: list[int], earlier: Quote, later: Quote) -> bool:
     between = doc.text[earlier.quotation.marked.end : later.quotation.marked.start].strip()
     paragraphs = bisect_right(starts, later.quotation.marked.start) - bisect_right(starts, earlier.quotation.marked.start)
     if paragraphs == 0:
-        return not between or between[-1] in ".!?,:;\u2014-" or _are_listed(doc, earlier, later)
+        return not between or between[-1] in ".!?,:;\u2014-" or are_listed(doc, earlier, later)
     if paragraphs > 1 or later.quotation.marked.start not in starts:
         return False
-    return earlier.quotation.continues or (between.count(".") <= 1 and _fills_line(doc.text, later))
-
-
-def _fills_line(text: str, quote: Quote) -> bool:
-    """True when nothing stands behind the quotation in its paragraph."""
-    return not text[quote.quotation.marked.end : quote.quotation.marked.end + LINE_END].split("\n", 1)[0].strip()
+    return earlier.quotation.continues or (between.count(".") <= 1 and fills_line(doc.text, later))
 
 
 def _with_quotes(doc: Doc, report: Report, quotes: list[Quote]) -> tuple[Token, ...]:

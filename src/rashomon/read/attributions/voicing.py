@@ -15,20 +15,20 @@ from typing import TYPE_CHECKING
 
 from rashomon.model import Certainty, Commitment, CueType
 from rashomon.parse.syntax import is_passive, passive_agent
-from rashomon.read.attributions.contents import around, find_content
+from rashomon.read.attributions.contents import find_content
 from rashomon.read.attributions.cues import CueEntry, is_cue, verb_words
 from rashomon.read.attributions.ideas import find_idea
+from rashomon.read.attributions.messages import NOBODYS, behind_colon, find_message, owner_of
 from rashomon.read.attributions.report import Report, in_order, without_that
-from rashomon.read.attributions.sources import noun_source, verb_source
-from rashomon.read.attributions.voicing_words import only_sourced, told_nouns, voicing_words
+from rashomon.read.attributions.sources import verb_source
+from rashomon.read.attributions.surrounding import around
+from rashomon.read.attributions.voicing_words import told_nouns, voicing_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-BELONGING = frozenset({"of", "from", "behind", "by", "in", "on", "among"})
 RESTATING_LENGTH = 6
 """How many words of a sentence are looked at: the phrase, the mark behind it and the opening quotation mark."""
-NOBODYS = frozenset({"i", "my", "me", "we", "us", "our", "you", "your", "one", "it", "there"})
 BELIEVED = CueEntry(lemma="believe", frames=("clause",), type=CueType.CLAIM, addressee="", commitment=Commitment.DISTANCED)
 WORDED = CueEntry(lemma="put", frames=("clause",), type=CueType.CALL, addressee="")
 ACTED = CueEntry(
@@ -58,7 +58,7 @@ def _reader(token: Token) -> Report | None:
         if lemma in {"go", "have"}:
             return _goes(token)
         return _worded(token) if lemma in voicing_words("worded") else None
-    return _equated(token) or find_idea(token) if token.pos_ in {"NOUN", "PROPN"} else None
+    return find_message(token) or find_idea(token) if token.pos_ in {"NOUN", "PROPN"} else None
 
 
 def _restated(first: Token) -> Report | None:
@@ -130,7 +130,7 @@ def _acted(verb: Token) -> Report | None:
     if len(marks) < 2 or not any(child.tag_ == "TO" for child in verb.children):
         return None
     found = find_content(verb, ["clause"])
-    content = found.tokens if found is not None else _behind(verb)
+    content = found.tokens if found is not None else behind_colon(verb)
     source = verb_source(verb.head)
     if not content or source is None:
         return None
@@ -182,74 +182,8 @@ def _goes(verb: Token) -> Report | None:
     clauses = [child for child in verb.children if child.dep_ in {"ccomp", "relcl"} and child.i > verb.i]
     if clauses:
         content = without_that(token for clause in clauses for token in clause.subtree)
-        return Report(entry=entry, head=verb, cue=cue, content=content, source=_owner(noun))
-    return _inset(entry, verb, cue, verb, _owner(noun)) if inset else None
-
-
-def _equated(noun: Token) -> Report | None:
-    """For "The message is: ...", "their message is simple: ...", "the official line is that ...", "the council's answer? ..."."""
-    entry = told_nouns().get(noun.lemma_.lower())
-    if entry is None:
-        return None
-    source = _owner(noun)
-    if (source is None and noun.lemma_.lower() in only_sourced()) or (source is not None and source.lower_ in NOBODYS):
-        return None
-    if noun.dep_ == "ROOT":
-        content = _answer(noun) if source is not None else ()
-    elif noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
-        content = _predicated(noun.head)
-    else:
-        content = ()
-    cue = in_order([noun, *supporting_words(noun)])
-    return Report(entry=entry, head=noun, cue=cue, content=content, source=source) if content else None
-
-
-def supporting_words(noun: Token) -> list[Token]:
-    """The verb of "the message which it gives is that ...", which belongs to the cue."""
-    if noun.dep_ != "nsubj":
-        return []
-    return [word for child in noun.children if child.dep_ == "relcl" for word in verb_words(child)]
-
-
-def _owner(noun: Token) -> Token | None:
-    """Whose message or story it is: "his", "of the march", "from the palace", "which the union gives", "the party line"."""
-    found = noun_source(noun)
-    if found is not None:
-        return found
-    for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in BELONGING:
-            owner = next((grandchild for grandchild in child.children if grandchild.dep_ == "pobj"), None)
-            if owner is not None:
-                return owner
-    return next((child for child in noun.children if child.dep_ == "compound"), None)
-
-
-def _predicated(copula: Token) -> tuple[Token, ...]:
-    """The words a message is: a clause behind "is", or all behind "is:", "is simple:"."""
-    clauses = [child for child in copula.children if child.dep_ == "ccomp" and child.i > copula.i]
-    if clauses and any(token.dep_ == "mark" for clause in clauses for token in clause.children):
-        return without_that(token for clause in clauses for token in clause.subtree)
-    return _behind(copula)
-
-
-def _behind(verb: Token) -> tuple[Token, ...]:
-    """The rest of the sentence behind a colon that follows on the verb, or on it and a plain predicate."""
-    doc, end = verb.doc, verb.sent.end
-    place = verb.i + 1
-    while place < end and (doc[place].lower_ in voicing_words("plain") or doc[place].pos_ in {"ADV", "DET"}):
-        place += 1
-    if place >= end or doc[place].text not in {":", "\u2014", "\u2013"}:
-        return ()
-    return without_that(doc[place + 1 : end])
-
-
-def _answer(noun: Token) -> tuple[Token, ...]:
-    """The sentence behind a question that is only a noun phrase: "The council's answer? Blame the fishermen."."""
-    sentence = noun.sent
-    after = sentence.end
-    if not any(token.text == "?" for token in sentence[-2:]) or after >= len(noun.doc) or noun.doc[after].is_space:
-        return ()
-    return without_that(noun.doc[after].sent)
+        return Report(entry=entry, head=verb, cue=cue, content=content, source=owner_of(noun))
+    return _inset(entry, verb, cue, verb, owner_of(noun)) if inset else None
 
 
 def _inset(entry: CueEntry, head: Token, cue: tuple[Token, ...], clause: Token, source: Token | None) -> Report | None:

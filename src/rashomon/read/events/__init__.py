@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -11,20 +10,21 @@ import msgspec
 from rashomon.model import Attribution, BlockKind, Event, EventType, Participant, Place, Role, Stage, Time, Trigger, make_id
 from rashomon.parse import Doc
 from rashomon.read.actor_index import ActorIndex
-from rashomon.read.events.clauses import first_coordinated, lemma, logical_objects
+from rashomon.read.events.act import Act
+from rashomon.read.events.carriers import carried, with_doer
+from rashomon.read.events.clauses import logical_objects
 from rashomon.read.events.contrasted import part_contrasted
 from rashomon.read.events.counts import read_counts
 from rashomon.read.events.foiled import with_foiled
 from rashomon.read.events.lending import with_lent_patients
 from rashomon.read.events.motives import with_motives
 from rashomon.read.events.nouns import hyphenated, is_a, word_class
-from rashomon.read.events.participants import Act, read_participants
-from rashomon.read.events.patterns import Match, match_patterns
+from rashomon.read.events.participants import read_participants
+from rashomon.read.events.patterns import match_patterns
 from rashomon.read.events.stages import read_standing
 from rashomon.read.events.telling import held_to_be, is_told
 from rashomon.read.events.when_where import NO_TIME, Setting
 from rashomon.read.voice import voice_of
-from rashomon.tables import load_table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,7 +43,7 @@ def read_events(
     An act is an event only when somebody or something takes part in it. Demanded, planned, threatened and foiled acts are
     events of that stage; an act told inside an attribution carries its id.
     """
-    acts = [_carried(match) for match in match_patterns(doc)]
+    acts = [carried(match) for match in match_patterns(doc)]
     held = {token.i for act in acts for token in held_to_be(act)}
     acts = [act for act in acts if act.head.i not in held]
     by_head = {act.head.i: act for act in acts}
@@ -51,8 +51,9 @@ def read_events(
     headings = _heading_starts(doc)
     dated = frozenset(token.i for time in times for token in doc.tokens_in(time.spans))
     told: list[tuple[Act, Event]] = []
-    taking_part = with_lent_patients([(act, read_participants(act, doc, actors, dated)) for act in acts])
-    for act, participants in zip(acts, taking_part, strict=True):
+    read = [(act, read_participants(act, doc, actors, dated)) for act in acts]
+    for (whole, _), participants in zip(read, with_lent_patients(read), strict=True):
+        act = with_doer(whole, participants)
         before = (other for other, _ in told)
         if is_told(act, participants, before, dated, doc) or (_is_gathering(act) and setting.when(act).time is not None):
             number = len(told) + 1
@@ -144,39 +145,6 @@ def _event(
     )
 
 
-def _carried(match: Match) -> Act:
-    head = match.head
-    if head.pos_ == "VERB" or head.tag_.startswith("VB"):
-        ensured = head.head if head.dep_ == "ccomp" and (lemma(head.head), "that") in _light_verbs() else None
-        return Act(match, head, ensured=ensured)
-    verb, subject = _light_verb(head)
-    return Act(match, verb, subject)
-
-
-def _light_verb(noun: Token) -> tuple[Token | None, Role]:
-    """The verb whose object the noun is, when that verb only says that the act took place, and the part its subject plays."""
-    noun = first_coordinated(noun)
-    verb, particle = noun.head, ""
-    if noun.dep_ in {"dobj", "nsubjpass"}:
-        particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), "")
-    elif noun.dep_ == "pobj" and verb.dep_ == "prep" and verb.i and verb.nbor(-1).pos_ == "NOUN":
-        return _part_taking(verb.nbor(-1))
-    elif noun.dep_ == "pobj" and verb.dep_ == "prep":
-        verb, particle = verb.head, verb.lower_
-    else:
-        return None, Role.AGENT
-    subject = _light_verbs().get((lemma(verb), particle))
-    return (verb, subject) if subject is not None else (None, Role.AGENT)
-
-
-def _part_taking(noun: Token) -> tuple[Token | None, Role]:
-    """The verb that says of its own subject that it had a part in the act: "denied any role in the attack"."""
-    verb, owned = noun.head, any(child.dep_ == "poss" and child.pos_ != "PRON" for child in noun.children)
-    part = noun.lemma_.lower() in word_class("part-taking") and noun.dep_ == "dobj" and not owned
-    subject = _light_verbs().get((lemma(verb), "role")) if part else None
-    return (verb, subject) if subject is not None else (None, Role.AGENT)
-
-
 def _trigger(act: Act, by_head: dict[int, Act]) -> list[Token]:
     """The words that name the act; an act of speech is named by what it is about as well ("threatened to break relations")."""
     named = [*_own_trigger(act), *held_to_be(act)]
@@ -204,7 +172,7 @@ def _refused(act: Act, by_head: dict[int, Act]) -> Iterator[Token]:
 def _own_trigger(act: Act) -> list[Token]:
     words = [act.head, *act.match.others]
     words += [act.head.doc[i] for word in words if hyphenated(word) for i in (word.i - 2, word.i - 1)]
-    if act.host is None or act.host == act.head:
+    if act.host is None or act.host in (act.head, act.part) or act.host.lemma_ == "be":
         return words
     return [act.host, *(child for child in act.host.children if child.dep_ == "prt"), *words]
 
@@ -212,9 +180,3 @@ def _own_trigger(act: Act) -> list[Token]:
 def _heading_starts(doc: Doc) -> frozenset[int]:
     headings = [block.span for block in doc.blocks() if block.kind in {BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION}]
     return frozenset(token.sent.start for span in headings for token in doc.tokens_in([span])[:1])
-
-
-@cache
-def _light_verbs() -> dict[tuple[str, str], Role]:
-    rows = load_table("rashomon.read.events", "tables/light_verbs.tsv", ("lemma", "particle", "subject"), key=("lemma", "particle"))
-    return {(row["lemma"], row["particle"]): Role(row["subject"]) for row in rows}

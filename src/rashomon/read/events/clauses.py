@@ -45,6 +45,12 @@ def lemma(token: Token) -> str:
     )
 
 
+def phrasal(verb: Token) -> str:
+    """The lemma with the particle that makes another verb of it: "make up"."""
+    particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), "")
+    return f"{lemma(verb)} {particle}".rstrip()
+
+
 def coordinated(noun: Token) -> list[Token]:
     """The noun and those joined to it by "and" or a comma, in text order; "the rank and file" is one thing."""
     if is_binomial(noun):

@@ -10,7 +10,8 @@ import msgspec
 from rashomon.model import Event, Participant, Polarity, Role, Stage
 from rashomon.parse import Doc
 from rashomon.read.actor_index import ActorIndex
-from rashomon.read.events.participants import HARMING, Act
+from rashomon.read.events.act import Act
+from rashomon.read.events.slots import HARMING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

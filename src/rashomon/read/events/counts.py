@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from rashomon.model import Count, Participant, Role
 from rashomon.parse import Doc
+from rashomon.read.events.act import Act
 from rashomon.read.events.clauses import lemma, logical_objects
 from rashomon.read.events.doers import logical_subjects
 from rashomon.read.events.numbers import find_number, number_words
-from rashomon.read.events.participants import Act
 from rashomon.tables import load_table
 
 if TYPE_CHECKING:

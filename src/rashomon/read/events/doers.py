@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rashomon.parse.syntax import antecedent, is_passive, passive_agent, passive_subject
-from rashomon.read.events.clauses import SUBJECTS, coordinated, governor, lemma, logical_objects, nouns_behind
+from rashomon.read.events.clauses import SUBJECTS, coordinated, governor, lemma, logical_objects, nouns_behind, phrasal
 from rashomon.read.events.control import answers, judges, places_of_doer
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-OBJECT_CONTROL_PREPOSITIONS = frozenset({"of", "with", "for", "from", "over", "against", "into"})
+OBJECT_CONTROL_PREPOSITIONS = frozenset({"of", "with", "for", "from", "over", "against", "into", "as"})
 ARGUMENTS = frozenset({"obj", "subj"})
 CLAUSE_STEPS = 6
 
@@ -100,9 +100,11 @@ def _doer_above(noun: Token, above: tuple[str, Token], steps: int) -> Token | No
     link, head = above
     if head.pos_ not in {"VERB", "AUX"}:
         return _doer_behind_noun(head, link, head, steps - 1) if head.pos_ == "NOUN" else None
+    if link in ARGUMENTS and judges(phrasal(head)):
+        return None
     if is_passive(head):
         return passive_subject(head) if link != "obj" else passive_agent(head)
     objects = logical_objects(head)
     if link in OBJECT_CONTROL_PREPOSITIONS | {"on"} and objects and noun not in objects:
         return objects[0]
-    return None if link in ARGUMENTS and judges(lemma(head)) else _doer(head, steps - 1)
+    return _doer(head, steps - 1)

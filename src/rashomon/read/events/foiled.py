@@ -8,9 +8,9 @@ import msgspec
 
 from rashomon.model import Event, Polarity, Stage
 from rashomon.parse import Doc
+from rashomon.read.events.act import Act
 from rashomon.read.events.clauses import lemma, logical_objects
 from rashomon.read.events.nouns import word_class
-from rashomon.read.events.participants import Act
 from rashomon.read.events.patterns import CONFLICT, SELF_PRONOUNS
 
 if TYPE_CHECKING:

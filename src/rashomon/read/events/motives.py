@@ -2,61 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from rashomon.model import Attribution, Event, EventType, Motive, MotiveKind, Polarity, Span, Spans, quote
+from rashomon.model import Attribution, Event, Motive, Polarity, Span, Spans, quote
 from rashomon.parse import Doc
+from rashomon.read.events.act import Act
 from rashomon.read.events.clauses import lemma
 from rashomon.read.events.control import places_of_doer
+from rashomon.read.events.motive_wordings import Told, first_joined, noun_of, nouns_of_class, root_of, wordings_in
 from rashomon.read.events.nouns import is_a
-from rashomon.read.events.participants import ACTOR_NAMES, TIME_NAMES, Act
+from rashomon.read.events.participants import TIME_NAMES
+from rashomon.read.events.slots import ACTOR_NAMES
 from rashomon.read.voice import voice_of
-from rashomon.tables import choices, load_table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Sentence
     from spacy.tokens import Token
 
-FUNCTIONAL = frozenset({"mark", "aux", "auxpass", "det", "neg", "preconj", "advmod", "quantmod"})
-"""Links of a wording's first word to the word that the reason is told by: "because" to "paid", "to" to "look"."""
-OPENS_CLAUSE = frozenset({"because", "so"})
 SAYS_NO_MORE = frozenset({"be", "come", "have", "follow", "happen", "occur", "begin", "serve", "take"})
 """Verbs that only say of the act in their subject that it was so: "the bombing was in revenge", "the raid had nothing to do with"."""
 NEGATIONS = frozenset({"not", "n't", "never"})
 STEPS = 8
 """Words that may stand between a wording and the act, one hanging on the other."""
-
-
-class Wording(NamedTuple):
-    """A row of the table of motives."""
-
-    words: tuple[str, ...]
-    follows: str
-    kind: MotiveKind
-    denied: bool
-    types: frozenset[EventType]
-    reach: str
-
-    @property
-    def is_near(self) -> bool:
-        """True where only the act's own word may hold the wording."""
-        return self.reach != "far"
-
-
-class Told(NamedTuple):
-    """A wording where it stands, and the first of its tokens."""
-
-    wording: Wording
-    first: Token
-
-    @property
-    def behind(self) -> int:
-        """Where the reason itself begins."""
-        return self.first.i + len(self.wording.words)
 
 
 def with_motives(
@@ -73,7 +42,7 @@ def with_motives(
     reporting = frozenset(token.i for one in attributions for token in doc.tokens_in(one.cue.spans))
     for sentence in sentences.values():
         taken = -1
-        for wording in _wordings(sentence):
+        for wording in wordings_in(sentence):
             number = _act_of(wording, by_token, reporting, dated)
             if number is None or wording.first.i <= taken or not _fits(wording, told[number][0], dated):
                 continue
@@ -92,40 +61,12 @@ def _tokens(act: Act) -> Iterator[Token]:
         yield act.host
 
 
-def _wordings(sentence: Sentence) -> Iterator[Told]:
-    """The wordings of the table in a sentence, of those that begin at one word the longest."""
-    low = [token.lower_ for token in sentence]
-    for at, word in enumerate(low):
-        fitting = (row for row in _by_first_word().get(word, ()) if tuple(low[at : at + len(row.words)]) == row.words)
-        row = next((row for row in fitting if _is_followed(Told(row, sentence[at]))), None)
-        if row is not None:
-            yield Told(row, sentence[at])
-
-
-def _is_followed(told: Told) -> bool:
-    doc = told.first.doc
-    if told.wording.follows == "nothing":
-        return True
-    if told.behind >= len(doc) or told.behind >= told.first.sent.end:
-        return False
-    match told.wording.follows:
-        case "verb":
-            verb = next((token for token in doc[told.behind : told.behind + 3] if token.pos_ != "ADV"), doc[told.behind])
-            return verb.tag_ == "VB" and doc[told.behind - 1].lower_ in {"to", "not"}
-        case "clause":
-            return told.first.dep_ == "mark" or told.first.head.pos_ in {"VERB", "AUX"}
-        case "reason" | "feeling":
-            return told.first.dep_ in {"prep", "mark", "conj", "advmod"}
-        case _:
-            return True
-
-
 def _act_of(told: Told, by_token: dict[int, int], reporting: frozenset[int], dated: frozenset[int]) -> int | None:
     """The number of the act that a reason is told of: what it hangs on, from the wording's own words outward."""
-    root = _root(told)
+    root = root_of(told)
     if root.i < told.behind and (own := _subject_act(root, by_token)) is not None:
         return own
-    root = _first_joined(root, by_token)
+    root = first_joined(root, by_token)
     above = root.head
     if above.i == root.i:
         return None
@@ -162,23 +103,6 @@ def _subject_act(verb: Token, by_token: dict[int, int]) -> int | None:
     return next((by_token[noun.i] for noun in subjects if noun.i in by_token), None)
 
 
-def _root(told: Told) -> Token:
-    """The word of a reason that hangs on the act: "because" on "paid" in "because they had not paid", the preposition itself else."""
-    root = told.first
-    if told.wording.follows == "feeling":
-        return root
-    while root.dep_ in FUNCTIONAL and root.head.i > root.i:
-        root = root.head
-    return root
-
-
-def _first_joined(root: Token, by_token: Container[int]) -> Token:
-    """The first of several reasons joined to each other, which the clause hangs them on."""
-    while root.dep_ == "conj" and root.head.i not in by_token:
-        root = root.head
-    return root
-
-
 def _fits(told: Told, act: Act, dated: frozenset[int]) -> bool:
     wording = told.wording
     if wording.types and act.match.type not in wording.types:
@@ -187,28 +111,23 @@ def _fits(told: Told, act: Act, dated: frozenset[int]) -> bool:
         return _is_purpose(told, act)
     if wording.follows not in {"reason", "feeling"}:
         return True
-    noun = _noun(told)
+    noun = noun_of(told)
     if noun is None or noun.i in dated:
         return False
     if noun.tag_ == "VBG":
         return wording.follows == "reason"
     if wording.follows == "feeling":
-        return noun.lemma_.lower() in _nouns("feeling")
-    is_site = wording.words == ("over",) and (noun.lemma_.lower() in _nouns("site") or noun.ent_type_ in {"GPE", "LOC", "FAC"})
+        return noun.lemma_.lower() in nouns_of_class("feeling")
+    is_site = wording.words == ("over",) and (noun.lemma_.lower() in nouns_of_class("site") or noun.ent_type_ in {"GPE", "LOC", "FAC"})
     is_name = noun.ent_type_ in ACTOR_NAMES | TIME_NAMES or noun.pos_ in {"PROPN", "PRON", "NUM", "ADJ", "ADV"}
     is_somebody = wording.words in {("for",), ("against",)} and is_a(noun, frozenset({"@someone"}))
-    other = noun.lemma_.lower() in _nouns("extent") | _nouns("share")
+    other = noun.lemma_.lower() in nouns_of_class("extent") | nouns_of_class("share")
     return not (is_site or is_name or is_somebody or other)
-
-
-def _noun(told: Told) -> Token | None:
-    last = told.first.doc[told.behind - 1]
-    return next((child for child in last.children if child.dep_ in {"pobj", "pcomp"} and child.i > last.i), None)
 
 
 def _is_purpose(told: Told, act: Act) -> bool:
     """True for "marched to demand" and not for "tried to march", "were told to march" or "forced him to march", "only to march"."""
-    verb = _first_joined(_root(told), ())
+    verb = first_joined(root_of(told), ())
     if act.head.pos_ == "NOUN" and (act.host is None or verb.head.i == act.head.i):
         return verb.dep_ == "advcl"
     if told.first.i and told.first.nbor(-1).lower_ == "only":
@@ -221,7 +140,7 @@ def _is_purpose(told: Told, act: Act) -> bool:
 
 def _words(told: Told, dated: frozenset[int]) -> list[Token]:
     """The wording and what hangs on it, up to a date or a semicolon."""
-    root = _root(told)
+    root = root_of(told)
     doc = told.first.doc
     tokens: list[Token] = list(doc[told.first.i : told.behind])
     if told.wording.follows == "nothing":
@@ -258,22 +177,3 @@ def _motive(told: Told, tokens: Sequence[Token], event: Event, doc: Doc, attribu
 def _is_negated(told: Told) -> bool:
     before = told.first.i - 1
     return before >= told.first.sent.start and told.first.doc[before].lower_ in NEGATIONS
-
-
-@cache
-def _by_first_word() -> dict[str, tuple[Wording, ...]]:
-    columns = ("words", "follows", "kind", "polarity", "types", "reach")
-    found: dict[str, list[Wording]] = {}
-    for row in load_table("rashomon.read.events", "tables/motives.tsv", columns, key=("words",)):
-        words = tuple(row["words"].split())
-        types = frozenset(EventType(name) for name in choices(row["types"]))
-        denied = Polarity(row["polarity"]) is Polarity.DENIED
-        wording = Wording(words, row["follows"], MotiveKind(row["kind"]), denied, types, row["reach"])
-        found.setdefault(words[0], []).append(wording)
-    return {first: tuple(sorted(rows, key=lambda row: -len(row.words))) for first, rows in found.items()}
-
-
-@cache
-def _nouns(kind: str) -> frozenset[str]:
-    rows = load_table("rashomon.read.events", "tables/motive_nouns.tsv", ("noun", "class"), key=("noun", "class"))
-    return frozenset(row["noun"] for row in rows if row["class"] == kind)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rashomon.model import Time
+from rashomon.read.events.act import Act
 from rashomon.read.events.attachment import VERBS, Attached
 from rashomon.read.events.clauses import SUBJECTS, governor
-from rashomon.read.events.participants import Act
 from rashomon.read.events.patterns import is_named
 from rashomon.read.times.tense import looks_ahead
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from rashomon.model import EventType, Participant, Role
 from rashomon.parse import Doc
 from rashomon.parse.syntax import is_passive
+from rashomon.read.events.act import Act
 from rashomon.read.events.clauses import first_coordinated, logical_objects
 from rashomon.read.events.doers import logical_subjects
 from rashomon.read.events.foiled import foiled_plot, points_back
 from rashomon.read.events.nouns import is_a, word_class, word_classes
-from rashomon.read.events.participants import Act
 from rashomon.read.events.patterns import is_named
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rashomon.model import Attribution, CueType, EventType, Polarity, Stage
+from rashomon.read.events.act import Act
 from rashomon.read.events.climbing import tells_manner
-from rashomon.read.events.participants import Act
 from rashomon.read.events.standing import Standing
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from rashomon.model import EventType, Participant, Place, Role, Spans, Time, TimeKind, When, Where, covers
 from rashomon.parse import Doc
+from rashomon.read.events.act import Act
 from rashomon.read.events.attachment import VERBS, Attached, attached_by_sentence, bounded_date, dates_a_thing
 from rashomon.read.events.clauses import SUBJECTS
 from rashomon.read.events.nouns import is_a, word_class
-from rashomon.read.events.participants import Act
 from rashomon.read.events.sharing import DURING, differs_in_tense, has_subject, sharing_verbs, verb_above
 
 LOCATIVE = (

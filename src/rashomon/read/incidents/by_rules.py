@@ -3,36 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache
 
 from rashomon.model import (
     Actor,
     ActorKind,
-    Attribution,
-    Blame,
-    BlamedOrganisation,
-    Certainty,
-    CueType,
     Event,
     EventType,
-    Filler,
     IncidentSummary,
     MentionForm,
     Participant,
     Polarity,
     Record,
     Role,
-    SourceKind,
     Span,
-    Spans,
     Stage,
     covers,
     quote,
 )
 from rashomon.read.events.nouns import word_class
-from rashomon.read.events.patterns import load_patterns
+from rashomon.read.events.pattern_table import load_patterns
+from rashomon.read.incidents.blaming import blamed_organisations, is_claim
+from rashomon.read.incidents.findings import Found, merged
 from rashomon.read.incidents.nouns import core_of, group, head_of, likely_kind, singulars, uncounted
 
 NAMED_ORGANISATIONS = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT_BODY})
@@ -54,12 +47,12 @@ def summarise_by_rules(record: Record) -> IncidentSummary:
     events = [event for event in record.events if is_violent(event)]
     actors = {actor.id: actor for actor in record.actors}
     found = [
-        _Found(role, words, actor, participant.spans, event)
+        Found(role, words, actor, participant.spans, event)
         for event in events
         for participant in event.participants
         for role, words, actor in _fillers(participant, actors, record)
     ]
-    found += [_Found("weapon", words, None, (span,), event) for event in events for words, span in _weapons_beside(event, record)]
+    found += [Found("weapon", words, None, (span,), event) for event in events for words, span in _weapons_beside(event, record)]
     harms_others = any(
         _is_civilian(participant) for event in events for participant in event.participants if participant.role is Role.PATIENT
     )
@@ -69,26 +62,12 @@ def summarise_by_rules(record: Record) -> IncidentSummary:
     if not any(item.role == "organisation" and item.actor is not None for item in blamed):
         blamed += _named_beside(events, found, record)
     return IncidentSummary(
-        individuals=_merged(found, "individual"),
-        organisations=_blamed(blamed, record),
-        targets=_merged(found, "target"),
-        victims=_merged(found, "victim"),
-        weapons=_merged(found, "weapon"),
+        individuals=merged(found, "individual"),
+        organisations=blamed_organisations(blamed, record),
+        targets=merged(found, "target"),
+        victims=merged(found, "victim"),
+        weapons=merged(found, "weapon"),
     )
-
-
-@dataclass(frozen=True)
-class _Found:
-    role: str
-    words: str
-    actor: Actor | None
-    spans: Spans
-    event: Event
-    concluded: bool = False
-
-    @property
-    def key(self) -> str:
-        return self.actor.id if self.actor is not None else self.words.lower()
 
 
 def is_violent(event: Event) -> bool:
@@ -162,11 +141,11 @@ def _sentence(event: Event, record: Record) -> Span:
     return Span(start, ending.start() if ending else min(len(text), trigger.end + SENTENCE_REACH))
 
 
-def _is_explosive(item: _Found) -> bool:
+def _is_explosive(item: Found) -> bool:
     return item.role == "weapon" and any(form in group("explosive") for form in singulars(item.words.lower().split()[-1]))
 
 
-def _claimed_or_accused(record: Record, actors: dict[str, Actor]) -> Iterator[_Found]:
+def _claimed_or_accused(record: Record, actors: dict[str, Actor]) -> Iterator[Found]:
     """Organisations that claim an act of violence told in the same sentence, or that somebody blames for one there."""
     violence = [event.trigger.spans[0] for event in record.events if is_violent(event)]
     for event in record.events:
@@ -175,15 +154,15 @@ def _claimed_or_accused(record: Record, actors: dict[str, Actor]) -> Iterator[_F
         sentence = _sentence(event, record)
         if not any(map(sentence.contains, violence)) and not _names_violence(record.article.text[sentence.start : sentence.end]):
             continue
-        claims = _is_claim(event, record)
+        claims = is_claim(event, record)
         for participant in event.participants:
             if participant.role is (Role.AGENT if claims else Role.PATIENT):
                 words = core_of(quote(record.article.text, participant.spans))
                 if participant.actor is None and " " in words and _is_organisation(words):
-                    yield _Found("organisation", words, None, participant.spans, event)
+                    yield Found("organisation", words, None, participant.spans, event)
                 if participant.actor is not None or head_of(words) in group("perpetrator") | group("organisation") | word_class("human"):
                     for actor in _organisations_in(participant, actors):
-                        yield _Found("organisation", actor.name, actor, participant.spans, event)
+                        yield Found("organisation", actor.name, actor, participant.spans, event)
 
 
 def _names_violence(sentence: str) -> bool:
@@ -201,7 +180,7 @@ def _nouns_of_violence() -> frozenset[str]:
     )
 
 
-def _named_beside(events: list[Event], found: list[_Found], record: Record) -> Iterator[_Found]:
+def _named_beside(events: list[Event], found: list[Found], record: Record) -> Iterator[Found]:
     """The armed bands named near acts whose doers are told by a bare noun ("guerrillas attacked a farm"), one for each act.
 
     Reports name a band once and go on with "the rebels"; who is named near by is taken to be meant unless it suffers the act.
@@ -216,7 +195,7 @@ def _named_beside(events: list[Event], found: list[_Found], record: Record) -> I
         at = event.trigger.spans[0].start
         distance, band = min(((_distance(actor, at), actor) for actor in bands), key=lambda pair: pair[0])
         if distance <= BAND_REACH:
-            yield _Found("organisation", band.name, band, event.trigger.spans, event, concluded=True)
+            yield Found("organisation", band.name, band, event.trigger.spans, event, concluded=True)
 
 
 def _distance(actor: Actor, at: int) -> int:
@@ -234,68 +213,3 @@ def _is_band(actor: Actor) -> bool:
 
 def _is_insurgent(words: str) -> bool:
     return any(form in group("insurgent") for word in words.lower().split() for form in singulars(word))
-
-
-def _merged(found: Iterable[_Found], role: str) -> tuple[Filler, ...]:
-    fillers: dict[str, Filler] = {}
-    for item in found:
-        if item.role == role and head_of(item.words) not in group("vague"):
-            before = fillers.get(item.key)
-            fillers[item.key] = Filler(
-                mentions=tuple(dict.fromkeys([*(before.mentions if before else ()), item.words])),
-                actor=item.actor.id if item.actor else None,
-                spans=tuple(sorted({*(before.spans if before else ()), *item.spans})),
-            )
-    return tuple(fillers.values())
-
-
-def _blamed(found: list[_Found], record: Record) -> tuple[BlamedOrganisation, ...]:
-    blames: dict[str, list[_Found]] = {}
-    for item in found:
-        if item.role == "organisation":
-            blames.setdefault(item.key, []).append(item)
-    attributions = {attribution.id: attribution for attribution in record.attributions}
-    return tuple(
-        BlamedOrganisation(
-            organisation=filler,
-            blame=min((_blame(item, attributions, record) for item in items), key=list(Blame).index),
-            events=tuple(dict.fromkeys(item.event.id for item in items)),
-        )
-        for items in blames.values()
-        for filler in _merged(items, "organisation")
-    )
-
-
-def _blame(item: _Found, attributions: dict[str, Attribution], record: Record) -> Blame:
-    """How firmly this event's own telling ties its agent to it; who was only named near by is possibly meant."""
-    event = item.event
-    if item.concluded:
-        return Blame.POSSIBLE
-    voice = attributions.get(event.attribution or "")
-    if event.type is EventType.ACCUSE:
-        if _is_claim(event, record):
-            return Blame.CLAIMED
-        accusers = [_all_words(one.name, one.spans, record) for one in event.participants if one.role is Role.AGENT]
-        return Blame.ACCUSED_BY_AUTHORITIES if any(_is_authority(name) for name in accusers) else Blame.ACCUSED
-    tells_itself = voice is not None and item.actor is not None and voice.source.actor == item.actor.id
-    if voice is not None and (voice.cue.type is CueType.ADMIT or tells_itself):
-        return Blame.CLAIMED
-    accused = voice is not None and voice.cue.type in {CueType.ACCUSE, CueType.CLAIM, CueType.THINK}
-    if voice is not None and (accused or event.certainty is not Certainty.CERTAIN):
-        official = voice.source.kind is not SourceKind.AUTHOR and _is_authority(_all_words(voice.source.name, voice.source.spans, record))
-        return Blame.ACCUSED_BY_AUTHORITIES if official else Blame.ACCUSED
-    return {Certainty.POSSIBLE: Blame.POSSIBLE, Certainty.PROBABLE: Blame.ACCUSED}.get(event.certainty, Blame.FACT)
-
-
-def _all_words(name: str | None, spans: Spans, record: Record) -> str:
-    """A name with the words used here, for these may hold the office: "Venn", "President Venn"."""
-    return f"{name or ''} {quote(record.article.text, spans)}"
-
-
-def _is_claim(event: Event, record: Record) -> bool:
-    """True for "claimed responsibility": who does that is the one held to have done it."""
-    return not group("claiming").isdisjoint(quote(record.article.text, event.trigger.spans).lower().split())
-
-
-def _is_authority(name: str) -> bool:
-    return any(form in group("authority") for word in name.lower().split() for form in singulars(word))

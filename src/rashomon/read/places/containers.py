@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rashomon.parse import Doc
 from rashomon.read.places.gazetteer import Entry, Gazetteer
-from rashomon.read.places.mentions import PlaceMention, regions_by_abbreviation
+from rashomon.read.places.name_runs import PlaceMention, regions_by_abbreviation
 from rashomon.read.places.words import place_words
 
 AFTER_COMMA = re.compile(r"\s?,\s([A-Z][A-Za-z]*\.?(?:\s?[A-Z][a-z]*\.)*)(?![A-Za-z])")

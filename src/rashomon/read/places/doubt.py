@@ -14,7 +14,7 @@ from rashomon.parse import Doc
 from rashomon.read.places.evidence import Evidence, countries_told
 from rashomon.read.places.gazetteer import Entry, Gazetteer
 from rashomon.read.places.gazetteer_packages import read_countries
-from rashomon.read.places.mentions import PlaceMention
+from rashomon.read.places.name_runs import PlaceMention
 from rashomon.read.places.names import fold, shortened
 
 SMALL = 100_000

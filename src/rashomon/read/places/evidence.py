@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from rashomon.parse import Doc
 from rashomon.read.places.gazetteer import Entry, Gazetteer
-from rashomon.read.places.mentions import PlaceMention
+from rashomon.read.places.name_runs import PlaceMention
 from rashomon.tables import choices, load_table
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from rashomon.parse import Doc
 from rashomon.read.places.evidence import Evidence
 from rashomon.read.places.gazetteer import Entry
-from rashomon.read.places.mentions import PlaceMention
+from rashomon.read.places.name_runs import PlaceMention
 from rashomon.read.places.words import place_words
 
 EARTH_RADIUS = 6371.0

@@ -13,7 +13,8 @@ from rashomon.parse import Doc
 from rashomon.parse.syntax import is_negated, phrase
 from rashomon.read.actor_index import ActorIndex
 from rashomon.read.events.numbers import OPEN, Bounds, find_number
-from rashomon.read.statements.frames import Frame, find_frames, predicates
+from rashomon.read.statements.frames import Frame, find_frames
+from rashomon.read.statements.predicates import predicates
 from rashomon.read.voice import voice_of
 from rashomon.tables import load_table
 

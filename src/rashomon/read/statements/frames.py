@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.parse import Doc
 from rashomon.parse.syntax import direct_object, is_passive, passive_agent, passive_subject, phrase, prepositional_object, subject
-from rashomon.tables import choices, load_table
+from rashomon.read.statements.predicates import Predicate, predicates
+from rashomon.read.statements.stated import PRESENT, is_finite, is_stative, is_told
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,19 +18,8 @@ HAVING = frozenset({"have", "enjoy", "possess", "command", "boast", "lack", "ret
 WANTING = frozenset({"want", "seek", "aim", "intend", "wish", "hope"})
 AIMS = frozenset({"aim", "goal", "purpose", "objective"})
 ACCUSING = frozenset({"accuse"})
-PRESENT = frozenset({"VBZ", "VBP"})
 VIEWING = frozenset({"call", "regard", "consider", "describe", "see", "view", "brand", "label"})
-OPEN_CLAUSES = frozenset({"if", "whether", "unless", "until", "before", "when"})
 MODIFIERS = frozenset({"amod", "compound", "nmod", "acl"})
-
-
-class Predicate(NamedTuple):
-    """A row of the table."""
-
-    links: tuple[str, ...]
-    topic: str
-    value: str
-    order: str
 
 
 class Frame(NamedTuple):
@@ -54,7 +43,7 @@ def find_frames(doc: Doc) -> Iterator[Frame]:
     for verb in doc.tokens:
         if verb.pos_ in {"VERB", "AUX"} and verb.dep_ not in {"aux", "auxpass"}:
             found = list(_frames(verb))
-            if found and _is_told(verb):
+            if found and is_told(verb):
                 yield from found
 
 
@@ -63,43 +52,14 @@ def _frames(verb: Token) -> Iterator[Frame]:
     if lemma in ACCUSING:
         yield from _accusations(verb)
     elif lemma in BEING | HAVING and not is_passive(verb):
-        if _is_finite(verb):
+        if is_finite(verb):
             yield from _of_being(verb) if lemma in BEING else _of_having(verb)
     elif lemma in VIEWING:
         yield from _of_viewing(verb)
-    elif (lemma in WANTING or ("verb", lemma) in predicates() or ("adjective", verb.lower_) in predicates()) and _is_stative(verb):
+    elif (lemma in WANTING or ("verb", lemma) in predicates() or ("adjective", verb.lower_) in predicates()) and is_stative(verb):
         yield from _of_verb(verb, subject(verb))
     if verb.pos_ == "VERB" and any(child.lower_ == "first" and child.dep_ == "advmod" for child in verb.children) and not is_passive(verb):
         yield from _of_first(verb)
-
-
-def _is_told(verb: Token) -> bool:
-    """False for questions, conditions and what is only wished: nothing is stated there."""
-    if any(token.text == "?" for token in verb.sent[-2:]):
-        return False
-    for node in (verb, *verb.ancestors):
-        if any(child.dep_ == "mark" and child.lower_ in OPEN_CLAUSES for child in node.children):
-            return False
-        if any(child.tag_ == "MD" and child.lower_ in {"would", "should", "must", "shall"} for child in node.children):
-            return False
-    return True
-
-
-def _is_finite(verb: Token) -> bool:
-    """False for what is to be or will be: "to be president", "will have support"."""
-    helped = any(child.dep_ == "aux" and child.lower_ in {"does", "do", "did", "may", "might", "could", "can"} for child in verb.children)
-    return verb.tag_ in PRESENT | {"VBD"} or (verb.tag_ == "VB" and helped)
-
-
-def _is_stative(verb: Token) -> bool:
-    """True in the present tense, where an act is told as lasting, and for a participle told of somebody ("is funded by")."""
-    if any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children):
-        return any(child.lower_ in {"may", "might", "could", "can"} for child in verb.children)
-    if is_passive(verb) or verb.tag_ == "VBN":
-        return any(child.dep_ == "auxpass" and child.lower_ in {"is", "are", "was", "were"} for child in verb.children)
-    if verb.tag_ == "VBG":
-        return any(child.dep_ == "aux" and child.lower_ in {"is", "are"} for child in verb.children)
-    return verb.tag_ in PRESENT or any(child.lower_ in {"does", "do", "did"} and child.dep_ == "aux" for child in verb.children)
 
 
 def _of_verb(verb: Token, doer: Token | None, *, gerund: bool = False) -> Iterator[Frame]:
@@ -275,11 +235,3 @@ def _linked(word: Token, links: tuple[str, ...]) -> Token | None:
         if "own" in links and (child.dep_ == "poss" or (child.dep_ == "amod" and child.text[0].isupper())):
             return child
     return None
-
-
-@cache
-def predicates() -> dict[tuple[str, str], Predicate]:
-    """The rows of the table by form and word."""
-    columns = ("form", "word", "link", "topic", "value", "order")
-    rows = load_table("rashomon.read.statements", "tables/predicates.tsv", columns, key=("form", "word"))
-    return {(row["form"], row["word"]): Predicate(choices(row["link"]), row["topic"], row["value"], row["order"]) for row in rows}

@@ -15,9 +15,10 @@ from rashomon.read.times.completion import Context, Mentioned
 from rashomon.read.times.distances import in_order, tie
 from rashomon.read.times.edtf_values import Moment, of_day, parse, write
 from rashomon.read.times.forms import evaluate
-from rashomon.read.times.rules import Expression, Surface, find_expressions, foreign_months
+from rashomon.read.times.rules import Expression, Surface, find_expressions
 from rashomon.read.times.tense import Tense, dates_past_act, dates_scheduled_act, tense_at
 from rashomon.read.times.values import Value, date_words
+from rashomon.read.times.words import foreign_months
 
 RANGE_JOIN = re.compile(r"\s*(?:-|to|until|till|through)\s*")
 BETWEEN_JOIN = re.compile(r"\s*(?:and|to|-)\s*")

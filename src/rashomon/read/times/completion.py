@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from rashomon.model import Anchor, AnchorKind, Spans
 from rashomon.read.times.anchoring import Setting
 from rashomon.read.times.edtf_values import SEASON_MONTHS, Moment, is_possible, of_day, shift, truncate, write
-from rashomon.read.times.rules import Expression, meaning
+from rashomon.read.times.rules import Expression
 from rashomon.read.times.tense import Tense
+from rashomon.read.times.words import meaning
 
 NEW_YEAR_GAP = 11
 """In a history, a month this much or more before the last one told belongs to the next year (December, then January)."""

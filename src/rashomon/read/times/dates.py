@@ -8,8 +8,9 @@ from rashomon.model import Anchor, AnchorKind, TimeKind
 from rashomon.read.times.completion import Context, base_for, complete, month_near, near_day, weekday_near
 from rashomon.read.times.edtf_values import Moment, is_possible, moved, shift, truncate, write
 from rashomon.read.times.lengths import amount
-from rashomon.read.times.rules import Expression, meaning
+from rashomon.read.times.rules import Expression
 from rashomon.read.times.values import NO_ANCHOR, VAGUE, Value, dated, is_uncertain, told_date
+from rashomon.read.times.words import meaning
 
 
 def read_date(expression: Expression, context: Context) -> Value:

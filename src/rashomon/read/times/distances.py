@@ -11,8 +11,9 @@ from rashomon.model import TimeKind
 from rashomon.read.times.completion import Context, mentioned_anchor
 from rashomon.read.times.edtf_values import Moment, moved, of_day, shift, write
 from rashomon.read.times.lengths import amount, read_duration
-from rashomon.read.times.rules import Expression, Surface, meaning
+from rashomon.read.times.rules import Expression, Surface
 from rashomon.read.times.values import Value, dated
+from rashomon.read.times.words import meaning
 
 CLOCK_JOIN = re.compile(r"\s*,?\s*(?:(?:on|of)\s+)?", re.IGNORECASE)
 DISTANCE_JOIN = re.compile(r"\s+(?P<direction>before|after|following|prior\s+to)\s+", re.IGNORECASE)

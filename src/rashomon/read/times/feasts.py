@@ -9,8 +9,9 @@ from rashomon.model import Anchor, AnchorKind, TimeKind
 from rashomon.read.times.calendars import YEAR_NAMES, easter_sunday, in_gregorian_year, to_gregorian, weekday_in_month
 from rashomon.read.times.completion import Context, base_for, complete, setting_anchor
 from rashomon.read.times.edtf_values import Moment, of_day
-from rashomon.read.times.rules import Expression, foreign_months, holidays
+from rashomon.read.times.rules import Expression
 from rashomon.read.times.values import NO_ANCHOR, Value, dated, year_of
+from rashomon.read.times.words import foreign_months, holidays
 
 
 def read_holiday(expression: Expression, context: Context) -> Value:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from rashomon.model import Anchor, AnchorKind, TimeKind
 from rashomon.read.times.completion import Context, base_for
 from rashomon.read.times.edtf_values import Moment, write
-from rashomon.read.times.rules import Expression, count, holidays, meaning
+from rashomon.read.times.rules import Expression
 from rashomon.read.times.values import NO_ANCHOR, VAGUE, Value
+from rashomon.read.times.words import count, holidays, meaning
 
 ISO_UNITS = {"year": "Y", "month": "M", "week": "W", "day": "D", "hour": "H", "minute": "M", "second": "S"}
 UNIT_PARTS = {

@@ -4,25 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from rashomon.model import BlockKind
 from rashomon.parse import Doc
-from rashomon.tables import choices, load_table
+from rashomon.read.times.patterns import patterns, triggers
+from rashomon.read.times.words import meaning
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-YEAR = r"(?<![\d,.$£€#/])(?<!\d-)(?:1\d{3}|20\d\d)(?!\d|,\d|\.\d|%|-\w*[a-z])"
-DAY = r"(?<![\d:.,])(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[:.,]\d{3}|\w)"
-PLURAL = r"minutes|hours|days|nights|weeks|weekends|months|years|decades|centuries"
-SLOT_KINDS = (
-    *("month", "weekday", "season", "unit", "part", "which", "some", "approx"),
-    *("daytime", "era", "direction", "every", "vague", "decade", "ordinal", "near"),
-)
 REACH = 60
 """No expression reaches further than so many characters from the word that makes it one."""
 VERB_LIKE = frozenset({"may", "march"})
@@ -80,7 +72,7 @@ def find_expressions(surface: Surface) -> list[Expression]:
     """The expressions of time in text order, none overlapping: the longest where several start together."""
     found: list[tuple[int, int, int, Expression]] = []
     stretches = _stretches(surface.text)
-    for order, (form, needs, pattern) in enumerate(_patterns()):
+    for order, (form, needs, pattern) in enumerate(patterns()):
         for start, end in stretches.get(needs, ()):
             for match in pattern.finditer(surface.text, start, end):
                 expression = _expression(form, match)
@@ -94,41 +86,9 @@ def find_expressions(surface: Surface) -> list[Expression]:
     return kept
 
 
-@cache
-def meaning(kind: str) -> dict[str, str]:
-    """What each word of a kind in time_words.tsv stands for: `meaning("month")["june"]` is "6"."""
-    rows = load_table("rashomon.read.times", "tables/time_words.tsv", ("kind", "words", "value"), ("kind", "words"))
-    return {word.lower(): row["value"] for row in rows if row["kind"] == kind for word in choices(row["words"])}
-
-
-@cache
-def holidays() -> dict[str, tuple[str, str]]:
-    """How each holiday's date is found, by its name in lower case: the method and its numbers."""
-    rows = load_table("rashomon.read.times", "tables/holidays.tsv", ("names", "method", "numbers"), ("names",))
-    return {name.lower(): (row["method"], row["numbers"]) for row in rows for name in choices(row["names"])}
-
-
-@cache
-def foreign_months() -> dict[str, tuple[str, int]]:
-    """Calendar and number of each month of another calendar, by its name in lower case."""
-    rows = load_table("rashomon.read.times", "tables/foreign_months.tsv", ("calendar", "number", "names"), ("calendar", "number"))
-    return {name.lower(): (row["calendar"], int(row["number"])) for row in rows for name in choices(row["names"])}
-
-
-def count(words: str) -> float:
-    """The number that some words tell ("thirty-six", "a hundred", "2.5")."""
-    numbers = meaning("number")
-    if re.fullmatch(r"[\d.,]+", words):
-        return float(words.replace(",", ""))
-    total = 0
-    for word in re.split(r"[\s-]+", words):
-        total = max(total, 1) * 100 if word == "hundred" else total + int(numbers.get(word, "0"))
-    return float(total)
-
-
 def _stretches(text: str) -> dict[str, list[tuple[int, int]]]:
     """The parts of the text, by kind of word, that lie within reach of a word of that kind; ends fall between words."""
-    trigger, kinds = _triggers()
+    trigger, kinds = triggers()
     found: dict[str, list[tuple[int, int]]] = {}
     for match in trigger.finditer(text):
         start = max(0, text.rfind(" ", 0, max(0, match.start() - REACH)) + 1)
@@ -141,47 +101,6 @@ def _stretches(text: str) -> dict[str, list[tuple[int, int]]]:
             else:
                 stretches.append((start, end if end >= 0 else len(text)))
     return found
-
-
-@cache
-def _triggers() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
-    words: dict[str, set[str]] = {}
-    for _, needs, _ in _patterns():
-        table = holidays() if needs == "holiday" else foreign_months() if needs == "foreign" else meaning(needs)
-        for word in table:
-            words.setdefault(word, set()).add(needs)
-    pattern = re.compile(rf"(?<![^\W\d_])(?:\d+|(?:{_any_of(words)})s?(?![^\W\d_]))", re.IGNORECASE)
-    return pattern, {word: tuple(sorted(kinds)) for word, kinds in words.items()}
-
-
-@cache
-def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    slots = {kind: _any_of(meaning(kind)) for kind in SLOT_KINDS}
-    slots |= {"holiday": _any_of(holidays()), "foreign": _any_of(foreign_months())}
-    slots["month"] = rf"(?:{slots['month']})(?:(?<=\b[a-z]{{3}})(?<!may)\.|(?<=\bsept)\.)?"
-    slots |= {"year": YEAR, "day": DAY, "plural": PLURAL, "number": _number_words()}
-    rows = load_table("rashomon.read.times", "tables/time_patterns.tsv", ("form", "needs", "pattern", "example"), ("pattern",))
-    return tuple((row["form"], row["needs"], re.compile(_bounded(_fill(row["pattern"], slots)), re.IGNORECASE)) for row in rows)
-
-
-def _fill(pattern: str, slots: dict[str, str]) -> str:
-    return re.sub(r"\{([a-z]+)\}", lambda slot: f"(?:{slots[slot[1]]})", pattern)
-
-
-def _bounded(pattern: str) -> str:
-    return rf"(?<!\w)(?:{pattern})(?!\w)"
-
-
-def _any_of(words: Iterable[str]) -> str:
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
-
-
-def _number_words() -> str:
-    values = meaning("number")
-    tens = "|".join(word for word, value in values.items() if int(value) in range(20, 100, 10))
-    ones = "|".join(word for word, value in values.items() if int(value) in range(1, 20) and word not in {"a", "an"})
-    return rf"\d+(?:,\d{{3}})*(?:\.\d+)?|(?:{tens})[\s-](?:{ones})|(?:(?:a|one|two|three|four|five)\s+)?hundred|{tens}|{ones}|an|a"
 
 
 def _expression(form: str, match: re.Match[str]) -> Expression:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.model import CueType
 from rashomon.read.attributions.cues import cue_entries
-from rashomon.read.times.rules import meaning
+from rashomon.read.times.words import meaning
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from rashomon.model import Anchor, AnchorKind, TimeKind
 from rashomon.read.times.calendars import to_gregorian
 from rashomon.read.times.edtf_values import Moment, is_possible, of_day, write
-from rashomon.read.times.rules import Expression, foreign_months, meaning
+from rashomon.read.times.rules import Expression
+from rashomon.read.times.words import foreign_months, meaning
 
 NO_ANCHOR = Anchor(kind=AnchorKind.NONE)
 FIRST_SHORT_YEAR = 40

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from rashomon.read.attributions.asides import without_departure
 from rashomon.read.attributions.coordination import coordinated_words
+from rashomon.read.attributions.quotes import Quote
 from rashomon.read.attributions.report import Report, in_order
-from rashomon.read.attributions.speech import Quote
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -16,8 +16,8 @@ from rashomon.read.attributions.learned.extents import (
     with_whole_source,
     without_coordinated,
 )
+from rashomon.read.attributions.quotes import Quote
 from rashomon.read.attributions.report import Report
-from rashomon.read.attributions.speech import Quote
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

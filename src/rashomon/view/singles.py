@@ -1,0 +1,63 @@
+"""Singles: what one article alone tells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rashomon.compare.dates import date_words
+from rashomon.model import Comparison, Event, Incident, Polarity, Role, Stage
+from rashomon.view.cards import OneSide, Single
+from rashomon.view.incidents import NO_DATE, NO_PLACE, heading_of, is_met, shared_mode, silent_by_incident, stage_words
+from rashomon.view.index import Index, outlet_of
+from rashomon.view.parts import Membership, Passage
+from rashomon.view.words import act_of
+
+
+def one_sided(comparison: Comparison, index: Index, of_series: Mapping[str, Membership]) -> tuple[OneSide, ...]:
+    """The incidents with a single account, by article, the most definite first: dated, between two known actors, done."""
+    silent = silent_by_incident(comparison, index)
+    singles: dict[str, list[Single]] = {article: [] for article in index.records}
+    for incident in comparison.incidents:
+        if not is_met(incident):
+            for account in incident.accounts[:1]:
+                singles[account.article].append(_single(incident, index, silent.get(incident.id, {}), of_series.get(incident.id)))
+    return tuple(
+        OneSide(
+            siglum=index.sigla[article],
+            article=article,
+            name=outlet_of(index.records[article].article),
+            singles=tuple(sorted(found, key=lambda single: (single.weight, not single.silent, single.passage.spans))),
+        )
+        for article, found in singles.items()
+        if found
+    )
+
+
+def _single(incident: Incident, index: Index, silent: dict[str, str], series: Membership | None) -> Single:
+    account = incident.accounts[0]
+    events = [index.events[event][1] for event in account.events]
+    return Single(
+        id=f"incident-{incident.id}",
+        title=heading_of(incident),
+        act=act_of(incident.type, shared_mode(incident, events)),
+        when=date_words(incident.time) or NO_DATE,
+        where=incident.place or NO_PLACE,
+        stage=", ".join(dict.fromkeys(stage_words(event) for event in events)),
+        teller=index.teller(account.article, account.source, account.source_kind),
+        passage=index.passage(account.article, events[0].trigger.spans) or Passage(article=account.article, spans=()),
+        weight=_weight(incident, events, index),
+        silent=tuple(sorted(silent)),
+        note="; ".join(dict.fromkeys(silent[siglum] for siglum in sorted(silent))),
+        series=series,
+    )
+
+
+def _weight(incident: Incident, events: Sequence[Event], index: Index) -> tuple[bool, ...]:
+    """What an incident lacks to be worth telling first: not vague, a date, two known participants, done. False sorts first."""
+    parties = [one for event in events for one in event.participants]
+    known = {role for one in parties if one.actor in index.actors for role in (one.role,)}
+    supposed = all(event.stage is Stage.HYPOTHETICAL for event in events)
+    undated = not incident.time
+    vague = undated and not incident.place and (len({one.name for one in parties}) < 2 or supposed)
+    done = any(event.stage is Stage.ACCOMPLISHED and event.polarity is Polarity.AFFIRMED for event in events)
+    return (vague, undated, not {Role.AGENT, Role.PATIENT} <= known, not done)
