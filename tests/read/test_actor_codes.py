@@ -72,7 +72,7 @@ TOLD = [
     ("The Labour Party praised the bakers.", "Labour Party", None, "PTY"),
     ("The Irish opposition leader, Ana Tal, sang.", "Ana Tal", "IRL", "OPP"),
     ("Rebel commander Aldo Kern freed six monks.", "Aldo Kern", None, "REB"),
-    ("The Oru Liberation Front freed six monks.", "Oru Liberation Front", None, "REB"),
+    ("The Oru Liberation Army freed six monks.", "Oru Liberation Army", None, "REB"),
     ("The Orsk Courier printed the minutes.", "Orsk Courier", None, "JRN"),
     ("Ghanaian journalist Ana Tal praised the bakers.", "Ana Tal", "GHA", "JRN"),
     ("Selm Shipping fired 200 dockers.", "Selm Shipping", None, "BUS"),

@@ -9,6 +9,7 @@ from rashomon.parse import Doc
 from rashomon.read.actors.addressees import is_addressee
 from rashomon.read.actors.aliases import group_names
 from rashomon.read.actors.appositions import Apposition, find_appositions
+from rashomon.read.actors.armed import armed_natures
 from rashomon.read.actors.codes import Codes, read_codes
 from rashomon.read.actors.coreference import actor_references, resolve_references
 from rashomon.read.actors.discourse import Reference
@@ -40,10 +41,10 @@ def read_actors(doc: Doc) -> tuple[Actor, ...]:
     by_key: dict[Key, list[Reference]] = {}
     for reference in actor_references(discourse):
         by_key.setdefault(reference.key, []).append(reference)
-    natures = discourse.natures
+    roles = _roles(doc, keys, appositions)
+    natures = discourse.natures = armed_natures(doc, discourse, by_key, roles)
     kept = [key for key, found in by_key.items() if _is_actor(doc, key, found, named, natures[key])]
     kept.sort(key=lambda key: min(reference.first for reference in by_key[key]))
-    roles = _roles(doc, keys, appositions)
     codes = read_codes(doc, discourse, named, by_key, roles, kept)
     actors = tuple(
         _actor(doc, key, number, by_key[key], named.get(key, []), natures[key], roles.get(key, ()), codes[key])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -25,12 +24,15 @@ def meant_by_hypernym(noun: str, discourse: Discourse) -> Key | None:
     hypernym = _hypernyms().get(noun)
     if hypernym is None:
         return None
-    fitting = [key for key in _of_kind(hypernym.kind, discourse) if _is_told(key, hypernym) or (hypernym.open and _tells_nothing(key))]
+    named = [key for key, _ in discourse.last_mentions() if key.sort in {"name", "bloc"}]
+    fitting = [key for key in named if _fits(key, discourse.natures[key].kind, hypernym)]
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _of_kind(kind: ActorKind, discourse: Discourse) -> Iterator[Key]:
-    return (key for key, _ in discourse.last_mentions() if key.sort in {"name", "bloc"} and discourse.natures[key].kind is kind)
+def _fits(key: Key, kind: ActorKind, hypernym: _Hypernym) -> bool:
+    if _is_told(key, hypernym):
+        return kind in {hypernym.kind, ActorKind.ORGANISATION}
+    return kind is hypernym.kind and hypernym.open and _tells_nothing(key)
 
 
 def _is_told(key: Key, hypernym: _Hypernym) -> bool:

@@ -65,6 +65,11 @@ def sectors_of(told: Told) -> tuple[Sector, ...]:
     return tuple(sorted(_fitting(found, told), key=ORDER.__getitem__))
 
 
+def described_sectors(text: str) -> frozenset[Sector]:
+    """The sectors that a description tells of itself: REB for "a rebel group"."""
+    return frozenset(_of_phrase(phrase_of(text), frozenset()))
+
+
 def _fitting(found: set[Sector], told: Told) -> set[Sector]:
     """The sectors that an actor of its kind can have."""
     if told.key.sort == "bloc":

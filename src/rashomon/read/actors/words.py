@@ -130,8 +130,21 @@ def noun_genders() -> dict[str, str]:
 @cache
 def name_words() -> dict[str, ActorKind]:
     """The kind that a word in a proper name tells."""
-    rows = load_table("rashomon.read.actors", "tables/name_words.tsv", ("word", "kind"), ("word",))
-    return {row["word"]: ActorKind(row["kind"]) for row in rows}
+    return {row["word"]: ActorKind(row["kind"]) for row in _name_word_rows()}
+
+
+def may_be_armed(name: str) -> bool:
+    """True for a name with a word that many armed groups bear, and others too: "the Oru Front"."""
+    return not _words_of_bands().isdisjoint(name.lower().split())
+
+
+@cache
+def _words_of_bands() -> frozenset[str]:
+    return frozenset(row["word"].lower() for row in _name_word_rows() if row["often"])
+
+
+def _name_word_rows() -> tuple[dict[str, str], ...]:
+    return load_table("rashomon.read.actors", "tables/name_words.tsv", ("word", "kind", "often"), ("word",))
 
 
 @cache

@@ -26,7 +26,7 @@ from rashomon.read.events.nouns import word_class
 from rashomon.read.events.pattern_table import load_patterns
 from rashomon.read.incidents.blaming import blamed_organisations, is_claim
 from rashomon.read.incidents.findings import Found, merged
-from rashomon.read.incidents.nouns import core_of, group, head_of, singulars, uncounted
+from rashomon.read.incidents.nouns import core_of, group, head_of, likely_kind, singulars, uncounted
 
 NAMED_ORGANISATIONS = frozenset({ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT_BODY})
 TOLD_STAGES = frozenset({Stage.ACCOMPLISHED, Stage.ATTEMPTED, Stage.FOILED, Stage.THREATENED, Stage.PLANNED})
@@ -208,7 +208,7 @@ def _is_band(actor: Actor) -> bool:
         return False
     words = [word.lower() for word in actor.name.split()]
     acronym = len(words) == 1 and len(actor.mentions) > 1 and ACRONYM.fullmatch(actor.name) is not None
-    return actor.kind is ActorKind.ARMED_GROUP or acronym or any(word in group("band") for word in words)
+    return likely_kind(actor) is ActorKind.ARMED_GROUP or acronym or any(word in group("band") for word in words)
 
 
 def _is_insurgent(words: str) -> bool:

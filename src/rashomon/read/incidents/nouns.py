@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from rashomon.model import Actor, ActorKind
+from rashomon.read.actors.words import may_be_armed
 from rashomon.read.events.nouns import word_class
 from rashomon.read.events.numbers import read_number
 from rashomon.tables import choices, load_table
@@ -52,6 +54,12 @@ def singulars(word: str) -> Iterator[str]:
         yield word[:-2]
     if word.endswith("s"):
         yield word[:-1]
+
+
+def likely_kind(actor: Actor) -> ActorKind:
+    """The actor's kind; an armed group's for an organisation whose name has a word of many such ("Front"): likely, never told as so."""
+    is_bandlike = actor.kind is ActorKind.ORGANISATION and may_be_armed(actor.name)
+    return ActorKind.ARMED_GROUP if is_bandlike else actor.kind
 
 
 @cache

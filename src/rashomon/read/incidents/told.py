@@ -29,6 +29,7 @@ from rashomon.model import (
 )
 from rashomon.parse import Doc
 from rashomon.read.incidents.candidates import Candidate, Mention, wording_key
+from rashomon.read.incidents.nouns import likely_kind
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -158,8 +159,9 @@ class _Actors:
 
 def _of_actor(actor: Actor, key: str, *, exact: bool) -> list[float]:
     forms = {mention.form for mention in actor.mentions}
+    likely = likely_kind(actor)
     return [
-        *(float(actor.kind is kind) for kind in ActorKind),
+        *(float(likely is kind) for kind in ActorKind),
         float(np.log1p(len(actor.mentions))),
         float(bool(forms & {MentionForm.NAME, MentionForm.ALIAS})),
         float(wording_key(actor.name) == key),
