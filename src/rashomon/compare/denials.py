@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rashomon.compare.accounts import Teller
 from rashomon.compare.told import told as words_for
 from rashomon.compare.verdicts import ONE, OTHER, Judgement, Statement, contrast
-from rashomon.link.names import content_words
+from rashomon.link.names import all_content_words, content_words
 from rashomon.link.tellings import BLAMED
 from rashomon.model import Contrast, Event, Polarity, Role, Stage, Verdict, quote
 from rashomon.tables import load_table
@@ -83,7 +83,7 @@ def _is_open(event: Event) -> bool:
 
 
 def _denial(event: Event, teller: Teller) -> Denial:
-    patients = frozenset().union(*(content_words(one.name) for one in event.participants if one.role is Role.PATIENT))
+    patients = all_content_words(one.name for one in event.participants if one.role is Role.PATIENT)
     return Denial(
         denied=event.polarity is Polarity.DENIED,
         left_open=_is_open(event),

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from rashomon.link.acts import WORD, act_of, can_be_title, near_kinds
 from rashomon.link.periods import exact_period
-from rashomon.link.surroundings import SENTENCE_END
+from rashomon.link.surroundings import outside, sentence_ends
 from rashomon.model import LinkedActor, Record, Span, Spans
 
 
@@ -46,9 +46,16 @@ class Passages:
     def all(self) -> tuple[Passage, ...]:
         """All of them in text order. The words of an event with an exact date are left out: what it tells is compared by that date."""
         text = self.record.article.text
-        edges = sorted({0, len(text), *(match.end() for match in SENTENCE_END.finditer(text))})
+        edges = sorted({0, len(text), *sentence_ends(text)})
         spans = [Span(*pair) for pair in pairwise(edges)]
         dated = [span for event in self.record.events if exact_period(event.time.edtf) for span in event.trigger.spans]
+        words = outside([(match.start(), match.end(), match.group()) for match in WORD.finditer(text)], dated)
+        starts = [start for start, _, _ in words]
+
+        def kinds_in(sentence: Span) -> frozenset[str]:
+            told = words[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+            return frozenset(kind for _, _, word in told for kind in act_of(word).kinds if can_be_title(kind))
+
         mentioned: dict[int, set[str]] = {}
         for actor in self.record.actors:
             if (linked := self.linked_of.get(actor.id)) is not None:
@@ -56,13 +63,7 @@ class Passages:
                     number = bisect_right(edges, mention.spans[0].start) - 1
                     mentioned.setdefault(number, set()).add(linked.id)
         return tuple(
-            Passage(spans[number], frozenset(actors), _kinds(text, spans[number], dated))
+            Passage(spans[number], frozenset(actors), kinds_in(spans[number]))
             for number, actors in sorted(mentioned.items())
             if number < len(spans)
         )
-
-
-def _kinds(text: str, sentence: Span, left_out: Sequence[Span]) -> frozenset[str]:
-    words = WORD.finditer(text, sentence.start, sentence.end)
-    found = (match.group() for match in words if not any(span.start <= match.start() < span.end for span in left_out))
-    return frozenset(kind for word in found for kind in act_of(word).kinds if can_be_title(kind))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, KeysView
+from collections.abc import Iterable, KeysView, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, reduce
+from typing import TypeVar
 
 from rashomon.link.acts import related_kinds
 from rashomon.link.periods import Period
 from rashomon.link.tellings import Telling
 
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 Voice = tuple[str, str | None]
 PERIODS_KEPT = 1 << 16
 """Pairs of periods whose outcome is kept."""
@@ -54,14 +57,10 @@ class Told:
         large, small = (self, other) if len(self.happened) >= len(other.happened) else (other, self)
         large.agents |= small.agents
         large.patients |= small.patients
-        for period, articles in small.periods.items():
-            large.periods.setdefault(period, set()).update(articles)
-        for voice, agents in small.agents_by_voice.items():
-            large.agents_by_voice.setdefault(voice, set()).update(agents)
-        for article, happened in small.happened.items():
-            large.happened.setdefault(article, set()).update(happened)
-        for article, kinds in small.kinds.items():
-            large.kinds.setdefault(article, set()).update(kinds)
+        _take_in(large.periods, small.periods)
+        _take_in(large.agents_by_voice, small.agents_by_voice)
+        _take_in(large.happened, small.happened)
+        _take_in(large.kinds, small.kinds)
         return large
 
     def clashes_with(self, other: Told) -> bool:
@@ -103,6 +102,11 @@ class Told:
             self.kinds[article] and other.kinds[article] and other.kinds[article].isdisjoint(_related(self.kinds[article]))
             for article in self.kinds.keys() & other.kinds.keys()
         )
+
+
+def _take_in(large: dict[Key, set[Value]], small: Mapping[Key, set[Value]]) -> None:
+    for key, values in small.items():
+        large.setdefault(key, set()).update(values)
 
 
 def _related(kinds: Iterable[str]) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from rashomon.tables import load_table
@@ -58,6 +59,11 @@ def is_function_word(word: str) -> bool:
 def content_words(name: str) -> frozenset[str]:
     """The folded words of a name or description that are no function words or numbers."""
     return frozenset(word for word in fold_name(name).split() if word not in _words_of_class("function") and not word.isdigit())
+
+
+def all_content_words(names: Iterable[str]) -> frozenset[str]:
+    """The content words of all the names."""
+    return frozenset().union(*map(content_words, names))
 
 
 def _fold_word(word: str) -> str:

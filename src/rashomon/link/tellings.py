@@ -11,7 +11,7 @@ from rashomon.link.actors import is_named
 from rashomon.link.acts import Act, act_of, own_name, telling_words
 from rashomon.link.kinds import GROUPS
 from rashomon.link.loci import Locus, locus_of
-from rashomon.link.names import content_words, is_function_word
+from rashomon.link.names import all_content_words, is_function_word
 from rashomon.link.periods import Period, period_of
 from rashomon.link.surroundings import Sentences, Surroundings
 from rashomon.model import (
@@ -160,8 +160,8 @@ def _telling(record: Record, event: Event, places: Mapping[str, Place], cast: _C
         agents=cast.actors(agents) | cast.named_inside(agents),
         patients=cast.actors(patients) | cast.named_inside(patients),
         known=cast.actors((*agents, *patients)) & cast.named,
-        others=frozenset().union(*(content_words(one.name) for one in patients)),
-        doers=frozenset().union(*(content_words(one.name) for one in agents)),
+        others=all_content_words(one.name for one in patients),
+        doers=all_content_words(one.name for one in agents),
         voice=event.attribution,
         position=min((span.start for span in event.trigger.spans), default=0),
         happened=event.stage not in NOT_HAPPENED,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.model import Participant, Polarity, Role
 from rashomon.read.events.act import Act
-from rashomon.read.events.clauses import first_coordinated, lemma
+from rashomon.read.events.clauses import first_coordinated, lemma, particle
 from rashomon.read.events.nouns import is_a, word_class
 from rashomon.read.events.patterns import Match
 from rashomon.read.events.slots import having_part
@@ -65,14 +65,14 @@ def _is_thing(noun: Token) -> bool:
 def _light_verb(noun: Token) -> tuple[Token | None, _Row]:
     """The verb whose object the noun is, when that verb only says that the act took place, and the part its subject plays."""
     noun = first_coordinated(noun)
-    verb, particle = noun.head, ""
+    verb = noun.head
     if noun.dep_ in {"dobj", "nsubjpass"}:
-        particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), "")
+        beside = particle(verb)
     elif noun.dep_ == "pobj" and verb.dep_ == "prep" and not (verb.i and verb.nbor(-1).pos_ == "NOUN"):
-        verb, particle = verb.head, verb.lower_
+        verb, beside = verb.head, verb.lower_
     else:
         return None, _Row(Role.AGENT, "")
-    row = _light_verbs().get((lemma(verb), particle))
+    row = _light_verbs().get((lemma(verb), beside))
     return (verb, row) if row is not None else (None, _Row(Role.AGENT, ""))
 
 

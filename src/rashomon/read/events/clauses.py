@@ -45,10 +45,14 @@ def lemma(token: Token) -> str:
     )
 
 
+def particle(verb: Token) -> str:
+    """What makes another verb of it, in lower case: the "up" of "make up"; empty where there is none."""
+    return next((child.lower_ for child in verb.children if child.dep_ == "prt"), "")
+
+
 def phrasal(verb: Token) -> str:
-    """The lemma with the particle that makes another verb of it: "make up"."""
-    particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), "")
-    return f"{lemma(verb)} {particle}".rstrip()
+    """The lemma with its particle: "make up"."""
+    return f"{lemma(verb)} {particle(verb)}".rstrip()
 
 
 def coordinated(noun: Token) -> list[Token]:
