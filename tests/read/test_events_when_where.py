@@ -95,6 +95,37 @@ def test_the_act_has_its_own_place(text: str, trigger: str, name: str | None) ->
     assert event_at(record_of(text), trigger).place.name == name
 
 
+SITES = [
+    ("A bomb exploded at the central market of Helsinki on 4 May 2019.", "exploded", "central market", "market", "Helsinki"),
+    ("Nine people were beaten in front of a mosque in Port Selm.", "beaten", "mosque", "mosque", "Port Selm"),
+    ("The rebels attacked a police station.", "attacked", "police station", "police station", None),
+    ("The market bombing killed nine people.", "bombing", "market", "market", None),
+    ("The market bombing killed nine people.", "killed", "market", "market", None),
+    ("A bomb went off on a bus, wounding nine people.", "wounding", "bus", "bus", None),
+    ("Nine people were killed when a bomb went off at the bus station.", "killed", "bus station", "station", None),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "words", "kind", "name"), SITES)
+def test_the_act_has_its_own_site(text: str, trigger: str, words: str, kind: str, name: str | None) -> None:
+    place = event_at(record_of(text), trigger).place
+    assert place.site is not None
+    assert (place.site.words, place.site.kind, place.name) == (words, kind, name)
+
+
+NO_SITE = [
+    ("Soldiers seized the mine, and dockers marched on the ministry.", "marched"),
+    ("Tomas Vell died in hospital on 4 May 2019.", "died"),
+    ("The rebels attacked a market and a school.", "attacked"),
+    ("The guards of the market arrested nine people.", "arrested"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), NO_SITE)
+def test_a_site_of_something_else_is_not_lent(text: str, trigger: str) -> None:
+    assert event_at(record_of(text), trigger).place.site is None
+
+
 def test_a_set_of_times_is_no_date() -> None:
     event = event_at(record_of("The guild has led daily protests in Port Selm."), "protests")
     assert event.time.time is not None

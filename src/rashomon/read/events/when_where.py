@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from rashomon.model import EventType, Participant, Place, Role, Spans, Time, TimeKind, When, Where, covers
+import msgspec
+
+from rashomon.model import EventType, Participant, Place, Role, Site, Spans, Time, TimeKind, When, Where, covers
 from rashomon.parse import Doc
 from rashomon.read.events.act import Act
 from rashomon.read.events.attachment import VERBS, Attached, attached_by_sentence, bounded_date, dates_a_thing
 from rashomon.read.events.clauses import SUBJECTS
 from rashomon.read.events.nouns import is_a, word_class
 from rashomon.read.events.sharing import DURING, differs_in_tense, has_subject, sharing_verbs, verb_above
+from rashomon.read.events.sites import site_of
 
 LOCATIVE = (
     "in",
@@ -52,6 +55,7 @@ class Setting:
     """The times and places of an article, found by the sentence they stand in, and the words that name acts."""
 
     def __init__(self, doc: Doc, times: Sequence[Time], places: Iterable[Place], acts: Iterable[Act]) -> None:
+        self._doc = doc
         self._times = attached_by_sentence(doc, times)
         self._sets = {time.id for time in times if time.kind is TimeKind.SET}
         self._places = attached_by_sentence(doc, places)
@@ -84,7 +88,13 @@ class Setting:
         return when.time in self._sets
 
     def where(self, act: Act, participants: Sequence[Participant], content: Spans | None = None) -> Where:
-        """The act's place: where it is said to be, or the place it was done to; inside `content` as with times."""
+        """The act's place and site: where it is said to be, or the place it was done to; inside `content` as with times."""
+        doing = (child for child in act.head.children if child.dep_ in SUBJECTS and child.i in self._acts)
+        sharing = (shared.verb for shared in sharing_verbs(act, self._said) if not shared.other_subject)
+        site = site_of(act, (*doing, *sharing), self._doc, content)
+        return msgspec.structs.replace(self._place(act, participants, content, site), site=site)
+
+    def _place(self, act: Act, participants: Sequence[Participant], content: Spans | None, site: Site | None) -> Where:
         told = _within(content, self._places.get(act.head.sent.start, []))
         if not told:
             return Where(unknown=NO_PLACE)
@@ -92,11 +102,16 @@ class Setting:
         ranked = sorted(there, key=_locative_rank)
         arrived = [attached for attached in ranked if attached.led_by != AWAY_FROM]
         goal, somewhere = self._belonging(act, arrived), self._belonging(act, ranked)
-        found = goal or somewhere or _done_to(told, participants) or _left(act, told)
+        found = goal or somewhere or _done_to(told, participants) or _left(act, told) or (self._around(site, told) if site else None)
         if not isinstance(found, Place):
             return Where(unknown=OTHER_PLACE)
         away = goal is None if somewhere else _leaves(act)
         return Where(place=found.id, name=found.name or found.expression, away=away)
+
+    def _around(self, site: Site, told: list[Attached]) -> Place | None:
+        """The place that the site is told to be in: "the mosque of Port Selm", "Port Selm's mosque"."""
+        nouns = self._doc.tokens_in(site.spans)
+        return next((a.expression for a in told if isinstance(a.expression, Place) and any(noun in a.path for noun in nouns)), None)
 
     def _belonging(self, act: Act, told: list[Attached]) -> Time | Place | None:
         words = (act.head, *act.match.others)
