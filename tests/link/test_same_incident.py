@@ -122,6 +122,22 @@ def test_the_toll_of_another_act_is_not_that_of_this_one() -> None:
     assert not any({(0, 1), (0, 7)} <= group for group in groups)
 
 
+def test_two_accusations_of_one_article_are_not_an_act_and_its_result() -> None:
+    mayor = Told("killed", agent="Oru Front", patient="Lio Tesk", when="1994")
+    guards = Told("wounded", agent="Oru Front", patient="two guards")
+    groups = groups_of((mayor, guards, *BYSTANDERS))
+    assert {(0, 0)} in groups
+    assert {(0, 1)} in groups
+
+
+def test_that_nobody_was_killed_there_is_not_told_of_somebody_named() -> None:
+    nobody = Told("killed", denied=True, counts=(("killed", 0, 0, 0),))
+    mayor = Told("killed", patient="Lio Tesk", when="1994")
+    groups = groups_of((BLAST._replace(counts=()), nobody, mayor), BYSTANDERS)
+    assert not any({(0, 1), (0, 2)} <= group for group in groups)
+    assert {(0, 0), (0, 1)} in groups
+
+
 def test_who_is_quarrelled_over_in_one_article() -> None:
     """Two sources of one report blame different ones for an act that is dated and placed alike."""
     one, other = BLAST._replace(by="Varenia"), BLAST._replace(agent="Varenia", by="Harbour League")

@@ -85,6 +85,7 @@ def test_a_gazetteer_place_after_a_preposition_is_where_it_was() -> None:
 WHERE = [
     ("In Helsinki, dockers blocked the harbour, and three of them were arrested.", "arrested", "Helsinki"),
     ("Dockers walked to Helsinki, where they protested.", "protested", "Helsinki"),
+    ("The bombing of the central market of Helsinki killed nine people.", "bombing", "Helsinki"),
     ("Dockers from Helsinki marched on the town hall.", "marched", None),
     ("Dockers were arrested in Helsinki, and rebels attacked the mine.", "attacked", None),
 ]
@@ -98,7 +99,7 @@ def test_the_act_has_its_own_place(text: str, trigger: str, name: str | None) ->
 SITES = [
     ("A bomb exploded at the central market of Helsinki on 4 May 2019.", "exploded", "central market", "market", "Helsinki"),
     ("Nine people were beaten in front of a mosque in Port Selm.", "beaten", "mosque", "mosque", "Port Selm"),
-    ("The rebels attacked a police station.", "attacked", "police station", "police station", None),
+    ("A car bomb went off near a police station.", "went", "police station", "police station", None),
     ("The market bombing killed nine people.", "bombing", "market", "market", None),
     ("The market bombing killed nine people.", "killed", "market", "market", None),
     ("A bomb went off on a bus, wounding nine people.", "wounding", "bus", "bus", None),
@@ -116,7 +117,8 @@ def test_the_act_has_its_own_site(text: str, trigger: str, words: str, kind: str
 NO_SITE = [
     ("Soldiers seized the mine, and dockers marched on the ministry.", "marched"),
     ("Tomas Vell died in hospital on 4 May 2019.", "died"),
-    ("The rebels attacked a market and a school.", "attacked"),
+    ("A bomb went off at a market and a school.", "went"),
+    ("The rebels attacked a police station.", "attacked"),
     ("The guards of the market arrested nine people.", "arrested"),
 ]
 

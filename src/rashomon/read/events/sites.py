@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 AT = ("at", "in", "inside", "outside", "near", "on", "aboard", "behind", "beside", "opposite", "against", "through")
-"""What leads to a site; what leads away from one or on to it ("fled to the mosque") tells no site of the act."""
-OF_NOUN = (*AT, "of")
-"""Behind a noun that names the act, "of" as well: "the bombing of a market"."""
+"""What leads to a site; what leads away from one or on to it ("fled to the mosque") tells no site of the act.
+
+Nor is what an act is done to its site: accounts of one strike quarrel over whether a school or a police post was hit.
+"""
 
 
 def site_of(act: Act, sharing: Iterable[Token], doc: Doc, content: Spans | None = None) -> Site | None:
@@ -40,11 +41,16 @@ def site_of(act: Act, sharing: Iterable[Token], doc: Doc, content: Spans | None 
 
 
 def _nouns(word: Token) -> Iterator[Token]:
-    """The nouns of where it is told to take place, of what it is done to, and before a noun that names it ("the market bombing")."""
-    is_verb = word.pos_ in VERBS
-    placed = chain.from_iterable(map(_inside, nouns_behind(word, AT if is_verb else OF_NOUN)))
-    done_to = logical_objects(word) if is_verb else (child for child in word.children if child.dep_ == "compound")
-    return chain.from_iterable(map(coordinated, chain(placed, done_to)))
+    """The nouns of where it is told to take place, and those before a noun that names it ("the market bombing")."""
+    placed = chain.from_iterable(map(_inside, nouns_behind(word, AT)))
+    naming = (child for child in word.children if child.dep_ == "compound" and word.pos_ not in VERBS)
+    return chain.from_iterable(map(coordinated, chain(placed, naming)))
+
+
+def targets(act: Act) -> list[Token]:
+    """The nouns of sites that the act is done to: "the bombing of a market", "shelled the school"."""
+    done_to = logical_objects(act.head) if act.head.pos_ in VERBS else nouns_behind(act.head, ("of",))
+    return [noun for noun in done_to if _kind(noun, act) is not None]
 
 
 def _inside(noun: Token) -> Iterator[Token]:

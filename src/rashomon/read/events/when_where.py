@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from rashomon.model import EventType, Participant, Place, Role, Site, Spans, Time, TimeKind, When, Where, covers
+from rashomon.model import EventType, Participant, Place, Role, Spans, Time, TimeKind, When, Where, covers
 from rashomon.parse import Doc
 from rashomon.read.events.act import Act
 from rashomon.read.events.attachment import VERBS, Attached, attached_by_sentence, bounded_date, dates_a_thing
 from rashomon.read.events.clauses import SUBJECTS
 from rashomon.read.events.nouns import is_a, word_class
 from rashomon.read.events.sharing import DURING, differs_in_tense, has_subject, sharing_verbs, verb_above
-from rashomon.read.events.sites import site_of
+from rashomon.read.events.sites import site_of, targets
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 LOCATIVE = (
     "in",
@@ -92,9 +96,10 @@ class Setting:
         doing = (child for child in act.head.children if child.dep_ in SUBJECTS and child.i in self._acts)
         sharing = (shared.verb for shared in sharing_verbs(act, self._said) if not shared.other_subject)
         site = site_of(act, (*doing, *sharing), self._doc, content)
-        return msgspec.structs.replace(self._place(act, participants, content, site), site=site)
+        found = self._place(act, participants, content, [*(self._doc.tokens_in(site.spans) if site else ()), *targets(act)])
+        return msgspec.structs.replace(found, site=site)
 
-    def _place(self, act: Act, participants: Sequence[Participant], content: Spans | None, site: Site | None) -> Where:
+    def _place(self, act: Act, participants: Sequence[Participant], content: Spans | None, sites: Sequence[Token]) -> Where:
         told = _within(content, self._places.get(act.head.sent.start, []))
         if not told:
             return Where(unknown=NO_PLACE)
@@ -102,16 +107,11 @@ class Setting:
         ranked = sorted(there, key=_locative_rank)
         arrived = [attached for attached in ranked if attached.led_by != AWAY_FROM]
         goal, somewhere = self._belonging(act, arrived), self._belonging(act, ranked)
-        found = goal or somewhere or _done_to(told, participants) or _left(act, told) or (self._around(site, told) if site else None)
+        found = goal or somewhere or _done_to(told, participants) or _left(act, told) or _around(sites, told)
         if not isinstance(found, Place):
             return Where(unknown=OTHER_PLACE)
         away = goal is None if somewhere else _leaves(act)
         return Where(place=found.id, name=found.name or found.expression, away=away)
-
-    def _around(self, site: Site, told: list[Attached]) -> Place | None:
-        """The place that the site is told to be in: "the mosque of Port Selm", "Port Selm's mosque"."""
-        nouns = self._doc.tokens_in(site.spans)
-        return next((a.expression for a in told if isinstance(a.expression, Place) and any(noun in a.path for noun in nouns)), None)
 
     def _belonging(self, act: Act, told: list[Attached]) -> Time | Place | None:
         words = (act.head, *act.match.others)
@@ -178,6 +178,11 @@ def _antecedents(act: Act, told: list[Attached]) -> list[Attached]:
     asked = {child.lower_ for child in verb.children if child.tag_ == "WRB"}
     kind = Place if "where" in asked else Time if "when" in asked else None
     return [attached for attached in told if kind and isinstance(attached.expression, kind) and verb.head in attached.path[:2]]
+
+
+def _around(sites: Sequence[Token], told: list[Attached]) -> Place | None:
+    """The place that a site is told to be in: "the mosque of Port Selm", "Port Selm's mosque"."""
+    return next((a.expression for a in told if isinstance(a.expression, Place) and any(noun in a.path for noun in sites)), None)
 
 
 def _done_to(told: list[Attached], participants: Sequence[Participant]) -> Place | None:
