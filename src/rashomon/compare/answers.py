@@ -12,7 +12,7 @@ from rashomon.model import Verdict
 from rashomon.read.actors.words import nouns
 from rashomon.tables import load_table
 
-WORDED = frozenset({"aims", "possession", "nature", "deed"})
+WORDED = frozenset({"aims", "possession", "nature", "deed", "activity"})
 """Topics whose answer stands in the statement's words."""
 NOWHERE = frozenset({"defunct", "dead", "none"})
 """Answers that hold of every place when none is told: "defunct" beside "active in the north"."""

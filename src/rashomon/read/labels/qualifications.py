@@ -172,6 +172,17 @@ def _beside(inside: list[Token], head: Token, actor: str, actors: ActorIndex, do
             words = _closed(phrase(child, with_conjuncts=False))
             if (len(words) > 1 or child.lower_ in nouns()) and len(words) <= LONGEST:
                 yield Qualification(actor, tuple(words), child, denied=False, aspect="nature")
+    yield from _before_name(head, actor, actors, doc)
+
+
+def _before_name(head: Token, actor: str, actors: ActorIndex, doc: Doc) -> Iterator[Qualification]:
+    """What stands before a name that is added to it: "the main opposition coalition, the Front, marched"."""
+    described = head.head
+    if head.dep_ != "appos" or head.pos_ != "PROPN" or described.lower_ not in nouns() or described.i > head.i:
+        return
+    words = [token for token in _closed(phrase(described, with_conjuncts=False)) if token.i <= described.i]
+    if 1 < len(words) <= LONGEST and _actor(described, doc, actors) in {None, actor}:
+        yield Qualification(actor, tuple(words), described, denied=False, aspect="nature")
 
 
 def _owned(inside: list[Token], head: Token, actor: str) -> Iterator[Qualification]:

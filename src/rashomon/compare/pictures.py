@@ -1,0 +1,94 @@
+"""Pictures: what statements tell of one actor, by aspect, beside the labels that name and qualify it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from rashomon.compare.labels import NAMING, NEGATIONS, Told
+from rashomon.compare.lookup import Lookup
+from rashomon.link.acts import stem
+from rashomon.link.names import content_words
+from rashomon.model import Party, Polarity, Record, Spans, Statement, Version
+from rashomon.tables import load_table
+
+NATURE = "nature"
+DENIED = "denied: "
+"""Opens what is denied by who says it and not by its words."""
+NEGATING = NEGATIONS | {"lack", "lacks", "lacked", "nobody", "none"}
+
+
+class _Aspects(NamedTuple):
+    """The aspects of a row of the table."""
+
+    holder: str
+    other: str
+
+
+def with_pictures(lookup: Lookup, labels: Mapping[str, Sequence[Told]]) -> dict[str, list[Told]]:
+    """The labels of each linked actor and what statements tell of it, by its id, in the order of articles and text.
+
+    What a label of the same words or around them tells already is not told again, nor is a wording of one teller twice.
+    """
+    found = {actor: list(told) for actor, told in labels.items()}
+    place = {record.article.id: number for number, record in enumerate(lookup.records)}
+    for record in lookup.records:
+        for statement in record.statements:
+            for party, aspect in _told_of(statement):
+                actor = lookup.linked_of.get(party.actor or "")
+                if actor is not None:
+                    told = _told(statement, party, aspect, record, lookup)
+                    kept = found.setdefault(actor.id, [])
+                    if not any(_says_the_same(one, told) for one in kept):
+                        kept.append(told)
+    return {actor: sorted(told, key=lambda one: (place[one.version.article], one.version.spans)) for actor, told in found.items()}
+
+
+def _told_of(statement: Statement) -> Iterator[tuple[Party, str]]:
+    """Those whom a statement tells something of, each with its aspect."""
+    rows = _table()
+    row = rows.get((statement.topic, statement.value)) or rows.get((statement.topic, "")) or _Aspects(NATURE, "")
+    parties = ((statement.holder, row.holder), (statement.other, row.other))
+    yield from ((party, aspect) for party, aspect in parties if party is not None and aspect)
+
+
+def _told(statement: Statement, party: Party, aspect: str, record: Record, lookup: Lookup) -> Told:
+    article = record.article.id
+    stands_in = _within(party.spans, statement.spans)
+    other = statement.other if party is statement.holder else statement.holder
+    words = statement.words
+    if stands_in and other is not None and not _within(other.spans, statement.spans):
+        words = f"{other.name} {words}"
+    is_said = statement.polarity is Polarity.DENIED and not NEGATING & set(words.lower().replace("n't", " not").split())
+    version = Version(
+        value=lookup.according_to(article, statement.attribution) + (DENIED if is_said else "") + words,
+        source=lookup.source_name(article, statement.attribution),
+        source_kind=lookup.source_of(statement.attribution).kind,
+        article=article,
+        spans=statement.spans,
+        attribution=statement.attribution,
+        aspect=aspect,
+    )
+    teller = f"{article}/{lookup.source_key(article, statement.attribution)}"
+    return Told(version, teller, frozenset(stem(word) for word in content_words(words)), frozenset(), words)
+
+
+def _says_the_same(one: Told, other: Told) -> bool:
+    """True for words of one teller that hold the other's, or are the same elsewhere."""
+    if one.version.aspect == NAMING or one.version.article != other.version.article:
+        return False
+    if one.teller == other.teller and one.words.lower() == other.words.lower():
+        return True
+    return any(span.overlaps(mine) for span in one.version.spans for mine in other.version.spans)
+
+
+def _within(inner: Spans, outer: Spans) -> bool:
+    return any(span.overlaps(mine) for span in inner for mine in outer)
+
+
+@cache
+def _table() -> dict[tuple[str, str], _Aspects]:
+    columns = ("topic", "value", "holder", "other")
+    rows = load_table("rashomon.compare", "tables/statement_aspects.tsv", columns, key=("topic", "value"))
+    return {(row["topic"], row["value"]): _Aspects(row["holder"], row["other"]) for row in rows}
