@@ -25,7 +25,7 @@ UNTOLD = frozenset({CueType.DEMAND, CueType.WANT, CueType.ASK, CueType.PROMISE, 
 """What is demanded or asked there is not stated."""
 DENYING = frozenset({"deny", "reject", "dismiss", "refute", "dispute"})
 RESTRICTING = frozenset({"in", "among", "amongst", "within", "on", "outside", "inside", "across", "throughout", "abroad", "at", "for"})
-UNRESTRICTED = frozenset({"aims", "nature", "standing", "location", "deed"})
+UNRESTRICTED = frozenset({"aims", "nature", "standing", "location", "deed", "listing", "activity"})
 """Topics whose answer holds as a whole; to take sides ("backs", "opposes") may be for one matter only."""
 TAKING_SIDES = frozenset({"backs", "opposes"})
 OF_WHOM = frozenset({"of", "from"})
@@ -170,11 +170,18 @@ def _words(frame: Frame) -> list[Token]:
 
 def _is_denied(frame: Frame, voice: Attribution | None) -> bool:
     no_longer = any(child.lower_ == "longer" and is_negated(child) for child in frame.verb.children)
-    negated = no_longer or is_negated(frame.verb) or (frame.word.i != frame.verb.i and is_negated(frame.word))
+    negated = (
+        no_longer or (is_negated(frame.verb) and not _is_not_only(frame.verb)) or (frame.word.i != frame.verb.i and is_negated(frame.word))
+    )
     rejected = frame.verb.dep_ in {"ccomp", "acl"} and any(node.lemma_.lower() in DENYING for node in frame.verb.ancestors)
     negated = negated != (frame.verb.lemma_ == "lack" and frame.topic != "support")
     negated = negated != _is_called_untrue(frame.verb)
     return negated != (rejected or (voice is not None and voice.cue.type is CueType.DENY))
+
+
+def _is_not_only(verb: Token) -> bool:
+    """True for "was not just behind the strike", which says that it was."""
+    return any(child.dep_ == "neg" and child.nbor(1).lower_ in words_of("only") for child in verb.children)
 
 
 def _is_called_untrue(verb: Token) -> bool:
@@ -210,7 +217,8 @@ def _scope(frame: Frame, doc: Doc) -> str:
     for holder in (frame.verb, frame.word):
         for child in holder.children:
             restricts = child.dep_ in {"prep", "advmod"} and child.lower_ in RESTRICTING | more
-            if restricts and not taken.intersection(token.i for token in child.subtree):
+            is_date = frame.outcome and any(noun.ent_type_ == "DATE" or noun.like_num for noun in child.children)
+            if restricts and not is_date and not taken.intersection(token.i for token in child.subtree):
                 found.extend(child.subtree)
     is_bare = frame.topic in UNRESTRICTED and frame.value not in TAKING_SIDES
     return "" if is_bare else quote(doc.text, doc.spans(found))
