@@ -1,4 +1,4 @@
-"""Pictures: what statements tell of one actor, by aspect, beside the labels that name and qualify it."""
+"""Pictures: what statements and relations tell of one actor, by aspect, beside the labels that name and qualify it."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from rashomon.compare.labels import NAMING, NEGATIONS, Told
 from rashomon.compare.lookup import Lookup
 from rashomon.link.acts import stem
 from rashomon.link.names import content_words
-from rashomon.model import Party, Polarity, Record, Spans, Statement, Version
+from rashomon.model import Party, Polarity, Record, Spans, Statement, Version, quote
 from rashomon.tables import load_table
 
 NATURE = "nature"
+RELATION = "relation"
+"""The topic of relations in the table, whose values are their kinds."""
 DENIED = "denied: "
 """Opens what is denied by who says it and not by its words."""
 NEGATING = NEGATIONS | {"lack", "lacks", "lacked", "nobody", "none"}
@@ -27,22 +29,36 @@ class _Aspects(NamedTuple):
 
 
 def with_pictures(lookup: Lookup, labels: Mapping[str, Sequence[Told]]) -> dict[str, list[Told]]:
-    """The labels of each linked actor and what statements tell of it, by its id, in the order of articles and text.
+    """The labels of each linked actor, what statements tell of it and how it is told to stand to others, by its id, in text order.
 
     What a label of the same words or around them tells already is not told again, nor is a wording of one teller twice.
     """
     found = {actor: list(told) for actor, told in labels.items()}
+    for actor, told in (*_of_statements(lookup), *_of_relations(lookup)):
+        kept = found.setdefault(actor, [])
+        if not any(_says_the_same(one, told) for one in kept):
+            kept.append(told)
     place = {record.article.id: number for number, record in enumerate(lookup.records)}
+    return {actor: sorted(told, key=lambda one: (place[one.version.article], one.version.spans)) for actor, told in found.items()}
+
+
+def _of_statements(lookup: Lookup) -> Iterator[tuple[str, Told]]:
     for record in lookup.records:
         for statement in record.statements:
             for party, aspect in _told_of(statement):
                 actor = lookup.linked_of.get(party.actor or "")
                 if actor is not None:
-                    told = _told(statement, party, aspect, record, lookup)
-                    kept = found.setdefault(actor.id, [])
-                    if not any(_says_the_same(one, told) for one in kept):
-                        kept.append(told)
-    return {actor: sorted(told, key=lambda one: (place[one.version.article], one.version.spans)) for actor, told in found.items()}
+                    yield actor.id, _told(_words(statement, party), statement.spans, statement.attribution, aspect, record, lookup)
+
+
+def _of_relations(lookup: Lookup) -> Iterator[tuple[str, Told]]:
+    """How the holder of each relation is told to stand to the other, where the article has words for it."""
+    for record, relation, holder, other in lookup.relations:
+        row = _table().get((RELATION, relation.kind.value))
+        words = quote(record.article.text, relation.spans)
+        if row is not None and words:
+            told = f"{relation.kind.value} {other.name} (“{words}”)"
+            yield holder.id, _told(told, relation.spans, relation.attribution, row.holder, record, lookup)
 
 
 def _told_of(statement: Statement) -> Iterator[tuple[Party, str]]:
@@ -53,24 +69,28 @@ def _told_of(statement: Statement) -> Iterator[tuple[Party, str]]:
     yield from ((party, aspect) for party, aspect in parties if party is not None and aspect)
 
 
-def _told(statement: Statement, party: Party, aspect: str, record: Record, lookup: Lookup) -> Told:
-    article = record.article.id
-    stands_in = _within(party.spans, statement.spans)
+def _words(statement: Statement, party: Party) -> str:
+    """What is told of the party, with the other's name where the words hold only its own, and with a denial that they do not tell."""
     other = statement.other if party is statement.holder else statement.holder
     words = statement.words
-    if stands_in and other is not None and not _within(other.spans, statement.spans):
+    if _within(party.spans, statement.spans) and other is not None and not _within(other.spans, statement.spans):
         words = f"{other.name} {words}"
-    is_said = statement.polarity is Polarity.DENIED and not NEGATING & set(words.lower().replace("n't", " not").split())
+    is_denied = statement.polarity is Polarity.DENIED and not NEGATING & set(words.lower().replace("n't", " not").split())
+    return DENIED + words if is_denied else words
+
+
+def _told(words: str, spans: Spans, attribution: str | None, aspect: str, record: Record, lookup: Lookup) -> Told:
+    article = record.article.id
     version = Version(
-        value=lookup.according_to(article, statement.attribution) + (DENIED if is_said else "") + words,
-        source=lookup.source_name(article, statement.attribution),
-        source_kind=lookup.source_of(statement.attribution).kind,
+        value=lookup.according_to(article, attribution) + words,
+        source=lookup.source_name(article, attribution),
+        source_kind=lookup.source_of(attribution).kind,
         article=article,
-        spans=statement.spans,
-        attribution=statement.attribution,
+        spans=spans,
+        attribution=attribution,
         aspect=aspect,
     )
-    teller = f"{article}/{lookup.source_key(article, statement.attribution)}"
+    teller = f"{article}/{lookup.source_key(article, attribution)}"
     return Told(version, teller, frozenset(stem(word) for word in content_words(words)), frozenset(), words)
 
 
