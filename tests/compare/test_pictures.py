@@ -13,7 +13,8 @@ ONE = (
     "The Vell Front was taken off the list of terrorist groups in 2012. Farmers in Velm support the Vell Front, the mayor said."
 )
 OTHER = (
-    "The banned Vell Front acts on behalf of Kerrin. It has a long history of violence. "
+    "Ostria lists the Vell Front as a terrorist organisation. The banned Vell Front acts on behalf of Kerrin. "
+    "It has a long history of violence. "
     "The Vell Front has no support at home. Mara Tolin denies that the Vell Front is funded by Kerrin."
 )
 
@@ -38,7 +39,11 @@ def test_an_actor_is_pictured_by_aspect() -> None:
     found = pictures()
     assert found["strength"] == ["has 3,000 members"]
     assert found["location"] == ["is headquartered in Orsk"]
-    assert found["legality"] == ["was taken off the list of terrorist groups in 2012", "banned"]
+    assert found["legality"] == [
+        "was taken off the list of terrorist groups in 2012",
+        "Ostria lists the Vell Front as a terrorist organisation",
+        "banned",
+    ]
     assert found["allegiance"] == ["acts on behalf of Kerrin"]
     assert found["violence"] == ["has a long history of violence"]
     assert found["aims"] == ["wants free elections in Ostria"]
@@ -49,3 +54,9 @@ def test_a_picture_says_who_gives_it_and_whether_it_is_denied() -> None:
     assert "according to Mara Tolin: denied: is funded by Kerrin" in support
     assert any(words.startswith("according to the mayor") and words.endswith("support the Vell Front") for words in support)
     assert "has no support at home" in support
+
+
+def test_what_a_label_tells_is_not_told_twice() -> None:
+    comparison = compare_records([record_of("The Vell Front is a tool of Ostria."), record_of("The Vell Front is a violent sect.")])
+    told = [version.value for one in comparison.descriptions for version in one.versions if "tool of Ostria" in version.value]
+    assert told == ["a tool of Ostria"]

@@ -29,6 +29,9 @@ TOLD = [
     ("The Vell Front has carried out dozens of attacks since 1990.", "violence", "has used violence", "Vell Front", None),
     ("The Vell Front publishes a newspaper.", "activity", "", "Vell Front", None),
     ("The Vell Front fights for an independent Velm.", "aims", "", "Vell Front", None),
+    ("The Vell Front is in the pay of Ostria.", "standing", "funds", "Ostria", "Vell Front"),
+    ("The Vell Front is committed to free elections.", "aims", "", "Vell Front", None),
+    ("The Vell Front was not just behind the strike.", "standing", "behind", "Vell Front", "strike"),
     ("The Vell Front has ceased to exist.", "existence", "defunct", "Vell Front", None),
     ("Mara Tolin died in 2003.", "existence", "dead", "Mara Tolin", None),
 ]
@@ -37,6 +40,7 @@ COUNTED = [
     ("The Vell Front, which counts some 3,000 members, held a congress.", 2700, 3300),
     ("The Vell Front's 500 fighters live in Orsk.", 500, 500),
     ("The presence of 3000 radicalised Vell Front members in Orsk worries the town.", 3000, None),
+    ("The Vell Front has thousands of members.", 2000, 9999),
     ("The Vell Front claims to have 3,000 members.", 3000, 3000),
 ]
 UNTOLD = [
@@ -45,6 +49,8 @@ UNTOLD = [
     "He ran away by pretending that the Vell Front does not exist.",
     "Five members of the Vell Front were arrested in Orsk.",
     "Mara Tolin leads Joren Balt in the polls.",
+    "Nobody knows how powerful the Vell Front is.",
+    "The Vell Front may not have paid a dime.",
     "It is important for the Vell Front. It was a priority for Ostria.",
 ]
 
@@ -58,6 +64,11 @@ def test_what_is_stated(text: str, topic: str, value: str, holder: str, other: s
 @pytest.mark.parametrize(("text", "low", "high"), COUNTED)
 def test_how_many_it_numbers(text: str, low: int, high: int | None) -> None:
     assert [(one.low, one.high) for one in record_of(text).statements if one.topic == "size"] == [(low, high)]
+
+
+def test_what_stands_beside_a_name_ends_before_a_clause() -> None:
+    (told,) = record_of("The Vell Front, a supporter of the ban, which began in 2009, won the vote.").statements
+    assert told.words == "a supporter of the ban"
 
 
 @pytest.mark.parametrize("text", UNTOLD)

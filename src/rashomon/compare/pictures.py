@@ -18,6 +18,8 @@ RELATION = "relation"
 """The topic of relations in the table, whose values are their kinds."""
 DENIED = "denied: "
 """Opens what is denied by who says it and not by its words."""
+BEING = frozenset({"is", "are", "was", "were", "be", "been", "remains", "a", "an", "the"})
+"""Words that add nothing to a label."""
 NEGATING = NEGATIONS | {"lack", "lacks", "lacked", "nobody", "none"}
 
 
@@ -95,12 +97,17 @@ def _told(words: str, spans: Spans, attribution: str | None, aspect: str, record
 
 
 def _says_the_same(one: Told, other: Told) -> bool:
-    """True for words of one teller that hold the other's, or are the same elsewhere."""
+    """True for words of one teller told again elsewhere, and for words in one place of one aspect or where the other adds none.
+
+    What somebody is (its nature) is told by whatever else the same words tell.
+    """
     if one.version.aspect == NAMING or one.version.article != other.version.article:
         return False
     if one.teller == other.teller and one.words.lower() == other.words.lower():
         return True
-    return any(span.overlaps(mine) for span in one.version.spans for mine in other.version.spans)
+    is_more = set(other.words.lower().split()) - set(one.words.lower().split()) - BEING
+    is_one_aspect = one.version.aspect == other.version.aspect or NATURE in {one.version.aspect, other.version.aspect}
+    return (is_one_aspect or not is_more) and _within(one.version.spans, other.version.spans)
 
 
 def _within(inner: Spans, outer: Spans) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -155,7 +157,9 @@ def _has_capital(name: str) -> bool:
 def _words(frame: Frame) -> list[Token]:
     """From the verb with its helping words to the last word of what is stated; of what stands beside a name only what is stated."""
     if frame.beside:
-        return list(frame.verb.doc[min(token.i for token in frame.core) : max(token.i for token in frame.core) + 1])
+        return list(
+            _before_clause(frame.verb.doc[min(token.i for token in frame.core) : max(token.i for token in frame.core) + 1], frame.word)
+        )
     before = [noun.i for noun in (frame.holder, frame.other) if noun is not None and noun.i < frame.verb.i]
     start = max(before, default=frame.verb.i - 1)
     helping = [child for child in frame.verb.children if child.dep_ in HELPING and start < child.i < frame.verb.i]
@@ -166,6 +170,11 @@ def _words(frame: Frame) -> list[Token]:
     while len(words) > 1 and (words[-1].is_punct or words[-1].dep_ == "cc"):
         words.pop()
     return words
+
+
+def _before_clause(words: Iterable[Token], word: Token) -> Iterator[Token]:
+    """The words up to a clause that goes on about something else: "a supporter of the ban, who ..."."""
+    return takewhile(lambda token: token.i <= word.i or token.tag_ not in {"WP", "WDT", "WRB"}, words)
 
 
 def _is_denied(frame: Frame, voice: Attribution | None) -> bool:

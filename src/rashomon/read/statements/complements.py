@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.parse.syntax import direct_object, is_passive, passive_subject, phrase, prepositional_object, subject
 from rashomon.read.statements.frame import Frame, framed, linked
-from rashomon.read.statements.predicates import predicates
+from rashomon.read.statements.predicates import Predicate, predicates
 from rashomon.read.statements.stated import PRESENT
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ BEING = frozenset({"be", "remain", "stay"})
 HAVING = frozenset({"have", "enjoy", "possess", "command", "boast", "lack", "retain"})
 VIEWING = frozenset({"call", "regard", "consider", "describe", "see", "view", "brand", "label"})
 AIMS = frozenset({"aim", "goal", "purpose", "objective"})
+MEASURING = frozenset({"more", "less", "as", "how"})
+"""Before an adjective these tell that it is compared, or asked how far it is so."""
 MODIFIERS = frozenset({"amod", "compound", "nmod", "acl"})
 
 
@@ -60,7 +62,7 @@ def of_having(verb: Token) -> Iterator[Frame]:
     giver = (linked(thing, given.links) or linked(verb, given.links)) if given is not None else None
     if given is not None and giver is not None:
         yield framed(verb, thing, about, giver, given, (verb, *phrase(thing)))
-    row = predicates().get(("have", thing.lemma_.lower()))
+    thing, row = _counted(thing)
     if row is None or (row.beside and not row.beside & {token.lemma_.lower() for token in phrase(thing)}):
         return
     if row.links:
@@ -68,7 +70,17 @@ def of_having(verb: Token) -> Iterator[Frame]:
         if other is not None:
             yield framed(verb, thing, about, other, row, (verb, thing))
     else:
-        yield Frame(verb, thing, about, None, row.topic, row.value, tuple(phrase(thing)))
+        told = direct_object(verb) or thing
+        yield Frame(verb, thing, about, None, row.topic, row.value, tuple(phrase(told)))
+
+
+def _counted(thing: Token) -> tuple[Token, Predicate | None]:
+    """What is had, with its row: of "thousands of members" the members."""
+    row, counted = predicates().get(("have", thing.lemma_.lower())), linked(thing, ("of",))
+    of_counted = predicates().get(("have", counted.lemma_.lower())) if counted is not None else None
+    if row is None and counted is not None and of_counted is not None and of_counted.topic == "size":
+        return counted, of_counted
+    return thing, row
 
 
 def of_noun(verb: Token, noun: Token, about: Token) -> Iterator[Frame]:
@@ -117,7 +129,7 @@ def _of_adjective(verb: Token, adjective: Token, about: Token, phrase_of: Token 
     before = adjective.nbor(-1) if adjective.i > adjective.sent.start else None
     compound = f"non-{adjective.lower_}" if before is not None and before.text == "-" and adjective.i >= 2 else ""
     row = predicates().get(("adjective", compound)) or predicates().get(("adjective", adjective.lower_))
-    is_compared = any(child.lower_ in {"more", "less", "as"} for child in adjective.children)
+    is_compared = any(child.lower_ in MEASURING for child in adjective.children)
     is_name = adjective.text[0].isupper() and phrase_of is not None
     if row is not None and not is_compared and not is_name:
         core = (adjective,) if phrase_of is None else tuple(phrase(phrase_of))

@@ -90,9 +90,9 @@ def _of_passive(verb: Token, row: Predicate | None) -> Iterator[Frame]:
     agent = passive_agent(verb)
     if row is not None and agent is not None and "obj" in row.links and row.topic not in OBJECTIVE:
         yield framed(verb, verb, agent, undergoer, row, (verb,))
-    elif row is not None and row.topic in {"location", "size"} and "obj" not in row.links:
+    elif row is not None and row.topic in {"location", "size", "aims"} and "obj" not in row.links:
         place = linked_behind(verb, row.links)
-        if place is not None and row.topic == "size":
+        if place is not None and row.topic in OBJECTIVE:
             yield Frame(verb, place, undergoer, None, row.topic, row.value, (place.head, *phrase(place)))
         elif place is not None:
             yield framed(verb, verb, undergoer, place, row, (verb,))

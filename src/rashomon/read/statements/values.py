@@ -51,7 +51,6 @@ def bounds_of(frame: Frame) -> tuple[int | None, int | None]:
     """The least and the most that a size allows; None where open, and for what is no size."""
     if frame.topic != "size":
         return None, None
-    counting = frame.core if frame.beside else tuple(frame.word.subtree)
-    told = find_number([token for token in counting if token.i <= frame.word.i and token.dep_ != "poss"])
+    told = find_number([token for token in frame.core if token.i <= frame.word.i and token.dep_ != "poss"])
     bounds: Bounds = told.bounds if told is not None else OPEN
     return bounds[1], bounds[2]
