@@ -56,6 +56,7 @@ STANDINGS = [
     ("The militia may attack the port.", "attack", "hypothetical", "affirmed", "possible"),
     ("Did the army attack the village?", "attack", "hypothetical", "affirmed", "certain"),
     ("Why did the army attack the village?", "attack", "accomplished", "affirmed", "certain"),
+    ("The Front's annual rally in Port Selm on 30 June 2018 was peaceful.", "rally", "accomplished", "affirmed", "certain"),
     ("The union demonstrates against the government every year.", "demonstrates", "recurring", "affirmed", "certain"),
     ("The rebels used the camp to attack the port.", "attack", "accomplished", "affirmed", "certain"),
     ("Rebels reportedly attacked the port.", "attacked", "accomplished", "affirmed", "probable"),
