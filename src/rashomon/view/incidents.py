@@ -23,6 +23,7 @@ from rashomon.model import (
 from rashomon.view.cards import Card, Cell, Column, Row
 from rashomon.view.dates import date_days
 from rashomon.view.index import Index, outlet_of
+from rashomon.view.once import told_once
 from rashomon.view.parts import Ground, Membership, Teller, Utterance
 from rashomon.view.utterances import distinct, utterance_of, variants_of
 from rashomon.view.waterfall import waterfalls
@@ -85,7 +86,7 @@ def _card(incident: Incident, index: Index, silent: tuple[str, ...], series: Mem
     events = [index.events[event][1] for account in incident.accounts for event in account.events]
     accuses = incident.type in CONFLICT
     compared = (contrast for contrast in incident.contrasts if contrast.field != OWN_SOURCE)
-    contrasts = sorted(compared, key=lambda contrast: field_order(contrast.field))
+    contrasts = sorted(told_once(tuple(compared), index), key=lambda contrast: field_order(contrast.field))
     falls = waterfalls(incident, index)
     return Card(
         id=f"incident-{incident.id}",
