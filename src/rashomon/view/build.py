@@ -8,6 +8,7 @@ from rashomon.compare.dates import first_words, last_words
 from rashomon.model import Comparison, Record
 from rashomon.view.articles import ArticleRow
 from rashomon.view.disputes import disputes
+from rashomon.view.headline import headline
 from rashomon.view.incidents import claim_cards, incident_cards
 from rashomon.view.index import Index, build_index
 from rashomon.view.matrix import matrix
@@ -36,6 +37,7 @@ def build_page(records: Sequence[Record], comparison: Comparison) -> Page:
     silences, silent_in_all = left_out(comparison, index)
     return Page(
         head=_head(rows, index),
+        headline=headline(cards, sides),
         disputes=disputes(comparison, index),
         articles=rows,
         outlets=outlets,

@@ -161,12 +161,19 @@ def _row(contrast: Contrast, tellers: tuple[Teller, ...], columns: tuple[Column,
         label=field_words(contrast.field),
         verdict=contrast.relation,
         note=contrast.note,
+        between_articles=_is_between_articles(contrast),
         cells=tuple(
             Cell(column=column, utterances=distinct(one for teller in column.tellers for one in told[teller])) for column in columns
         ),
         variants=() if columns else variants_of(one for found in told.values() for one in found),
         silent=tuple(teller for teller, found in told.items() if not found),
     )
+
+
+def _is_between_articles(contrast: Contrast) -> bool:
+    """True where versions of several articles stand on the two sides, or, where there are no sides, beside each other."""
+    decide = [position for side in contrast.sides for position in side] or range(len(contrast.versions))
+    return len({contrast.versions[position].article for position in decide}) > 1
 
 
 def silent_by_incident(comparison: Comparison, index: Index) -> dict[str, dict[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from rashomon.model import Attitude, SourceKind
+from rashomon.model import Attitude, SourceKind, Verdict
 from rashomon.view.articles import ArticleRow, Reading
 from rashomon.view.cards import Card, Dispute, OneSide
 from rashomon.view.parts import Act, Ground, Leaning, LeftOut, Link, Tally, Utterance, Variant
@@ -20,6 +20,18 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     all_known: bool
     period: str
     readers: tuple[str, ...]
+
+
+class Headline(msgspec.Struct, frozen=True, kw_only=True):
+    """How many incidents several articles tell (`met`), several voices of one article (`within`), one account (`alone`).
+
+    `points` counts, by verdict, the points of the first on which articles, not only voices of one, stand so to each other.
+    """
+
+    met: int
+    within: int
+    alone: int
+    points: tuple[tuple[Verdict, int], ...]
 
 
 class PortraitColumn(msgspec.Struct, frozen=True, kw_only=True):
@@ -132,6 +144,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     """The whole report, section by section."""
 
     head: Head
+    headline: Headline
     disputes: tuple[Dispute, ...]
     articles: tuple[ArticleRow, ...]
     outlets: tuple[Profile, ...]
