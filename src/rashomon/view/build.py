@@ -11,6 +11,7 @@ from rashomon.view.disputes import disputes
 from rashomon.view.headline import headline
 from rashomon.view.incidents import claim_cards, incident_cards
 from rashomon.view.index import Index, build_index
+from rashomon.view.leanings import stances_of
 from rashomon.view.matrix import matrix
 from rashomon.view.page import Head, Page
 from rashomon.view.portraits import portraits
@@ -33,7 +34,8 @@ def build_page(records: Sequence[Record], comparison: Comparison) -> Page:
     of_series, series = memberships(comparison, index), series_rows(comparison, index)
     cards, claims = incident_cards(comparison, index, of_series), claim_cards(comparison, index)
     outlets = outlet_profiles(comparison.sourcing.outlets, index)
-    sides, pictures, voices = one_sided(comparison, index, of_series), portraits(comparison, index), matrix(index)
+    stances = stances_of(index)
+    sides, pictures, voices = one_sided(comparison, index, of_series), portraits(comparison, stances, index), matrix(stances, index)
     silences, silent_in_all = left_out(comparison, index)
     return Page(
         head=_head(rows, index),

@@ -7,7 +7,7 @@ import msgspec
 from rashomon.model import Attitude, SourceKind, Verdict
 from rashomon.view.articles import ArticleRow, Reading
 from rashomon.view.cards import Card, Dispute, OneSide
-from rashomon.view.parts import Act, Ground, Leaning, LeftOut, Link, Tally, Utterance, Variant
+from rashomon.view.parts import Act, Ground, Leaning, LeaningSentence, LeftOut, Link, Tally, Variant
 from rashomon.view.profiles import Profile
 
 
@@ -64,12 +64,16 @@ class Portrait(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True):
-    """The statements of one source about one actor. `attitude` is None where they are mixed."""
+    """The `in_all` sentences of one source on one actor, the first of them listed with the siglum of their article.
 
+    `attitude` is that of most that are not neutral, None where they are mixed.
+    """
+
+    id: str
     attitude: Attitude | None
     tally: Tally
-    statements: tuple[Utterance, ...]
-    id: str
+    in_all: int
+    sentences: tuple[tuple[str, LeaningSentence], ...]
 
 
 class Speaker(msgspec.Struct, frozen=True, kw_only=True):

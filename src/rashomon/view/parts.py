@@ -81,7 +81,7 @@ class Ground(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Tally(msgspec.Struct, frozen=True, kw_only=True):
-    """How many statements, or sentences, carry which attitude; `unsure` of how many that cannot be told for sure."""
+    """How many sentences carry which attitude; `unsure` of how many that cannot be told for sure."""
 
     negative: int = 0
     neutral: int = 0
@@ -89,9 +89,9 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True):
     unsure: int = 0
 
 
-def tally_of(attitudes: Iterable[Attitude | None], unsure: int = 0) -> Tally:
-    """How often each attitude occurs; what carries none counts as neutral."""
-    counts = Counter(attitude or Attitude.NEUTRAL for attitude in attitudes)
+def tally_of(attitudes: Iterable[Attitude], unsure: int = 0) -> Tally:
+    """How often each attitude occurs."""
+    counts = Counter(attitudes)
     return Tally(negative=counts[Attitude.NEGATIVE], neutral=counts[Attitude.NEUTRAL], positive=counts[Attitude.POSITIVE], unsure=unsure)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rashomon.model import ActorKind, Comparison, Description, LinkedActor, Verdict
 from rashomon.view.index import Index, outlet_of
-from rashomon.view.leanings import Stances, leanings_of, stances_of
+from rashomon.view.leanings import Stances, leanings_of
 from rashomon.view.page import Portrait, PortraitColumn, PortraitRow
 from rashomon.view.parts import Variant
 from rashomon.view.utterances import utterance_of, variants_of
@@ -13,14 +13,13 @@ from rashomon.view.words import actor_code, aspect_order, aspect_words
 CONTEST = {Verdict.CONTRADICT: 0, Verdict.DIFFER: 1}
 
 
-def portraits(comparison: Comparison, index: Index) -> tuple[Portrait, ...]:
+def portraits(comparison: Comparison, stances: Stances, index: Index) -> tuple[Portrait, ...]:
     """The actors that at least two accounts describe, those described most differently first, then most fully."""
     described = [description for description in comparison.descriptions if _accounts(description) > 1]
     ordered = sorted(
         described,
         key=lambda found: (CONTEST.get(found.relation, 2), -len({v.article for v in found.versions}), -len(found.versions), found.actor),
     )
-    stances = stances_of(index)
     linked = {actor.id: actor for actor in comparison.actors}
     found = []
     for description in ordered:
