@@ -21,6 +21,7 @@ from rashomon.view.series import memberships, series_rows
 from rashomon.view.silences import left_out
 from rashomon.view.singles import one_sided
 from rashomon.view.sourcing import article_rows, last_times, told_times
+from rashomon.view.standings import standings_by_actor, unpictured
 from rashomon.view.timeline import timeline
 
 
@@ -35,7 +36,9 @@ def build_page(records: Sequence[Record], comparison: Comparison) -> Page:
     cards, claims = incident_cards(comparison, index, of_series), claim_cards(comparison, index)
     outlets = outlet_profiles(comparison.sourcing.outlets, index)
     stances = stances_of(index)
-    sides, pictures, voices = one_sided(comparison, index, of_series), portraits(comparison, stances, index), matrix(stances, index)
+    sides, voices = one_sided(comparison, index, of_series), matrix(stances, index)
+    said = standings_by_actor(comparison, index)
+    pictures = portraits(comparison, stances, said, index)
     silences, silent_in_all = left_out(comparison, index)
     return Page(
         head=_head(rows, index),
@@ -50,6 +53,7 @@ def build_page(records: Sequence[Record], comparison: Comparison) -> Page:
         left_out_in_all=silent_in_all,
         sides=sides,
         portraits=pictures,
+        standings=unpictured(said, {picture.id.removeprefix("actor-") for picture in pictures}),
         matrix=voices,
         timeline=timeline(comparison, index),
         series=series,

@@ -7,7 +7,7 @@ import msgspec
 from rashomon.model import Attitude, SourceKind, Verdict
 from rashomon.view.articles import ArticleRow, Reading
 from rashomon.view.cards import Card, Dispute, OneSide
-from rashomon.view.parts import Act, Ground, Leaning, LeaningSentence, LeftOut, Link, Tally, Variant
+from rashomon.view.parts import Act, Ground, Leaning, LeaningSentence, LeftOut, Link, Standing, Tally, Variant
 from rashomon.view.profiles import Profile
 
 
@@ -52,13 +52,17 @@ class PortraitRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Portrait(msgspec.Struct, frozen=True, kw_only=True):
-    """The pictures that several accounts give of one actor; `code` holds its country and sectors in PLOVER's codes."""
+    """The pictures that several accounts give of one actor; `code` holds its country and sectors in PLOVER's codes.
+
+    `standings` are what is said of how it stands to others, and they to it.
+    """
 
     id: str
     name: str
     kind: str
     code: str = ""
     aliases: tuple[str, ...]
+    standings: tuple[Standing, ...] = ()
     columns: tuple[PortraitColumn, ...]
     rows: tuple[PortraitRow, ...]
 
@@ -145,7 +149,7 @@ class SeriesRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
-    """The whole report, section by section."""
+    """The whole report, section by section; `standings` are those of the reader's alias table between actors without a portrait."""
 
     head: Head
     headline: Headline
@@ -159,6 +163,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     left_out_in_all: int
     sides: tuple[OneSide, ...]
     portraits: tuple[Portrait, ...]
+    standings: tuple[Standing, ...]
     matrix: Matrix
     timeline: TimeLine
     series: tuple[SeriesRow, ...]

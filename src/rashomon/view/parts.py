@@ -102,6 +102,21 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
     decided: bool
 
 
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """How the one called `name` is said to stand to the one called `other`, and by whom: never a verdict of ours.
+
+    `siglum` is that of the article that tells it; empty where the reader's alias table does, whose row names the source.
+    """
+
+    name: str
+    words: str
+    other: str
+    source: str
+    siglum: str
+    in_alias_table: bool
+    passage: Passage | None
+
+
 class LeaningSentence(msgspec.Struct, frozen=True, kw_only=True):
     """A sentence, the attitude toward an actor that it lets one think of and whether that is sure, and its words."""
 
