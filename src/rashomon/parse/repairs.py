@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Tokens
+    from spacy.tokens import Span as Entity
     from spacy.tokens import Token
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
@@ -58,6 +60,44 @@ def repair_clause_of_time(tokens: Tokens) -> None:
             noun.head, noun.dep_ = verb, "nsubj"
             for word in opening:
                 word.head = verb
+
+
+def repair_dateline(tokens: Tokens, dateline: AbstractSet[int]) -> None:
+    """The words of a dateline hang on the sentence behind it and are nothing in it: neither its subject nor part of another name.
+
+    `dateline` holds the positions of its tokens, whose words in capitals are names. What stands behind it and was hung on it takes the
+    place that it had. Nothing is done where the parser found no sentence behind it. Changes `tokens` in place.
+    """
+    for token in (tokens[place] for place in dateline):
+        if token.is_upper and token.is_alpha:
+            token.tag_, token.pos_ = "NNP", "PROPN"
+    opening = next((tokens[place] for place in sorted(dateline)), None)
+    if opening is None or opening.sent.root.i in dateline:
+        return
+    root = opening.sent.root
+    for token in (tokens[place] for place in sorted(dateline)):
+        heirs = [child for child in token.children if child.i not in dateline]
+        above, relation = token.head, token.dep_
+        for heir in heirs:
+            heir.head = above if above.i not in dateline else root
+        if (
+            heirs
+            and above.i not in dateline
+            and not any(child.dep_ == relation for child in above.children if child not in (token, *heirs))
+        ):
+            heirs[0].dep_ = relation
+    for token in (tokens[place] for place in sorted(dateline)):
+        if token.head.i not in dateline:
+            token.head, token.dep_ = root, "punct" if token.is_punct else "dep"
+    tokens.set_ents([ent for entity in tokens.ents if (ent := _behind(entity, dateline)) is not None])
+
+
+def _behind(entity: Entity, dateline: AbstractSet[int]) -> Entity | None:
+    """The entity without the words of the dateline, but for its dates."""
+    if entity.label_ == "DATE" or not any(token.i in dateline for token in entity):
+        return entity
+    places = [token.i for token in entity if token.i not in dateline and not token.is_punct]
+    return type(entity)(entity.doc, places[0], places[-1] + 1, label=entity.label) if places else None
 
 
 def _make_verb(token: Token, noun: Token, root: Token, lemma: str) -> None:
