@@ -52,6 +52,11 @@ class Doc:
         """The tokens of the dateline, which takes no part in the sentence behind it."""
         return frozenset(token.i for token in self.tokens_in([self.dateline.span])) if self.dateline else frozenset()
 
+    @cached_property
+    def dateline_places(self) -> frozenset[int]:
+        """The tokens of the places that the dateline names."""
+        return frozenset(token.i for token in self.tokens_in(self.dateline.places)) if self.dateline else frozenset()
+
     def span(self, first: Token, last: Token) -> Span:
         """The characters from the first to the last token, both included."""
         return Span(first.idx, last.idx + len(last))

@@ -45,7 +45,7 @@ def parse(article: Article) -> Doc:
     repair_deeds_of_the_dead(parsed)
     repair_clause_of_time(parsed)
     doc = Doc(article=article, tokens=parsed, dateline=dateline)
-    repair_dateline(parsed, doc.in_dateline)
+    repair_dateline(parsed, doc.in_dateline, doc.dateline_places)
     return doc
 
 

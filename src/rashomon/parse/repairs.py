@@ -62,14 +62,15 @@ def repair_clause_of_time(tokens: Tokens) -> None:
                 word.head = verb
 
 
-def repair_dateline(tokens: Tokens, dateline: AbstractSet[int]) -> None:
+def repair_dateline(tokens: Tokens, dateline: AbstractSet[int], places: AbstractSet[int]) -> None:
     """The words of a dateline hang on the sentence behind it and are nothing in it: neither its subject nor part of another name.
 
-    `dateline` holds the positions of its tokens, whose words in capitals are names. What stands behind it and was hung on it takes the
-    place that it had. Nothing is done where the parser found no sentence behind it. Changes `tokens` in place.
+    `dateline` holds the positions of its tokens, `places` of those that name places, which are proper names. What stands behind it
+    and was hung on it takes the place that it had. Nothing is done where the parser found no sentence behind it. Changes `tokens` in
+    place.
     """
-    for token in (tokens[place] for place in dateline):
-        if token.is_upper and token.is_alpha:
+    for token in (tokens[place] for place in places):
+        if token.is_alpha:
             token.tag_, token.pos_ = "NNP", "PROPN"
     opening = next((tokens[place] for place in sorted(dateline)), None)
     if opening is None or opening.sent.root.i in dateline:
@@ -89,15 +90,16 @@ def repair_dateline(tokens: Tokens, dateline: AbstractSet[int]) -> None:
     for token in (tokens[place] for place in sorted(dateline)):
         if token.head.i not in dateline:
             token.head, token.dep_ = root, "punct" if token.is_punct else "dep"
-    tokens.set_ents([ent for entity in tokens.ents if (ent := _behind(entity, dateline)) is not None])
+    kept = (_without_places(entity, dateline, places) for entity in tokens.ents)
+    tokens.set_ents([entity for entity in kept if entity is not None])
 
 
-def _behind(entity: Entity, dateline: AbstractSet[int]) -> Entity | None:
-    """The entity without the words of the dateline, but for its dates."""
-    if entity.label_ == "DATE" or not any(token.i in dateline for token in entity):
+def _without_places(entity: Entity, dateline: AbstractSet[int], places: AbstractSet[int]) -> Entity | None:
+    """The entity, or what of it stands behind the dateline where it begins with a place there; None where nothing does."""
+    if not any(token.i in places for token in entity):
         return entity
-    places = [token.i for token in entity if token.i not in dateline and not token.is_punct]
-    return type(entity)(entity.doc, places[0], places[-1] + 1, label=entity.label) if places else None
+    behind = [token.i for token in entity if token.i not in dateline]
+    return type(entity)(entity.doc, behind[0], behind[-1] + 1, label=entity.label) if behind else None
 
 
 def _make_verb(token: Token, noun: Token, root: Token, lemma: str) -> None:
