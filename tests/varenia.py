@@ -31,6 +31,7 @@ from rashomon.model import (
     Relation,
     RelationKind,
     Role,
+    Site,
     Source,
     SourceKind,
     Span,
@@ -65,7 +66,8 @@ PLACES = {
 class Told(NamedTuple):
     """One event as `record` writes it down.
 
-    `by` is a source other than the author; counts are (what, number, low, high); `away` means that the act leads away from `where`.
+    `by` is a source other than the author; counts are (what, number, low, high); `away` means that the act leads away from `where`,
+    `site` is the kind of site that it took place at.
     """
 
     trigger: str = "bombed"
@@ -81,6 +83,7 @@ class Told(NamedTuple):
     by: str | None = None
     cue: CueType = CueType.SAY
     away: bool = False
+    site: str | None = None
 
 
 class Said(NamedTuple):
@@ -167,7 +170,7 @@ class _Story:
         trigger = Trigger(spans=(self.write(told.trigger),))
         patient = [self.participant(Role.PATIENT, told.patient)] if told.patient else []
         fields = {
-            "place": self.place(told.where, away=told.away),
+            "place": self.place(told),
             "time": self.time(told.when),
             "counts": tuple(self.count(*count) for count in told.counts),
             "polarity": Polarity.DENIED if told.denied else Polarity.AFFIRMED,
@@ -176,14 +179,16 @@ class _Story:
         self.add("e", Event, type=told.type, mode=told.mode, trigger=trigger, participants=(*agent, *patient), stage=told.stage, **fields)
         self.text += "."
 
-    def place(self, name: str | None, *, away: bool) -> Where:
+    def place(self, told: Told) -> Where:
+        name = told.where
+        site = Site(words=told.site, spans=(self.write(told.site),), kind=told.site) if told.site is not None else None
         if name is None:
-            return Where(unknown="no place told")
+            return Where(unknown="no place told", site=site)
         entry, country, latitude, longitude, precision = PLACES.get(name, (None,) * 5)
         fields = {"entry": entry, "country": country, "latitude": latitude, "longitude": longitude, "precision": precision}
         unknown = None if entry else "not in the gazetteer"
         place = self.add("l", Place, expression=name, name=name, spans=(self.write(name),), unknown=unknown, **fields)
-        return Where(place=place, name=name, away=away)
+        return Where(place=place, name=name, away=told.away, site=site)
 
     def time(self, edtf: str | None) -> When:
         if edtf is None:

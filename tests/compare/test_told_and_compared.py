@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
+import msgspec
 import pytest
 
 from rashomon.compare import compare_records
@@ -27,6 +28,19 @@ CLAIMS = [
     ("The Salt Guild is not very strong.", "The Salt Guild is weak.", {"unclear"}),
     ("Kerrin and Ostria are allies.", "Kerrin is an ally of Ostria.", {"agree"}),
     ("The Salt Guild does not exist.", "The Salt Guild is defunct.", {"agree"}),
+    ("Mara Tolin died in 2003.", "Mara Tolin is alive.", {"contradict"}),
+    ("Mara Tolin is dead.", "Mara Tolin is alive and lives in Orsk.", {"contradict"}),
+    ("Mara Tolin died in Orsk.", "Mara Tolin died in 2003.", set()),
+    ("The Salt Guild was disbanded in 2003.", "The Salt Guild has 500 fighters.", {"contradict"}),
+    ("The Salt Guild no longer exists.", "The Salt Guild has 500 fighters.", {"contradict"}),
+    ("The Salt Guild has ceased to exist.", "The Salt Guild remains active.", {"contradict"}),
+    ("The Salt Guild was dissolved in 2003.", "The Salt Guild is still active.", {"contradict"}),
+    ("The Salt Guild is defunct.", "The presence of 300 Salt Guild members worries Orsk.", set()),
+    ("The Salt Guild was dissolved in 1990.", "The Salt Guild was active in the war.", {"unclear"}),
+    ("The Salt Guild was banned in 2009.", "The Salt Guild is legal.", {"unclear"}),
+    ("The Salt Guild was behind the attack.", "The Salt Guild was not behind the attack.", {"contradict"}),
+    ("The Salt Guild is behind the attack.", "The mayor said the Salt Guild was not behind the attack.", {"contradict"}),
+    ("The Salt Guild was funded by Ostria.", "The Salt Guild is not funded by Ostria.", {"unclear"}),
     ("The Salt Guild is strong.", "The Lake Party is weak.", set()),
     ("The old Salt Guild is defunct.", "The new Salt Guild is active.", set()),
     ("The Salt Guild has 300 employees.", "The Salt Guild has 90,000 members.", set()),
@@ -57,6 +71,22 @@ SOURCES = [
 def test_claims(one: str, other: str, verdicts: set[str]) -> None:
     found = {row.relation.value for claim in _compared(one, other).claims for row in claim.contrasts}
     assert found == verdicts
+
+
+@pytest.mark.parametrize(("published", "verdict"), [("2015-03-01", "contradict"), ("2003-05-01", "unclear")])
+def test_what_two_accounts_tell_of_their_present_may_have_changed_between_them(published: str, verdict: str) -> None:
+    one = msgspec.structs.replace(_article("one", "The Salt Guild is legal."), published=published)
+    other = msgspec.structs.replace(_article("other", "The Salt Guild is banned."), published="2015-06-01")
+    (claim,) = compare_records([read_article(one), read_article(other)]).claims
+    assert [row.relation.value for row in claim.contrasts] == [verdict]
+
+
+def test_who_has_not_claimed_responsibility_does_not_contradict_who_says_that_it_did() -> None:
+    told = "responsibility for the bombing of the depot in Velm on 3 June 1994."
+    comparison = _compared(f"The Salt Guild claimed {told}", f"The Salt Guild did not claim {told}")
+    assert "contradict" not in {row.relation.value for found in (*comparison.incidents, *comparison.claims) for row in found.contrasts}
+    comparison = _compared(f"The Salt Guild claimed {told}", f"The Salt Guild denied {told}")
+    assert "contradict" in {row.relation.value for incident in comparison.incidents for row in incident.contrasts}
 
 
 @pytest.mark.parametrize(("one", "other", "verdict"), MOTIVES)

@@ -22,6 +22,7 @@ SAME = {
     "another number of dead": (BLAST, BLAST._replace(counts=(("killed", 14, 14, 14),))),
     "another one blamed": (BLAST, BLAST._replace(agent="Varenia")),
     "nobody blamed": (BLAST, BLAST._replace(agent=None)),
+    "a site in one only": (BLAST, BLAST._replace(site="market")),
     "a day and its month": (BLAST, BLAST._replace(when="2018-03")),
     "a day without its year": (BLAST, BLAST._replace(when="XXXX-03-22")),
     "dates a day apart": (BLAST, BLAST._replace(when="2018-03-21")),
@@ -43,6 +44,7 @@ DIFFERENT = {
     "another year's rally, by year alone": (RALLY, RALLY._replace(when="2016")),
     "the other accuses": (ACCUSED, ACCUSED._replace(agent="Ostria", patient="Varenia")),
     "same place, other bombing": (BLAST, BLAST._replace(when="2018-06-02")),
+    "same day and city, other site": (BLAST._replace(site="market"), BLAST._replace(site="station", patient="nine people")),
     "same day, other city": (BLAST, BLAST._replace(where="Karsava", patient="a school")),
     "same day, other country": (BLAST, BLAST._replace(where="Ostria")),
     "moved to another country": (MOVED, MOVED._replace(where="Varenia", when="2016")),
@@ -118,6 +120,22 @@ def test_the_toll_of_another_act_is_not_that_of_this_one() -> None:
     groups = groups_of((BLAST, dead, *far, rally), (BLAST, *BYSTANDERS))
     assert any({(0, 0), (0, 1), (1, 0)} <= group for group in groups)
     assert not any({(0, 1), (0, 7)} <= group for group in groups)
+
+
+def test_two_accusations_of_one_article_are_not_an_act_and_its_result() -> None:
+    mayor = Told("killed", agent="Oru Front", patient="Lio Tesk", when="1994")
+    guards = Told("wounded", agent="Oru Front", patient="two guards")
+    groups = groups_of((mayor, guards, *BYSTANDERS))
+    assert {(0, 0)} in groups
+    assert {(0, 1)} in groups
+
+
+def test_that_nobody_was_killed_there_is_not_told_of_somebody_named() -> None:
+    nobody = Told("killed", denied=True, counts=(("killed", 0, 0, 0),))
+    mayor = Told("killed", patient="Lio Tesk", when="1994")
+    groups = groups_of((BLAST._replace(counts=()), nobody, mayor), BYSTANDERS)
+    assert not any({(0, 1), (0, 2)} <= group for group in groups)
+    assert {(0, 0), (0, 1)} in groups
 
 
 def test_who_is_quarrelled_over_in_one_article() -> None:

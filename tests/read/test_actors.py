@@ -34,6 +34,8 @@ def mentions(text: str, actor: Actor, form: MentionForm) -> list[str]:
 
 SAME = [
     ("The Harbour Workers Council (HWC) met on Monday. The HWC denied it.", "Harbour Workers Council", {"HWC"}),
+    ("The Northern Accord met on Monday. The Accord has 40 seats.", "Northern Accord", {"Accord"}),
+    ("The Selmian Cultural Circle met on Monday. The Circle has 40 members.", "Selmian Cultural Circle", {"Circle"}),
     ("The People's Harbour League of Varenia (PHLV/HLV) met. The HLV denied it.", "People's Harbour League of Varenia", {"PHLV", "HLV"}),
     ("The Interior Ministry (MOIS) denied the report. Officials of the MOIS met on Friday.", "Interior Ministry", {"MOIS"}),
     ("The Army of National Freedom (ELN) freed six monks. The ELN asked for nothing.", "Army of National Freedom", {"ELN"}),

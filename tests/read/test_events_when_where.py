@@ -85,6 +85,7 @@ def test_a_gazetteer_place_after_a_preposition_is_where_it_was() -> None:
 WHERE = [
     ("In Helsinki, dockers blocked the harbour, and three of them were arrested.", "arrested", "Helsinki"),
     ("Dockers walked to Helsinki, where they protested.", "protested", "Helsinki"),
+    ("The bombing of the central market of Helsinki killed nine people.", "bombing", "Helsinki"),
     ("Dockers from Helsinki marched on the town hall.", "marched", None),
     ("Dockers were arrested in Helsinki, and rebels attacked the mine.", "attacked", None),
 ]
@@ -93,6 +94,38 @@ WHERE = [
 @pytest.mark.parametrize(("text", "trigger", "name"), WHERE)
 def test_the_act_has_its_own_place(text: str, trigger: str, name: str | None) -> None:
     assert event_at(record_of(text), trigger).place.name == name
+
+
+SITES = [
+    ("A bomb exploded at the central market of Helsinki on 4 May 2019.", "exploded", "central market", "market", "Helsinki"),
+    ("Nine people were beaten in front of a mosque in Port Selm.", "beaten", "mosque", "mosque", "Port Selm"),
+    ("A car bomb went off near a police station.", "went", "police station", "police station", None),
+    ("The market bombing killed nine people.", "bombing", "market", "market", None),
+    ("The market bombing killed nine people.", "killed", "market", "market", None),
+    ("A bomb went off on a bus, wounding nine people.", "wounding", "bus", "bus", None),
+    ("Nine people were killed when a bomb went off at the bus station.", "killed", "bus station", "station", None),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "words", "kind", "name"), SITES)
+def test_the_act_has_its_own_site(text: str, trigger: str, words: str, kind: str, name: str | None) -> None:
+    place = event_at(record_of(text), trigger).place
+    assert place.site is not None
+    assert (place.site.words, place.site.kind, place.name) == (words, kind, name)
+
+
+NO_SITE = [
+    ("Soldiers seized the mine, and dockers marched on the ministry.", "marched"),
+    ("Tomas Vell died in hospital on 4 May 2019.", "died"),
+    ("A bomb went off at a market and a school.", "went"),
+    ("The rebels attacked a police station.", "attacked"),
+    ("The guards of the market arrested nine people.", "arrested"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger"), NO_SITE)
+def test_a_site_of_something_else_is_not_lent(text: str, trigger: str) -> None:
+    assert event_at(record_of(text), trigger).place.site is None
 
 
 def test_a_set_of_times_is_no_date() -> None:

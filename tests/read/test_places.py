@@ -149,6 +149,12 @@ UNLISTED = [
     ("The people of Port Dolverin demand an inquiry.", ["Port Dolverin"]),
     ("Two soldiers were killed in Dolverin, a harbour town.", ["Dolverin"]),
     ("The Front shelled Tolmen on Friday.", ["Tolmen"]),
+    ("Rebels stopped the convoy at Tolmen Crossing on Friday.", ["Tolmen Crossing"]),
+    ("Rebels stopped the convoy at Tell's Corner on Friday.", ["Tell's Corner"]),
+    ("Bailiffs evicted 230 people from the Tolmen camp.", ["Tolmen"]),
+    ("The Front kidnapped two clerks in Tolmen.", ["Tolmen"]),
+    ("She was commander in Chief of the fleet.", []),
+    ("The fire began in Block 8 of the mill.", []),
     ("She praised the house of Edda Rhun.", []),
     ("The chairman, Pell Hanover, spoke to reporters.", []),
 ]
@@ -169,6 +175,12 @@ DOUBTED = [
     ("They met in Dolver and in Tarn-sur-Oru. Two soldiers were killed in Kestria.", "x:12"),
     ("They met in Dolver. Two soldiers were killed in the hills.", "x:12"),
 ]
+
+
+@pytest.mark.usefixtures("_invented")
+def test_an_unlisted_landmark_does_not_cast_doubt_on_towns():
+    found = places_of("Rebels stopped the convoy at Tolmen Crossing and drove on to Kesten.")
+    assert [place.entry for place in found] == [None, "x:13"]
 
 
 @pytest.mark.usefixtures("_invented")

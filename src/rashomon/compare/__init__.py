@@ -9,6 +9,7 @@ from rashomon.compare.descriptions import compare_descriptions
 from rashomon.compare.incidents import compare_incidents
 from rashomon.compare.labels import told_labels
 from rashomon.compare.lookup import Lookup
+from rashomon.compare.pictures import with_pictures
 from rashomon.compare.series import compare_series
 from rashomon.compare.silences import find_silences
 from rashomon.compare.sourcing import profile_sourcing
@@ -33,7 +34,7 @@ def compare_records(records: Sequence[Record], aliases: AliasTable = NO_ALIASES)
         incidents=incidents,
         series=compare_series(link_series(records, groups, actors), groups, incidents, lookup),
         claims=compare_claims(lookup, labels),
-        descriptions=compare_descriptions(lookup, labels),
+        descriptions=compare_descriptions(lookup, with_pictures(lookup, labels)),
         silences=find_silences(incidents, lookup),
         sourcing=profile_sourcing(lookup),
     )

@@ -4,56 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
+from rashomon.compare.caution import ENOUGH, ORIGINS, cautious
+from rashomon.compare.said import Said
 from rashomon.compare.synonyms import Synonyms
 from rashomon.compare.verdicts import Judgement
 from rashomon.model import Verdict
 from rashomon.read.actors.words import nouns
 from rashomon.tables import load_table
 
-WORDED = frozenset({"aims", "possession", "nature", "deed"})
+WORDED = frozenset({"aims", "possession", "nature", "deed", "activity"})
 """Topics whose answer stands in the statement's words."""
-NOWHERE = frozenset({"defunct", "dead", "none"})
-"""Answers that hold of every place when none is told: "defunct" beside "active in the north"."""
-ENOUGH = 2
-"""Words in common from which on an answer that holds all of another one's words says the same."""
 CLEARLY_MORE = 1.5
 """Numbers without a bound in common contradict when the one's least is this many times the other's most; nearer ones differ."""
 SYNONYMS = Synonyms("tables/statement_words.tsv")
 MUTUAL = frozenset({"ally of", "enemy of", "partner of"})
 """Answers that are told of two at once, whoever is named first."""
-
-ORIGINS = frozenset({"behind"})
-"""Answers that name who brought a thing about; two accounts may tell of the thing by the same words alone."""
-
-
-class Said(NamedTuple):
-    """A statement as it is compared: parties as keys of actors and stems of words."""
-
-    topic: str
-    value: str
-    holder: str
-    holder_stems: frozenset[str]
-    other: str
-    other_stems: frozenset[str]
-    stems: frozenset[str]
-    scope: frozenset[str]
-    denied: bool
-    possible: bool
-    past: bool
-    low: int | None
-    high: int | None
-    is_person: bool
-    among_persons: bool
-    teller: str
-
-    @property
-    def keys(self) -> Iterator[str]:
-        """By what those whom it is about, and who tells it, are looked up: an actor, or the words where there is none."""
-        for key, stems in ((self.holder, self.holder_stems), (self.other, self.other_stems), (self.teller, frozenset())):
-            if key or stems:
-                yield key or " ".join(sorted(stems))
 
 
 def judge_statements(one: Said, other: Said) -> Judgement:
@@ -71,13 +37,26 @@ def relation_of(one: Said, other: Said) -> Judgement | None:
         return _of_accusations(one, other)
     direct, reverse = _is_same_pair(one, other), _is_reversed_pair(one, other)
     if direct and one.topic == other.topic and (one.value == other.value or one.topic == "nature"):
-        return _cautious(_same_answer(one, other), one, other)
-    row = _row(one.value, other.value, "same") if direct else _row(one.value, other.value, "reversed") if reverse else None
-    if row is not None and one.value and other.value:
-        return _cautious(_by_row(row, one, other), one, other)
+        return cautious(_same_answer(one, other), one, other)
+    for first, second in _worded_alike(one, other):
+        row = _row(first.value, second.value, "same") if direct else _row(first.value, second.value, "reversed") if reverse else None
+        if row is not None and first.value and second.value:
+            return cautious(_by_row(row, first, second), first, second)
     if _shares_a_party(one, other) and not one.denied and not other.denied:
         return Judgement(Verdict.DIFFER, "the same is told of another, and both may be so")
     return None
+
+
+def _worded_alike(one: Said, other: Said) -> Iterator[tuple[Said, Said]]:
+    """The two as they are told, then each denial as the answer that it says: "no longer exists" as "is defunct"."""
+    yield one, other
+    yield _as_told(one), _as_told(other)
+
+
+def _as_told(said: Said) -> Said:
+    """A denial of one of two answers without a third as the other answer."""
+    opposite = _wholes().get(said.value) if said.denied and not said.possible else None
+    return said._replace(value=opposite, denied=False) if opposite is not None else said
 
 
 def _is_same_pair(one: Said, other: Said) -> bool:
@@ -148,6 +127,8 @@ def _same_answer(one: Said, other: Said) -> Judgement | None:
         return _of_numbers(one, other)
     if one.topic in WORDED:
         return _of_words(one, other)
+    if one.denied == other.denied and one.outcome and other.outcome:
+        return None
     if one.denied == other.denied:
         return Judgement(Verdict.AGREE, "both deny it" if one.denied else "both say so")
     if one.topic == "quality" and one.is_person:
@@ -203,28 +184,15 @@ def _by_row(row: dict[str, str], one: Said, other: Said) -> Judgement | None:
     return Judgement(Verdict.UNCLEAR, "one denies the opposite of what the other says, which may leave a third")
 
 
-def _cautious(judged: Judgement | None, one: Said, other: Said) -> Judgement | None:
-    """The verdict, less where something is only possible, or told of another time or another place."""
-    if judged is None or judged.relation in {Verdict.UNCLEAR, Verdict.DIFFER}:
-        return judged
-    if one.possible or other.possible:
-        differently = one.possible != other.possible or one.denied != other.denied
-        return Judgement(Verdict.UNCLEAR, "one is told as only possible") if differently else judged
-    is_opposed = judged.relation is Verdict.CONTRADICT
-    if one.past != other.past or (one.past and is_opposed):
-        return Judgement(Verdict.DIFFER if one.topic == "size" else Verdict.UNCLEAR, "told of what may be two times")
-    if one.scope and other.scope and not one.scope & other.scope:
-        return Judgement(Verdict.DIFFER if is_opposed else Verdict.UNCLEAR, "told of two places or groups of people")
-    if is_opposed and one.topic == "rank" and not (one.scope <= other.scope or other.scope <= one.scope):
-        return Judgement(Verdict.DIFFER, "told among others in each account")
-    everywhere = any(said.value in NOWHERE and not said.scope for said in (one, other))
-    if is_opposed and bool(one.scope) != bool(other.scope) and not everywhere:
-        return Judgement(Verdict.UNCLEAR, "one is told of a single place or group of people only")
-    return judged
-
-
 def _row(one: str, other: str, direction: str) -> dict[str, str] | None:
     return _rows().get((one, other, direction)) or _rows().get((other, one, direction))
+
+
+@cache
+def _wholes() -> dict[str, str]:
+    """The other answer, for those where there is no third."""
+    whole = [(one, other) for (one, other, _), row in _rows().items() if row["whole"]]
+    return dict([*whole, *((other, one) for one, other in whole)])
 
 
 @cache

@@ -14,7 +14,7 @@ from rashomon.compare.verdicts import ONE, OTHER, Judgement, Statement, contrast
 from rashomon.link.acts import WORD, Act
 from rashomon.link.loci import Locus, Standing, locus_of
 from rashomon.link.periods import Period, period_of
-from rashomon.model import AnchorKind, Contrast, Event, TimeKind, Verdict, quote
+from rashomon.model import AnchorKind, Contrast, Event, TimeKind, Verdict, covers, quote
 from rashomon.tables import load_table
 
 EARTH_RADIUS_KM = 6371.0
@@ -101,7 +101,7 @@ def _date_of(event: Event, teller: Teller, words: str) -> Date:
 
 
 def contrast_places(tellers: Sequence[Teller]) -> Contrast | None:
-    """The row `place`: each account's place, in its own words."""
+    """The row `place`: each account's place, in its own words, with the site where one is told: "Port Selm (the central market)"."""
     statements: list[Statement[Site]] = []
     silent: list[str] = []
     for teller in tellers:
@@ -116,6 +116,9 @@ def contrast_places(tellers: Sequence[Teller]) -> Contrast | None:
         part = _part_before(teller.text, spans[0].start) if place else ""
         site = Site(locus_of(str(event.place.name), place), teller.act(event).is_moving, event.place.away, part)
         value = " ".join(filter(None, (AWAY if site.away else "", part, words)))
+        if event.place.site is not None:
+            value = f"{value} ({event.place.site.words})"
+            spans = tuple(sorted({*(span for span in spans if not covers(event.place.site.spans, [span])), *event.place.site.spans}))
         statements.append(Statement(teller.version(value, event, spans), site))
     return contrast("place", statements, silent, judge_places)
 

@@ -38,17 +38,22 @@ def contrast_polarities(tellers: Sequence[Teller]) -> Contrast | None:
 
     To deny that some agent did it is not to deny that it happened, but for an act that is the agent's own: an account that tells it
     elsewhere tells it as so, and one that only clears an agent whom another account names leaves open whether it happened. Both stand
-    in the rows of agents and blame.
+    in the rows of agents and blame. Nor is it denied that a bomb went off where it is told that nobody was hurt by it.
     """
     statements = []
+    silent = []
+    has_act = any(not teller.act(event).is_result for teller in tellers for event in teller.events)
     for teller in tellers:
+        if has_act and all(teller.act(event).is_result and event.polarity is Polarity.DENIED for event in teller.events):
+            silent.append(teller.name)
+            continue
         event = min(teller.events, key=_order)
         only_clears = _only_clears(teller, tellers)
         left_open = "left open" if _is_open(event) else words_for(event.polarity)
         polarity = "only told not to be the act of the one named" if only_clears else left_open
         version = teller.version(f"{polarity}: {quote(teller.text, event.trigger.spans)}", event, event.trigger.spans, accused=True)
         statements.append(Statement(version, None if only_clears else _denial(event, teller)))
-    return contrast("polarity", statements, (), judge_denials)
+    return contrast("polarity", statements, silent, judge_denials)
 
 
 def judge_denials(one: Denial, other: Denial) -> Judgement:

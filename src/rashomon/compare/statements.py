@@ -11,9 +11,11 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from rashomon.compare.answers import SYNONYMS, WORDED, Said, relation_of
+from rashomon.compare.answers import SYNONYMS, WORDED, relation_of
 from rashomon.compare.lookup import Lookup
+from rashomon.compare.said import Said
 from rashomon.link.names import fold_name
+from rashomon.link.periods import Period, period_of
 from rashomon.model import ActorKind, Certainty, Party, Polarity, Statement, Version
 
 MOST_PAIRED = 200
@@ -37,6 +39,7 @@ def stated(lookup: Lookup) -> Iterator[Stated]:
     keys = _Keys(lookup)
     for record in lookup.records:
         article = record.article.id
+        published = period_of(record.article.published)
         for statement in record.statements:
             source = lookup.source_key(article, statement.attribution)
             version = Version(
@@ -49,7 +52,7 @@ def stated(lookup: Lookup) -> Iterator[Stated]:
             )
             parties = [party for party in (statement.holder, statement.other) if party is not None and keys.is_somebody(party)]
             names = tuple(dict.fromkeys(keys.shown(party) for party in parties))
-            yield Stated(f"{article}/{source}", version, _said(statement, keys, keys.of_source(source)), names)
+            yield Stated(f"{article}/{source}", version, _said(statement, keys, keys.of_source(source), published), names)
 
 
 def gathered(statements: Sequence[Stated]) -> Iterator[list[Stated]]:
@@ -128,7 +131,7 @@ class _Keys:
         return bool(words) and all(word[0].isupper() or word[0].isdigit() for word in words)
 
 
-def _said(statement: Statement, keys: _Keys, teller: str) -> Said:
+def _said(statement: Statement, keys: _Keys, teller: str, published: Period | None) -> Said:
     holder, other = statement.holder, statement.other
     return Said(
         topic=statement.topic,
@@ -147,6 +150,8 @@ def _said(statement: Statement, keys: _Keys, teller: str) -> Said:
         is_person=keys.is_person(holder),
         among_persons=any(keys.is_person(party) for party in (holder, other) if party is not None),
         teller=teller,
+        outcome=statement.outcome,
+        published=published,
     )
 
 

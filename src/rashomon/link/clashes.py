@@ -28,6 +28,7 @@ class Told:
     agents_by_voice: dict[Voice, set[frozenset[str]]]
     happened: dict[str, set[bool]]
     kinds: dict[str, set[str]]
+    sites: set[str]
 
     @property
     def articles(self) -> KeysView[str]:
@@ -45,6 +46,7 @@ class Told:
             agents_by_voice={(telling.article, telling.voice): {telling.agents}} if telling.agents and not moving else {},
             happened={telling.article: {telling.happened}},
             kinds={telling.article: set(telling.act.kinds)},
+            sites={telling.site} if telling.site is not None else set(),
         )
 
     @classmethod
@@ -57,6 +59,7 @@ class Told:
         large, small = (self, other) if len(self.happened) >= len(other.happened) else (other, self)
         large.agents |= small.agents
         large.patients |= small.patients
+        large.sites |= small.sites
         _take_in(large.periods, small.periods)
         _take_in(large.agents_by_voice, small.agents_by_voice)
         _take_in(large.happened, small.happened)
@@ -71,6 +74,7 @@ class Told:
             or self._names_other_agents_than(other)
             or self._supposes_what_is_done(other)
             or self._tells_other_acts_than(other)
+            or self._stands_elsewhere_than(other)
         )
 
     def _tells_another_time_than(self, other: Told) -> bool:
@@ -102,6 +106,10 @@ class Told:
             self.kinds[article] and other.kinds[article] and other.kinds[article].isdisjoint(_related(self.kinds[article]))
             for article in self.kinds.keys() & other.kinds.keys()
         )
+
+    def _stands_elsewhere_than(self, other: Told) -> bool:
+        """True when both are told of sites, and of none of one kind: the blast at the market is not the one at the bus station."""
+        return bool(self.sites and other.sites) and self.sites.isdisjoint(other.sites)
 
 
 def _take_in(large: dict[Key, set[Value]], small: Mapping[Key, set[Value]]) -> None:

@@ -104,6 +104,7 @@ def _row(position: int, one: Telling, article: int, common: _Common, matters: Ma
         "country": place.country if place else None,
         "precision": place.precision if place else None,
         "away": one.away,
+        "site": one.site,
         "agents": agents,
         "agents_seldom": common.seldom(agents),
         "patients": patients,
@@ -118,6 +119,7 @@ def _row(position: int, one: Telling, article: int, common: _Common, matters: Ma
         "happened": one.happened,
         "planned": one.planned,
         "denied": one.denied,
+        "nobody": one.denied and not (one.patients or one.others or one.agents),
         "definite": one.definite,
         "context": sum(not matters.is_common(word) for word in one.around.context),
         "beside": len(one.around.beside),
@@ -139,6 +141,7 @@ def _schema(pa: Any) -> pa.Schema:
             "happened",
             "planned",
             "denied",
+            "nobody",
             "definite",
         ),
         numbers: ("meaning",),
@@ -146,6 +149,6 @@ def _schema(pa: Any) -> pa.Schema:
             *("stems", "kinds", "broader", "near", "agents", "agents_seldom", "patients", "patients_seldom"),
             *("movers", "movers_seldom", "known_patients", "known_agents", "others", "doers", "name"),
         ),
-        pa.string(): ("voice", "sentence", "type", "mode", "dated_by", "place", "entry", "country", "precision"),
+        pa.string(): ("voice", "sentence", "type", "mode", "dated_by", "place", "entry", "country", "precision", "site"),
     }
     return pa.schema([(name, kind) for kind, names in kinds.items() for name in names])

@@ -56,6 +56,8 @@ def _told(field: str, one: Telling, other: Telling, names: Mapping[str, str]) ->
             return one.period.describe() if one.period else "no date"
         case "place":
             return one.place.spelling if one.place else ""
+        case "site":
+            return one.site or ""
         case "act" | "meaning" | "name":
             return one.words
         case _:

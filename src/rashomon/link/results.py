@@ -51,22 +51,31 @@ def _clash(one: Cluster, other: Cluster, tellings: Sequence[Telling]) -> bool:
 def _told_beside(result: Cluster, tellings: Sequence[Telling], articles: Mapping[str, Sequence[int]]) -> list[tuple[int, Weighed]]:
     """For each article the nearest telling of an act that may have led to the result, and its link to that."""
     nearest: dict[str, tuple[int, Weighed]] = {}
+    severed: set[str] = set()
     inside = frozenset(result.positions)
     for position in result.positions:
         article = tellings[position].article
         for other in articles[article]:
-            if other not in inside and _led_to(tellings[other], tellings[position]):
+            if other not in inside and _may_lead_to(tellings[other], tellings[position]):
                 pair = Weighed(min(position, other), max(position, other), OUTCOME)
                 if article not in nearest or _apart(pair, tellings) < _apart(nearest[article][1], tellings):
                     nearest[article] = (other, pair)
-    return list(nearest.values())
+                    (severed.add if _befell_somebody_else(tellings[other], tellings[position]) else severed.discard)(article)
+    return [found for article, found in nearest.items() if article not in severed]
 
 
-def _led_to(act: Telling, result: Telling) -> bool:
+def _may_lead_to(act: Telling, result: Telling) -> bool:
     if not act.act.is_near(result.act):
         return False
     behind = result.position - act.position
     return behind <= CLOSE_BY if behind >= 0 else -behind <= CLOSE_BEFORE
+
+
+def _befell_somebody_else(act: Telling, result: Telling) -> bool:
+    """True of deaths or injuries told in two sentences, one of somebody named: "killed Lio Besk", "wounded two guards"."""
+    named = (act.patients & act.known) | (result.patients & result.known)
+    apart = act.around.sentence != result.around.sentence and act.patients.isdisjoint(result.patients)
+    return act.act.is_result and bool(named) and apart
 
 
 def _apart(pair: Weighed, tellings: Sequence[Telling]) -> int:

@@ -51,7 +51,7 @@ class Telling:
     attribution it stands in, `position` where its trigger starts, `definite` whether "the" stands before it, `around` the words of its
     sentence, `published` the day (`date.toordinal`) that the article bears, `name` what tells a happening that has a name of its own
     from others of its sort ("selm", "grand" of the Selm Grand Prix). `away` is True for an act that leads away from its place,
-    `recurring` for what is told to come again ("rallies every June"), which is no happening.
+    `recurring` for what is told to come again ("rallies every June"), which is no happening. `site` is the kind of site, such as "market".
     """
 
     event: str
@@ -64,6 +64,7 @@ class Telling:
     dated_by: str | None = None
     place: Locus | None = None
     away: bool = False
+    site: str | None = None
     agents: frozenset[str] = frozenset()
     patients: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
@@ -157,6 +158,7 @@ def _telling(record: Record, event: Event, places: Mapping[str, Place], cast: _C
         dated_by=event.time.time,
         place=locus_of(where.name, places.get(where.place or "")) if where.name else None,
         away=where.away,
+        site=where.site.kind if where.site else None,
         agents=cast.actors(agents) | cast.named_inside(agents),
         patients=cast.actors(patients) | cast.named_inside(patients),
         known=cast.actors((*agents, *patients)) & cast.named,

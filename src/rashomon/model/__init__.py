@@ -33,7 +33,7 @@ from rashomon.model.comparison import (
     Version,
 )
 from rashomon.model.correction import Correction
-from rashomon.model.event import Count, Event, EventType, Motive, MotiveKind, Participant, Role, Stage, Trigger, When, Where
+from rashomon.model.event import Count, Event, EventType, Motive, MotiveKind, Participant, Role, Site, Stage, Trigger, When, Where
 from rashomon.model.incident_summary import ARTICLE, Blame, BlamedOrganisation, Filler, IncidentSummary
 from rashomon.model.label import Attitude, Label
 from rashomon.model.place import Place
@@ -111,6 +111,7 @@ __all__ = [
     "Sector",
     "Series",
     "Silence",
+    "Site",
     "Source",
     "SourceKind",
     "Sourcing",

@@ -116,16 +116,26 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
     unknown: str | None = None
 
 
+class Site(msgspec.Struct, frozen=True, kw_only=True):
+    """What the event took place at, in or near: "the central market"; `kind` is the kind of site that its noun names, such as "market"."""
+
+    words: str
+    spans: Spans
+    kind: str
+
+
 class Where(msgspec.Struct, frozen=True, kw_only=True):
     """The event's place: the id of a Place and its name, or `unknown` with the reason.
 
     `away` is True where the act leads away from the place ("removed from Orsk", "fled Orsk"), and not to it or takes place there.
+    `site` is a building, vehicle or the like that is told beside the place or without one.
     """
 
     place: str | None = None
     name: str | None = None
     unknown: str | None = None
     away: bool = False
+    site: Site | None = None
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):

@@ -25,7 +25,8 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     `topic` says which question it answers ("support", "size", "standing", ...) and `value` which answer it is, both from the table of
     predicates; where that leaves the answer open (what somebody wants, what kind of thing it is) `value` is empty and `words` say it.
     `low` and `high` are the bounds of a number told, None where open or where there is none. `scope` are words that restrict it
-    ("abroad", "among the young"). `past` tells that it is said of an earlier time.
+    ("abroad", "among the young"). `past` tells that it is said of an earlier time, `outcome` that an act told as done has it as its
+    outcome ("was disbanded").
     """
 
     id: str
@@ -41,4 +42,5 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     high: int | None = None
     scope: str = ""
     past: bool = False
+    outcome: bool = False
     attribution: str | None = None

@@ -31,7 +31,7 @@ def group_names(doc: Doc, names: Sequence[Name]) -> list[Key]:
     groups = _Groups(sorted(set(keys)))
     _join_introduced(doc, names, keys, kinds, groups)
     _join_acronyms(kinds, groups)
-    _join_shortened(kinds, groups, _told_apart(doc, names, keys))
+    _join_shortened(kinds, groups, _told_apart(doc, names, keys), _last_words(names, keys))
     _join_misspelt(names, keys, groups)
     return [groups.of(key) for key in resolve_people(doc, names, keys, kinds)]
 
@@ -140,8 +140,20 @@ def _told_apart(doc: Doc, names: Sequence[Name], keys: Sequence[Key]) -> set[fro
     return found
 
 
-def _join_shortened(kinds: Mapping[Key, str], groups: _Groups, told_apart: set[frozenset[Key]]) -> None:
-    """Two or more words that just one longer organisation's name begins or ends with, or its first word alone, mean it.
+def _last_words(names: Sequence[Name], keys: Sequence[Key]) -> set[Key]:
+    """Names of one word that always stand behind "the", and that a longer name told before ends in: "the Accord"."""
+    told: set[str] = set()
+    found: dict[Key, bool] = {}
+    for name, key in zip(names, keys, strict=True):
+        if len(name.words) == 1:
+            found[key] = found.get(key, True) and name.after_the and name.words[0].lower() in told
+        else:
+            told.add(name.words[-1].lower())
+    return {key for key, is_last in found.items() if is_last}
+
+
+def _join_shortened(kinds: Mapping[Key, str], groups: _Groups, told_apart: set[frozenset[Key]], last_words: set[Key]) -> None:
+    """What just one longer organisation's name begins with, or ends with two words or more of, or by one of the `last_words`, means it.
 
     Not where the two are `told_apart`.
     """
@@ -149,11 +161,13 @@ def _join_shortened(kinds: Mapping[Key, str], groups: _Groups, told_apart: set[f
     longer: dict[Words, list[Key]] = {}
     for key in organisations:
         words = key.words
-        parts = [words[:size] for size in range(1, len(words))] + [words[-size:] for size in range(2, len(words))]
+        parts = [words[:size] for size in range(1, len(words))] + [words[-size:] for size in range(1, len(words))]
         for part in dict.fromkeys(parts):
             longer.setdefault(part, []).append(key)
     for key in organisations:
-        full = longer.get(key.words, []) if kinds[key] in {"ORG", ""} else []
+        full = longer.get(key.words, []) if kinds[key] in {"ORG", ""} or key in last_words else []
+        if len(key.words) == 1 and key not in last_words:
+            full = [other for other in full if other.words[0] == key.words[0]]
         is_one = len({groups.of(other) for other in full}) == 1 and frozenset({key, full[0]}) not in told_apart
         if is_one and not _too_common(key.words):
             groups.join(full[0], key)

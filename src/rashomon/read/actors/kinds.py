@@ -40,7 +40,8 @@ def nature_of(key: Key, names: Sequence[Name], publisher: str | None = None, *, 
     if key.sort == "bloc":
         return Nature(worded or ActorKind.ORGANISATION)
     votes = Counter(name.type for name in names if name.type)
-    told = min(votes, key=lambda label: (-votes[label], label != "PERSON", label), default="")
+    longest = max((name for name in names if name.type), key=lambda name: len(name.words), default=names[0])
+    told = min(votes, key=lambda label: (-votes[label], label != "PERSON", label != longest.type, label), default="")
     if any(name.title for name in names):
         told = "PERSON"
     if told == "PERSON" and all(_only_places(name) for name in names):

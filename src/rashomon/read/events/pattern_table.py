@@ -16,7 +16,7 @@ ANY_OF_KIND, ANY_WORD = 1_000, 10_000
 PREPOSITIONS = frozenset({"of", "on", "to", "into", "under", "in", "from", "with", "at", "for", "behind", "against", "by", "over"})
 CONDITIONS = frozenset(
     {"obj", "noobj", "subj", "prt", "prep", "comp", "inf", "mod", "subjmod", "judged", "passive", "says", "own", "other", "act"}
-    | {"negated", "name", "happening"}
+    | {"negated", "unsaid", "name", "happening"}
 )
 PLACES = frozenset(
     {"subj", "obj", "self", "support", "poss", "mod", "comp", "compobj", "objposs", "objmod", "objowner", "objcomp", "dative"}

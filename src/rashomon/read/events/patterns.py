@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.model import EventType
 from rashomon.parse import Doc
-from rashomon.parse.syntax import is_passive
+from rashomon.parse.syntax import is_negated, is_nobody, is_passive
 from rashomon.read.events.clauses import lemma, logical_objects, modifiers, nouns_behind
 from rashomon.read.events.doers import logical_subjects
 from rashomon.read.events.nouns import hyphenated, is_a, word_class, word_classes
@@ -172,8 +172,13 @@ def _fillers(token: Token, kind: str) -> Iterator[Token]:
         yield from (noun for holder in _holders(token) for noun in nouns_behind(holder, (kind,)))
     elif kind == "inf":
         yield from (child for child in token.children if child.dep_ in {*COMPLEMENTS, "advcl"} and child.tag_ == "VB")
-    elif (kind == "passive" and is_passive(token)) or (kind == "name" and is_named(token)):
+    elif (kind == "passive" and is_passive(token)) or (kind == "name" and is_named(token)) or (kind == "unsaid" and _is_unsaid(token)):
         yield token
+
+
+def _is_unsaid(verb: Token) -> bool:
+    """True for what is not said or by nobody: "did not claim", "no group claimed"."""
+    return is_negated(verb) or any(is_nobody(noun) for noun in logical_subjects(verb))
 
 
 def _said_of_nouns(token: Token, kind: str) -> Iterator[Token]:

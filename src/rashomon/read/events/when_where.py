@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from rashomon.model import EventType, Participant, Place, Role, Spans, Time, TimeKind, When, Where, covers
 from rashomon.parse import Doc
@@ -11,6 +14,10 @@ from rashomon.read.events.attachment import VERBS, Attached, attached_by_sentenc
 from rashomon.read.events.clauses import SUBJECTS
 from rashomon.read.events.nouns import is_a, word_class
 from rashomon.read.events.sharing import DURING, differs_in_tense, has_subject, sharing_verbs, verb_above
+from rashomon.read.events.sites import site_of, targets
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 LOCATIVE = (
     "in",
@@ -52,6 +59,7 @@ class Setting:
     """The times and places of an article, found by the sentence they stand in, and the words that name acts."""
 
     def __init__(self, doc: Doc, times: Sequence[Time], places: Iterable[Place], acts: Iterable[Act]) -> None:
+        self._doc = doc
         self._times = attached_by_sentence(doc, times)
         self._sets = {time.id for time in times if time.kind is TimeKind.SET}
         self._places = attached_by_sentence(doc, places)
@@ -84,7 +92,14 @@ class Setting:
         return when.time in self._sets
 
     def where(self, act: Act, participants: Sequence[Participant], content: Spans | None = None) -> Where:
-        """The act's place: where it is said to be, or the place it was done to; inside `content` as with times."""
+        """The act's place and site: where it is said to be, or the place it was done to; inside `content` as with times."""
+        doing = (child for child in act.head.children if child.dep_ in SUBJECTS and child.i in self._acts)
+        sharing = (shared.verb for shared in sharing_verbs(act, self._said) if not shared.other_subject)
+        site = site_of(act, (*doing, *sharing), self._doc, content)
+        found = self._place(act, participants, content, [*(self._doc.tokens_in(site.spans) if site else ()), *targets(act)])
+        return msgspec.structs.replace(found, site=site)
+
+    def _place(self, act: Act, participants: Sequence[Participant], content: Spans | None, sites: Sequence[Token]) -> Where:
         told = _within(content, self._places.get(act.head.sent.start, []))
         if not told:
             return Where(unknown=NO_PLACE)
@@ -92,7 +107,7 @@ class Setting:
         ranked = sorted(there, key=_locative_rank)
         arrived = [attached for attached in ranked if attached.led_by != AWAY_FROM]
         goal, somewhere = self._belonging(act, arrived), self._belonging(act, ranked)
-        found = goal or somewhere or _done_to(told, participants) or _left(act, told)
+        found = goal or somewhere or _done_to(told, participants) or _left(act, told) or _around(sites, told)
         if not isinstance(found, Place):
             return Where(unknown=OTHER_PLACE)
         away = goal is None if somewhere else _leaves(act)
@@ -163,6 +178,11 @@ def _antecedents(act: Act, told: list[Attached]) -> list[Attached]:
     asked = {child.lower_ for child in verb.children if child.tag_ == "WRB"}
     kind = Place if "where" in asked else Time if "when" in asked else None
     return [attached for attached in told if kind and isinstance(attached.expression, kind) and verb.head in attached.path[:2]]
+
+
+def _around(sites: Sequence[Token], told: list[Attached]) -> Place | None:
+    """The place that a site is told to be in: "the mosque of Port Selm", "Port Selm's mosque"."""
+    return next((a.expression for a in told if isinstance(a.expression, Place) and any(noun in a.path for noun in sites)), None)
 
 
 def _done_to(told: list[Attached], participants: Sequence[Participant]) -> Place | None:

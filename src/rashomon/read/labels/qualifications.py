@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rashomon.model import MentionForm
+from rashomon.model import ActorKind, MentionForm
 from rashomon.parse import Doc
 from rashomon.parse.syntax import SUBJECTS, direct_object, is_passive, passive_subject, phrase, subject
 from rashomon.read.actor_index import ActorIndex
@@ -47,6 +47,8 @@ def find_qualifications(doc: Doc, actors: ActorIndex) -> Iterator[Qualification]
                 head = _head(inside)
                 if mention.form is not MentionForm.PRONOUN:
                     yield from _beside(inside, head, actor.id, actors, doc)
+                    if actor.kind is not ActorKind.PERSON:
+                        yield from _before_name(head, actor.id, actors, doc)
                 yield from _owned(inside, head, actor.id)
 
 
@@ -172,6 +174,16 @@ def _beside(inside: list[Token], head: Token, actor: str, actors: ActorIndex, do
             words = _closed(phrase(child, with_conjuncts=False))
             if (len(words) > 1 or child.lower_ in nouns()) and len(words) <= LONGEST:
                 yield Qualification(actor, tuple(words), child, denied=False, aspect="nature")
+
+
+def _before_name(head: Token, actor: str, actors: ActorIndex, doc: Doc) -> Iterator[Qualification]:
+    """What stands before a body's name that is added to it: "the main opposition coalition, the Front, marched"."""
+    described = head.head
+    if head.dep_ != "appos" or head.pos_ != "PROPN" or described.text not in nouns() or described.i > head.i:
+        return
+    words = [token for token in _closed(phrase(described, with_conjuncts=False)) if token.i <= described.i]
+    if 1 < len(words) <= LONGEST and _actor(described, doc, actors) in {None, actor}:
+        yield Qualification(actor, tuple(words), described, denied=False, aspect="nature")
 
 
 def _owned(inside: list[Token], head: Token, actor: str) -> Iterator[Qualification]:

@@ -16,6 +16,7 @@ from rashomon.read.places.gazetteer import Entry, Gazetteer
 from rashomon.read.places.gazetteer_packages import read_countries
 from rashomon.read.places.name_runs import PlaceMention
 from rashomon.read.places.names import fold, shortened
+from rashomon.read.places.words import place_words
 
 SMALL = 100_000
 """People. A larger place is known by its name alone to readers abroad; below this most names are borne by several places."""
@@ -28,7 +29,8 @@ def doubts(
 
     `told_of` is where the article is set.
     """
-    unlisted = None in found
+    towns = (entry for mention, entry in zip(mentions, found, strict=True) if not _is_landmark(mention))
+    unlisted = None in towns
     suspects = [
         entry if entry is not None and (_is_namesake(entry, mention.text) or (unlisted and _is_small(entry))) else None
         for mention, entry in zip(mentions, found, strict=True)
@@ -50,6 +52,11 @@ def _has_neighbour(entry: Entry, text: str, mentions: Sequence[PlaceMention], fo
         other is not None and other.country == entry.country and other.main and there.text != text
         for there, other in zip(mentions, found, strict=True)
     )
+
+
+def _is_landmark(mention: PlaceMention) -> bool:
+    """True for "Selm Crossing": that no gazetteer lists it tells nothing of where the article is set."""
+    return mention.text.split()[-1].lower() in place_words("landmark")
 
 
 def _is_small(entry: Entry) -> bool:

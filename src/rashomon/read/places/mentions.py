@@ -70,7 +70,9 @@ def _is_place(doc: Doc, mention: PlaceMention, people: Counter[str], openings: f
     if mention.sort == "FAC":
         inside = prepositions().get(mention.governor) == "inside" and not is_building(doc.tokens[mention.last])
         return (inside and _stands_bare(doc, mention)) if not mention.candidates else (mention.candidates[0].main or locative)
-    return bool(mention.candidates) and (locative or _is_container(doc, mention))
+    if not mention.candidates:
+        return mention.sort == "" and prepositions().get(mention.governor) == "inside" and _is_unheard_of(doc, mention)
+    return locative or _is_container(doc, mention)
 
 
 def _is_place_after_all(doc: Doc, mention: PlaceMention) -> bool:
@@ -124,6 +126,14 @@ def _means_government(doc: Doc, mention: PlaceMention) -> bool:
 def _stands_bare(doc: Doc, mention: PlaceMention) -> bool:
     """True for "in Port Selm", unlike "in the Selm Rooms" and "in Port Selm customs house"."""
     return doc.tokens[mention.first - 1].lower_ == mention.governor and doc.tokens[mention.last].dep_ == "pobj"
+
+
+def _is_unheard_of(doc: Doc, mention: PlaceMention) -> bool:
+    """True for a name that no list holds, where it stands behind "in" by itself: "in Mirovan"."""
+    name, after = doc.tokens[mention.first : mention.last + 1], doc.tokens[mention.last + 1 : mention.last + 2]
+    is_numbered = any(token.like_num for token in after)
+    by_itself = _stands_bare(doc, mention) and mention.governor == "in" and not is_numbered
+    return by_itself and all(token.tag_ in NAME_TAGS and not token.is_upper for token in name)
 
 
 def _goes_on(doc: Doc, mention: PlaceMention) -> bool:

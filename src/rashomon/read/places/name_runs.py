@@ -61,11 +61,24 @@ def _may_be_named(token: Token) -> bool:
 def _continues(doc: Doc, before: Token, token: Token) -> bool:
     if token.is_space or (token.is_sent_start and not _goes_on_in_capitals(before, token)):
         return False
-    if token.ent_iob_ == "I" and token.ent_type_ in PLACE_ENTITIES and token.tag_ != "POS":
+    if (token.ent_iob_ == "I" and token.ent_type_ in PLACE_ENTITIES and token.tag_ != "POS") or _is_of_landmark(doc, before, token):
         return True
     if not before.whitespace_ and (token.text == "-" or before.text == "-"):
         return _is_hyphened_name(doc, token if token.text == "-" else before)
     return _may_be_named(token) and token.ent_type_ == before.ent_type_ and token.ent_iob_ != "B"
+
+
+def _is_of_landmark(doc: Doc, before: Token, token: Token) -> bool:
+    """True at the last words of "Selm Valley" and "Tull's Corner", which the parser may take for two names."""
+    after = doc.tokens[token.i + 1] if token.i + 1 < len(doc.tokens) else token
+    owned = after if token.tag_ == "POS" else token
+    named = before.tag_ in NAME_TAGS or before.tag_ == "POS"
+    return (
+        named
+        and owned.tag_ in NAME_TAGS
+        and owned.lower_ in place_words("landmark")
+        and owned in (before.head, token.head, before.head.head)
+    )
 
 
 def _goes_on_in_capitals(before: Token, token: Token) -> bool:

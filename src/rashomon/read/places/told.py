@@ -26,13 +26,31 @@ def is_told_as_place(doc: Doc, first: int, last: int) -> bool:
     dateline "PORT SELM, Varenia (Agency) -".
     """
     name = doc.tokens[first : last + 1]
+    if _is_landmark(doc, first, last):
+        return True
     if is_building(name[-1]) or not name[0].text[:1].isupper():
         return False
     if _is_in_dateline(doc, name) or _is_explained(name.root):
         return True
     if any(token.ent_type_ in NO_PLACES for token in name):
         return False
-    return _is_of_a_place(name.root) or _is_called(name.root) or _is_besieged(name.root)
+    return _is_of_a_place(name.root) or _is_called(name.root) or _is_besieged(name.root) or _is_settled(doc, name.root)
+
+
+def _is_landmark(doc: Doc, first: int, last: int) -> bool:
+    """True for the name in "at Selm Crossing" and "near Tull's Corner": its last word says what it is, and it stands where places do."""
+    name = doc.tokens[first : last + 1]
+    before = doc.tokens[max(0, first - 2) : first]
+    led_by = next((token.lower_ for token in reversed(before) if token.lower_ != "the"), "")
+    whole = name.root.dep_ == "pobj" and name.root.i == last and len(name) > 1
+    return whole and led_by in place_words("at") and name[-1].lower_ in place_words("landmark")
+
+
+def _is_settled(doc: Doc, root: Token) -> bool:
+    """True for the name in "the Quillon camp"."""
+    noun = root.head
+    behind = root.dep_ == "compound" and noun.i == root.i + 1 and noun.tag_ == "NN" and noun.lemma_.lower() in place_words("named")
+    return behind and root.tag_ in NAME_TAGS and root.left_edge.i > 0 and doc.tokens[root.left_edge.i - 1].lower_ == "the"
 
 
 def is_building(token: Token) -> bool:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from rashomon.model import Attribution, Certainty, CueType, Manner, Party, Polarity, Statement, make_id, quote
+from rashomon.model import ActorKind, Attribution, Certainty, CueType, Manner, Party, Polarity, Statement, make_id, quote
 from rashomon.parse import Doc
 from rashomon.parse.syntax import is_negated, phrase
 from rashomon.read.actor_index import ActorIndex
-from rashomon.read.events.numbers import OPEN, Bounds, find_number
-from rashomon.read.statements.frames import Frame, find_frames
-from rashomon.read.statements.predicates import predicates
+from rashomon.read.actors.words import nouns
+from rashomon.read.statements.frame import Frame
+from rashomon.read.statements.frames import find_frames
+from rashomon.read.statements.values import bounds_of, value_of
+from rashomon.read.statements.words import words_of
 from rashomon.read.voice import voice_of
-from rashomon.tables import load_table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,11 +27,12 @@ UNTOLD = frozenset({CueType.DEMAND, CueType.WANT, CueType.ASK, CueType.PROMISE, 
 """What is demanded or asked there is not stated."""
 DENYING = frozenset({"deny", "reject", "dismiss", "refute", "dispute"})
 RESTRICTING = frozenset({"in", "among", "amongst", "within", "on", "outside", "inside", "across", "throughout", "abroad", "at", "for"})
-UNRESTRICTED = frozenset({"aims", "nature", "standing", "location", "deed"})
+UNRESTRICTED = frozenset({"aims", "nature", "standing", "location", "deed", "listing", "activity"})
 """Topics whose answer holds as a whole; to take sides ("backs", "opposes") may be for one matter only."""
 TAKING_SIDES = frozenset({"backs", "opposes"})
 OF_WHOM = frozenset({"of", "from"})
 """These restrict a quality and support: "guilty of fraud", "support from Ostria"."""
+THINGS = frozenset({"it", "this", "that"})
 PAST = frozenset({"VBD"})
 HELPING = frozenset({"aux", "auxpass", "neg", "advmod"})
 
@@ -48,6 +50,8 @@ def read_statements(doc: Doc, actors: ActorIndex, attributions: tuple[Attributio
 
 
 def _statement(identifier: str, frame: Frame, voice: Attribution | None, doc: Doc, actors: ActorIndex) -> Statement | None:
+    if _says_of_a_thing(frame):
+        return None
     holder = _party(frame.holder, doc, actors)
     other = _thing(frame, _party(frame.other, doc, actors), doc) if frame.other is not None else None
     parties = ((holder, frame.holder), (other, frame.other))
@@ -55,11 +59,15 @@ def _statement(identifier: str, frame: Frame, voice: Attribution | None, doc: Do
         return None
     if not (_has_capital(holder.name) or (other is not None and _has_capital(other.name))):
         return None
+    if other is not None and other.actor is not None and other.actor == holder.actor:
+        return None
+    if not all(_is_as_asked(party, head, frame, actors) for party, head in parties):
+        return None
     tokens = _words(frame)
     spans = doc.spans(tokens)
     if not spans:
         return None
-    value, (low, high) = _value(frame), _bounds(frame)
+    value, (low, high) = value_of(frame), bounds_of(frame)
     denied = _is_denied(frame, voice)
     if frame.topic == "support" and value == "none":
         denied = voice is not None and voice.cue.type is CueType.DENY
@@ -75,11 +83,19 @@ def _statement(identifier: str, frame: Frame, voice: Attribution | None, doc: Do
         polarity=Polarity.DENIED if denied else Polarity.AFFIRMED,
         certainty=Certainty.POSSIBLE if partly or _is_possible(frame) else Certainty.CERTAIN,
         low=low,
-        high=high,
+        high=None if frame.part else high,
         scope=_scope(frame, doc),
         past=_is_past(frame, voice),
+        outcome=frame.outcome,
         attribution=voice.id if voice is not None else None,
     )
+
+
+def _says_of_a_thing(frame: Frame) -> bool:
+    """True for "it is important" and "that was a mistake": "it" is a matter there more often than an actor, but for a kind of body."""
+    if frame.holder.lower_ not in THINGS or frame.topic not in {"nature", "quality"}:
+        return False
+    return frame.topic == "quality" or frame.word.lemma_.lower() not in nouns()
 
 
 def _leaves_some(frame: Frame) -> bool:
@@ -87,7 +103,7 @@ def _leaves_some(frame: Frame) -> bool:
     manner = (child for child in frame.verb.children if child.dep_ == "advmod" and child.tag_ == "RB" and child.i > frame.holder.i)
     if any(child.lower_.endswith("ly") or child.lower_ == "only" for child in manner):
         return True
-    return any(child.lower_ in _degrees("partly") for child in (*frame.word.children, *frame.verb.children))
+    return any(child.lower_ in words_of("partly") for child in (*frame.word.children, *frame.verb.children))
 
 
 def _accuser(frame: Frame, doc: Doc, attributions: tuple[Attribution, ...]) -> Attribution | None:
@@ -101,7 +117,7 @@ def _party(head: Token, doc: Doc, actors: ActorIndex) -> Party:
     words = quote(doc.text, spans)
     if actor is None:
         return Party(name=words, spans=spans)
-    if any(child.dep_ == "amod" and child.lower_ in _degrees("another") for child in head.children):
+    if any(child.dep_ == "amod" and child.lower_ in words_of("another") for child in head.children):
         return Party(name=words, spans=spans)
     is_fuller = head.pos_ in {"PRON", "PROPN"} or (_has_capital(actor.name) and not _has_capital(words))
     return Party(name=actor.name if is_fuller else words, actor=actor.id, spans=spans)
@@ -123,63 +139,58 @@ def _stands_for_another(head: Token) -> bool:
     return head.pos_ == "PRON" or head.tag_ in {"DT", "WDT", "WP", "EX"}
 
 
+def _is_as_asked(party: Party | None, head: Token | None, frame: Frame, actors: ActorIndex) -> bool:
+    """True for a name or no person where the row asks for that, and for one actor as who has an outcome."""
+    if party is None or head is None:
+        return True
+    if frame.outcome and (party.actor is None or any(child.dep_ == "nummod" for child in head.children)):
+        return False
+    if "body" in frame.asks and head == frame.other and any(one.id == party.actor and one.kind is ActorKind.PERSON for one in actors):
+        return False
+    return "who" not in frame.asks or party.actor is not None or head.text[0].isupper()
+
+
 def _has_capital(name: str) -> bool:
     return any(word[0].isupper() for word in name.split())
 
 
 def _words(frame: Frame) -> list[Token]:
-    """From the verb with its helping words to the last word of what is stated."""
+    """From the verb with its helping words to the last word of what is stated; of what stands beside a name only what is stated."""
+    if frame.beside:
+        return list(
+            _before_clause(frame.verb.doc[min(token.i for token in frame.core) : max(token.i for token in frame.core) + 1], frame.word)
+        )
     before = [noun.i for noun in (frame.holder, frame.other) if noun is not None and noun.i < frame.verb.i]
     start = max(before, default=frame.verb.i - 1)
     helping = [child for child in frame.verb.children if child.dep_ in HELPING and start < child.i < frame.verb.i]
     parties = [noun for noun in (frame.holder, frame.other) if noun is not None and noun.i > frame.verb.i]
     told = [frame.verb, *helping, *frame.core, *(token for noun in parties for token in phrase(noun))]
     first = min(token.left_edge.i if token in helping else token.i for token in told)
-    return list(frame.verb.doc[first : max(token.i for token in told) + 1])
+    words = list(frame.verb.doc[first : max(token.i for token in told) + 1])
+    while len(words) > 1 and (words[-1].is_punct or words[-1].dep_ == "cc"):
+        words.pop()
+    return words
 
 
-def _value(frame: Frame) -> str:
-    """The answer: for support how much of it there is, for a size what is counted, for a nature its noun, else that of the table."""
-    if frame.topic == "support" and not frame.value:
-        return _degree(frame) or ("none" if is_negated(frame.verb) else "some support")
-    if frame.topic == "size":
-        row = predicates().get(("have", frame.word.lemma_.lower()))
-        return row.value if row is not None and row.topic == "size" else frame.word.lemma_.lower()
-    return frame.word.lemma_.lower() if frame.topic == "nature" else frame.value
-
-
-def _degree(frame: Frame) -> str:
-    """How much there is by the words around it: one that takes it back ("no", "hardly any") before one that measures it."""
-    if frame.verb.lemma_ == "lack":
-        return "none"
-    around = [*frame.verb.children, *(token for token in frame.word.subtree if token.i <= frame.word.i), *_of_whom(frame.word)]
-    words = [token.lower_ for token in around]
-    return next((kind for kind in ("none", "wide", "some") if any(word in _degrees(kind) for word in words)), "")
-
-
-def _of_whom(noun: Token) -> Iterator[Token]:
-    """The "most" of "the support of most farmers"."""
-    for child in noun.children:
-        if child.lower_ == "of":
-            yield from (token for held in child.children for token in held.children)
-
-
-def _bounds(frame: Frame) -> tuple[int | None, int | None]:
-    if frame.topic != "size":
-        return None, None
-    own = [token for token in frame.word.subtree if token.i <= frame.word.i]
-    told = find_number(own)
-    bounds: Bounds = told.bounds if told is not None else OPEN
-    return bounds[1], bounds[2]
+def _before_clause(words: Iterable[Token], word: Token) -> Iterator[Token]:
+    """The words up to a clause that goes on about something else: "a supporter of the ban, who ..."."""
+    return takewhile(lambda token: token.i <= word.i or token.tag_ not in {"WP", "WDT", "WRB"}, words)
 
 
 def _is_denied(frame: Frame, voice: Attribution | None) -> bool:
     no_longer = any(child.lower_ == "longer" and is_negated(child) for child in frame.verb.children)
-    negated = no_longer or is_negated(frame.verb) or (frame.word.i != frame.verb.i and is_negated(frame.word))
+    negated = (
+        no_longer or (is_negated(frame.verb) and not _is_not_only(frame.verb)) or (frame.word.i != frame.verb.i and is_negated(frame.word))
+    )
     rejected = frame.verb.dep_ in {"ccomp", "acl"} and any(node.lemma_.lower() in DENYING for node in frame.verb.ancestors)
     negated = negated != (frame.verb.lemma_ == "lack" and frame.topic != "support")
     negated = negated != _is_called_untrue(frame.verb)
     return negated != (rejected or (voice is not None and voice.cue.type is CueType.DENY))
+
+
+def _is_not_only(verb: Token) -> bool:
+    """True for "was not just behind the strike", which says that it was."""
+    return any(child.dep_ == "neg" and child.nbor(1).lower_ in words_of("only") for child in verb.children)
 
 
 def _is_called_untrue(verb: Token) -> bool:
@@ -189,7 +200,7 @@ def _is_called_untrue(verb: Token) -> bool:
         return False
     words = {child.lemma_.lower() for child in above.children if child.dep_ in {"acomp", "attr"}}
     negated = is_negated(above)
-    return (negated and bool(words & _degrees("true"))) or (not negated and bool(words & _degrees("false")))
+    return (negated and bool(words & words_of("true"))) or (not negated and bool(words & words_of("false")))
 
 
 def _is_possible(frame: Frame) -> bool:
@@ -200,7 +211,8 @@ def _is_past(frame: Frame, voice: Attribution | None) -> bool:
     """True for "was" in the teller's own words; in reported speech it only follows the tense of the report."""
     past = frame.verb.tag_ in PAST or any(child.dep_ in {"aux", "auxpass"} and child.tag_ in PAST for child in frame.verb.children)
     reported = voice is not None and voice.manner is Manner.INDIRECT
-    return past and not reported and not frame.gerund
+    is_final = frame.outcome and frame.topic == "existence"
+    return past and not (reported or frame.gerund or frame.beside or is_final)
 
 
 def _scope(frame: Frame, doc: Doc) -> str:
@@ -214,13 +226,8 @@ def _scope(frame: Frame, doc: Doc) -> str:
     for holder in (frame.verb, frame.word):
         for child in holder.children:
             restricts = child.dep_ in {"prep", "advmod"} and child.lower_ in RESTRICTING | more
-            if restricts and not taken.intersection(token.i for token in child.subtree):
+            is_date = frame.outcome and any(noun.ent_type_ == "DATE" or noun.like_num for noun in child.children)
+            if restricts and not is_date and not taken.intersection(token.i for token in child.subtree):
                 found.extend(child.subtree)
     is_bare = frame.topic in UNRESTRICTED and frame.value not in TAKING_SIDES
     return "" if is_bare else quote(doc.text, doc.spans(found))
-
-
-@cache
-def _degrees(kind: str) -> frozenset[str]:
-    rows = load_table("rashomon.read.statements", "tables/degrees.tsv", ("word", "class"), key=("word", "class"))
-    return frozenset(row["word"] for row in rows if row["class"] == kind)
