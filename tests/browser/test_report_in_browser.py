@@ -200,7 +200,7 @@ def test_offsets_count_code_points_as_the_exports_do(browser, tmp_path):
     assert selected_words(browser) == ["nine dockers"]
 
 
-def test_a_mark_of_the_matrix_lists_its_statements(report):
+def test_a_mark_of_the_matrix_lists_its_sentences(report):
     click(report, report.find_element(By.CSS_SELECTOR, "[aria-label^='the author, Ilse Marn about Oru Front']"))
     (said,) = shown(report, ".said")
     assert "a terrorist gang" in said

@@ -59,6 +59,23 @@ def test_the_plain_text_has_the_counts(page):
     assert "sentences, read as B 2 negative, 1 neutral (the author); 1 negative (experts (unnamed)) C 1 neutral (the author)" in told
 
 
+def test_the_matrix_counts_the_very_sentences_of_the_pictures(page):
+    pictured = {one.teller.source: one.tally for found in leanings(page).values() for one in found}
+    marks = {speaker.name: mark for speaker in page.matrix.speakers for mark in speaker.marks if mark}
+    assert {name: mark.tally for name, mark in marks.items()} == pictured
+    html = " ".join(re.sub(r"<[^>]+>", " ", render_report(page)).split())
+    assert "the author, Ilse Marn about Oru Front ▼ 2 negative ● 1 neutral" in html
+    assert "A number counts sentences, the same as in the pictures above" in html
+
+
+def test_what_a_source_says_of_itself_is_in_the_picture_only():
+    agency, standard, voice = port_selm.records()
+    own = msgspec.structs.replace(voice.stances[0], attribution=voice.attributions[2].id)
+    page = build_page((agency, standard, msgspec.structs.replace(voice, stances=(own,))), port_selm.comparison())
+    assert [one.teller.source for one in leanings(page)["C"]] == ["Oru Front"]
+    assert "Oru Front" not in {speaker.name for speaker in page.matrix.speakers}
+
+
 def test_a_long_list_is_cut_and_counted():
     agency, standard, voice = port_selm.records()
     many = [msgspec.structs.replace(standard.stances[0], id=f"{standard.stances[0].id}-{number}") for number in range(9)]

@@ -7,11 +7,12 @@ from functools import cache
 from typing import NamedTuple
 
 from rashomon.compare.accounts import Teller
+from rashomon.compare.acts_apart import apart
 from rashomon.compare.told import told as words_for
 from rashomon.compare.verdicts import ONE, OTHER, Judgement, Statement, contrast
 from rashomon.link.acts import broader_kinds
 from rashomon.model import Contrast, Event, EventType, Polarity, Stage, Verdict, quote
-from rashomon.tables import choices, load_table
+from rashomon.tables import load_table
 
 VAGUE = frozenset({"incident", "accident", "disaster"})
 """Broad words for an act of force that leave out that somebody did it: "incident" beside "attack" is another telling."""
@@ -37,7 +38,7 @@ def contrast_acts(tellers: Sequence[Teller]) -> Contrast | None:
     for teller, wording, is_outcome in zip(tellers, wordings, outcomes, strict=True):
         event = teller.events[0]
         words = "; ".join(dict.fromkeys(quote(teller.text, told.trigger.spans) for told in teller.events))
-        is_judged = not is_outcome or not acts or any(_why_apart(wording, act) for act in acts)
+        is_judged = not is_outcome or not acts or any(apart(wording.kinds, act.kinds) for act in acts)
         meaning = wording if is_judged else None
         statements.append(Statement(teller.version(words, event, event.trigger.spans, accused=True), meaning))
     return contrast("act", statements, (), judge_wordings)
@@ -68,8 +69,8 @@ def contrast_stages(tellers: Sequence[Teller]) -> Contrast | None:
 
 def judge_wordings(one: Wording, other: Wording) -> Judgement:
     """Words of one kind of act agree, those that only may tell of the same happening differ; an accident is no attack."""
-    if apart := _why_apart(one, other):
-        return Judgement(Verdict.CONTRADICT, apart)
+    if (found := apart(one.kinds, other.kinds)) is not None:
+        return Judgement(*found)
     if one.stems & other.stems:
         return Judgement(Verdict.AGREE, "the same word is used")
     if one.kinds & other.kinds or one.modes & other.modes:
@@ -100,22 +101,6 @@ def _without_telling(events: Sequence[Event]) -> tuple[Event, ...]:
 def _holds(event: Event, other: Event) -> bool:
     own, inner = set(event.trigger.spans), set(other.trigger.spans)
     return event.stage is Stage.ACCOMPLISHED and other.stage is not Stage.ACCOMPLISHED and inner < own
-
-
-def _why_apart(one: Wording, other: Wording) -> str:
-    """Why the two cannot be one happening, by the table of kinds that are apart; empty where they can."""
-    return next((why for left, right, why in _kinds_apart() for a, b in ((one, other), (other, one)) if _is_only(a, left, b, right)), "")
-
-
-def _is_only(one: Wording, left: frozenset[str], other: Wording, right: frozenset[str]) -> bool:
-    """True where the one account has no word but of these kinds, and the other has one of those kinds and none of these."""
-    return bool(one.kinds) and one.kinds <= left and bool(other.kinds & right) and not other.kinds & left
-
-
-@cache
-def _kinds_apart() -> tuple[tuple[frozenset[str], frozenset[str], str], ...]:
-    rows = load_table("rashomon.compare", "tables/acts_apart.tsv", ("one", "other", "why"), key=("one",))
-    return tuple((frozenset(choices(row["one"])), frozenset(choices(row["other"])), row["why"]) for row in rows)
 
 
 def judge_stages(one: frozenset[Stage], other: frozenset[Stage]) -> Judgement:

@@ -57,10 +57,11 @@ def contrasts_of(tellers: Sequence[Teller]) -> tuple[Contrast, ...]:
 
 def _incident(group: LinkedEvents, lookup: Lookup) -> Incident:
     tellers, place = tellers_of(group.events, lookup), _place(group, lookup)
+    kind = _type(tellers)
     return Incident(
         id="",
-        type=_type(tellers),
-        title=title_of(tellers, place),
+        type=kind,
+        title=title_of(tellers, kind, place),
         time=_time(group, lookup),
         place=place,
         accounts=tuple(teller.account for teller in tellers),

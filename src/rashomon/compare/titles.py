@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 
 from rashomon.compare.accounts import Teller, acts_of
+from rashomon.compare.act_names import NamedAct, name_act, noun_of
 from rashomon.compare.dates import UNTOLD_YEAR_WORDS, date_words
 from rashomon.compare.phrasing import inside_sentence
-from rashomon.link.acts import can_be_title, fits_type, own_name, patient_preposition
 from rashomon.link.names import is_function_word
 from rashomon.link.periods import period_of
 from rashomon.link.tellings import BLAMED
 from rashomon.model import Event, EventType, Participant, Polarity, Role, Stage, quote
-from rashomon.tables import load_table
 
 POSSESSIVE = re.compile(r"['’]s?$")
 LONGEST_PARTICIPANT = 60
@@ -35,19 +32,20 @@ STAGE_WORDS = {
 }
 
 
-def title_of(tellers: Sequence[Teller], place: str | None) -> str:
+def title_of(tellers: Sequence[Teller], type_: EventType, place: str | None) -> str:
     """For example "arrest of two people, Port Selm, 22 March 2018", "planned attack on the harbour, according to the police".
 
-    `place` is the most definite one told. Where no noun says what kind of act it is, the article's own words do: "“handed over”:
-    Ostria". Who is blamed for an act of force is never part of it. Where nobody but quoted sources tells it, the first of them is named.
+    `type_` is the incident's, `place` the most definite one told. Where no noun says what kind of act it is, the article's own words do:
+    "“handed over”: Ostria". Those who take part are those of the act that is named; where another account tells what is set against it,
+    both are named, "condemnation or praise of the raid", with those alone who take part in both. Who is blamed for an act of force is
+    never part of it. Where nobody but quoted sources tells it, the first of them is named.
     """
-    told = acts_of(tellers)
-    events = [event for _, event in told]
-    patient = _participant(told, Role.PATIENT)
+    events = [event for _, event in acts_of(tellers)]
+    named = name_act(tellers, type_)
+    patient = _participant(named, Role.PATIENT)
     blamed = any(event.type in BLAMED for teller in tellers for event in teller.events)
-    agent = None if blamed else _participant(told, Role.AGENT)
-    noun = _noun(told)
-    act = _in_own_words(tellers[0], agent, patient) if noun is None else _named_act(noun, events, agent, patient)
+    agent = None if blamed else _participant(named, Role.AGENT)
+    act = _in_own_words(tellers[0], agent, patient) if named.noun is None else _named_act(named.noun, events, agent, patient)
     parts = (act, place if place and place not in act else None, _date(events), _alleged(tellers))
     return ", ".join(part for part in parts if part)
 
@@ -57,26 +55,12 @@ def title_of_series(tellers: Sequence[Teller], rhythm: str, who: str | None, pla
 
     Where nobody but quoted sources tells it, the first of them is named.
     """
-    noun = _noun(acts_of(tellers))
     type_ = tellers[0].events[0].type
+    noun = noun_of(acts_of(tellers), type_)
     joined = "by" if type_ not in BLAMED else noun[1] if noun else "towards"
     act = f"{rhythm} {noun[0]}" if noun else f"{rhythm}: “{quote(tellers[0].text, tellers[0].events[0].trigger.spans)}”"
     parts = (f"{act} {joined} {_shorten(who)}" if who else act, place, _alleged(tellers))
     return ", ".join(part for part in parts if part)
-
-
-def _noun(told: Sequence[tuple[Teller, Event]]) -> tuple[str, str] | None:
-    """The happening's own name, or the noun for most of the events, with the preposition that joins those it is done to; or None."""
-    named = next((name for teller, event in told if (name := own_name(quote(teller.text, event.trigger.spans)))), None)
-    if named is not None:
-        return named, "of"
-    kinds: Counter[str] = Counter()
-    for teller, event in told:
-        kinds.update(kind for kind in teller.act(event).kinds if fits_type(kind, event.type.value) and can_be_title(kind))
-    if kinds:
-        kind = max(kinds, key=lambda found: kinds[found])
-        return kind, patient_preposition(kind)
-    return _type_nouns().get(told[0][1].type.value)
 
 
 def _named_act(noun: tuple[str, str], events: Sequence[Event], agent: str | None, patient: str | None) -> str:
@@ -107,13 +91,12 @@ def _stage(events: Sequence[Event]) -> str:
     return STAGE_WORDS[stages[0]]
 
 
-def _participant(events: Sequence[tuple[Teller, Event]], role: Role) -> str | None:
-    """The first named one of those told in the role, or else the first words for one."""
+def _participant(named: NamedAct, role: Role) -> str | None:
+    """The first named one of those told in the role, or else the first words for one; of the act itself before another telling of it."""
+    events = named.shared((*named.events, *named.near), role)
     told = [(teller, one) for teller, event in events for one in event.participants if one.role is role]
-    if not told:
-        return None
-    named = [_name(teller, one) for teller, one in sorted(told, key=lambda found: found[1].actor not in found[0].lookup.linked_of)]
-    return next((_shorten(name) for name in named if name and not is_function_word(name.lower())), None)
+    names = [_name(teller, one) for teller, one in sorted(told, key=lambda found: found[1].actor not in found[0].lookup.linked_of)]
+    return next((_shorten(name) for name in names if name and not is_function_word(name.lower())), None)
 
 
 def _name(teller: Teller, one: Participant) -> str:
@@ -146,9 +129,3 @@ def _alleged(tellers: Sequence[Teller]) -> str | None:
         return None
     first = tellers[0]
     return f"according to {first.lookup.spoken_name(first.account.article, first.events[0].attribution)}"
-
-
-@cache
-def _type_nouns() -> dict[str, tuple[str, str]]:
-    rows = load_table("rashomon.compare", "tables/act_nouns.tsv", ("type", "noun", "patient"), key=("type",))
-    return {row["type"]: (row["noun"], row["patient"]) for row in rows}

@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from rashomon.model import Article, Block, BlockKind, Span, Spans
+from rashomon.parse.dateline import Dateline
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Tokens
@@ -24,6 +25,7 @@ class Doc:
 
     article: Article
     tokens: Tokens
+    dateline: Dateline | None = None
 
     @property
     def text(self) -> str:
@@ -44,6 +46,16 @@ class Doc:
     def blocks(self) -> Iterator[Block]:
         """The blocks that are read: all but furniture."""
         return (block for block in self.article.blocks if block.kind is not BlockKind.FURNITURE)
+
+    @cached_property
+    def in_dateline(self) -> frozenset[int]:
+        """The tokens of the dateline, which takes no part in the sentence behind it."""
+        return frozenset(token.i for token in self.tokens_in([self.dateline.span])) if self.dateline else frozenset()
+
+    @cached_property
+    def dateline_places(self) -> frozenset[int]:
+        """The tokens of the places that the dateline names."""
+        return frozenset(token.i for token in self.tokens_in(self.dateline.places)) if self.dateline else frozenset()
 
     def span(self, first: Token, last: Token) -> Span:
         """The characters from the first to the last token, both included."""

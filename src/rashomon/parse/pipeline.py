@@ -7,8 +7,15 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from rashomon.model import Article
+from rashomon.parse.dateline import Dateline, find_dateline
 from rashomon.parse.doc import Doc
-from rashomon.parse.repairs import repair_clause_of_time, repair_coordinated_past, repair_deeds_of_the_dead, repair_silent_e
+from rashomon.parse.repairs import (
+    repair_clause_of_time,
+    repair_coordinated_past,
+    repair_dateline,
+    repair_deeds_of_the_dead,
+    repair_silent_e,
+)
 from rashomon.parse.surface import surface
 from rashomon.tables import load_table
 
@@ -30,13 +37,16 @@ def parse(article: Article) -> Doc:
     """
     pipeline = load_pipeline()
     tokens = pipeline.make_doc(surface(article, is_word))
-    _set_sentence_starts(tokens, article)
+    dateline = find_dateline(article, is_word)
+    _set_sentence_starts(tokens, article, dateline)
     parsed = pipeline(tokens)
     repair_silent_e(parsed, _silent())
     repair_coordinated_past(parsed, _pasts())
     repair_deeds_of_the_dead(parsed)
     repair_clause_of_time(parsed)
-    return Doc(article=article, tokens=parsed)
+    doc = Doc(article=article, tokens=parsed, dateline=dateline)
+    repair_dateline(parsed, doc.in_dateline, doc.dateline_places)
+    return doc
 
 
 @cache
@@ -88,11 +98,12 @@ def _lemma_table(name: str) -> Any:
     return load_pipeline().get_pipe("lemmatizer").lookups.get_table(name)  # type: ignore[attr-defined]
 
 
-def _set_sentence_starts(tokens: Tokens, article: Article) -> None:
-    """A block begins a sentence; a month behind a number ("3 and 5 May the armies") does not, though it may look like a verb."""
+def _set_sentence_starts(tokens: Tokens, article: Article, dateline: Dateline | None) -> None:
+    """A block begins a sentence; nothing else in a dateline does, nor a month behind a number, though it may look like a verb ("3 May")."""
     starts = {block.span.start for block in article.blocks}
     for token in tokens:
+        is_month = token.i > 0 and token.text in MONTHS_LIKE_VERBS and token.nbor(-1).is_digit
         if token.idx in starts:
             token.is_sent_start = True
-        elif token.i and token.text in MONTHS_LIKE_VERBS and token.nbor(-1).is_digit:
+        elif is_month or (dateline is not None and dateline.span.start < token.idx < dateline.span.end):
             token.is_sent_start = False

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Tokens
+    from spacy.tokens import Span as Entity
     from spacy.tokens import Token
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
@@ -58,6 +60,46 @@ def repair_clause_of_time(tokens: Tokens) -> None:
             noun.head, noun.dep_ = verb, "nsubj"
             for word in opening:
                 word.head = verb
+
+
+def repair_dateline(tokens: Tokens, dateline: AbstractSet[int], places: AbstractSet[int]) -> None:
+    """The words of a dateline hang on the sentence behind it and are nothing in it: neither its subject nor part of another name.
+
+    `dateline` holds the positions of its tokens, `places` of those that name places, which are proper names. What stands behind it
+    and was hung on it takes the place that it had. Nothing is done where the parser found no sentence behind it. Changes `tokens` in
+    place.
+    """
+    for token in (tokens[place] for place in places):
+        if token.is_alpha:
+            token.tag_, token.pos_ = "NNP", "PROPN"
+    opening = next((tokens[place] for place in sorted(dateline)), None)
+    if opening is None or opening.sent.root.i in dateline:
+        return
+    root = opening.sent.root
+    for token in (tokens[place] for place in sorted(dateline)):
+        heirs = [child for child in token.children if child.i not in dateline]
+        above, relation = token.head, token.dep_
+        for heir in heirs:
+            heir.head = above if above.i not in dateline else root
+        if (
+            heirs
+            and above.i not in dateline
+            and not any(child.dep_ == relation for child in above.children if child not in (token, *heirs))
+        ):
+            heirs[0].dep_ = relation
+    for token in (tokens[place] for place in sorted(dateline)):
+        if token.head.i not in dateline:
+            token.head, token.dep_ = root, "punct" if token.is_punct else "dep"
+    kept = (_without_places(entity, dateline, places) for entity in tokens.ents)
+    tokens.set_ents([entity for entity in kept if entity is not None])
+
+
+def _without_places(entity: Entity, dateline: AbstractSet[int], places: AbstractSet[int]) -> Entity | None:
+    """The entity, or what of it stands behind the dateline where it begins with a place there; None where nothing does."""
+    if not any(token.i in places for token in entity):
+        return entity
+    behind = [token.i for token in entity if token.i not in dateline]
+    return type(entity)(entity.doc, behind[0], behind[-1] + 1, label=entity.label) if behind else None
 
 
 def _make_verb(token: Token, noun: Token, root: Token, lemma: str) -> None:

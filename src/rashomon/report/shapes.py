@@ -19,8 +19,8 @@ MARKS = {"source": "src", "cue": "cue", "content": "con", "nested": "nested", "e
 """The style of each kind of mark in a text; short, for an article has hundreds."""
 SMALLEST, LARGEST = 5.0, 14.0
 """Radii of marks in the matrix, in CSS pixels."""
-MANY_STATEMENTS = 25
-"""From this number of statements on, a mark grows no further."""
+MANY_SENTENCES = 25
+"""From this number of sentences on, a mark grows no further."""
 
 
 class BarPart(msgspec.Struct, frozen=True):
@@ -42,9 +42,9 @@ def bar_parts(shares: Sequence[Share]) -> tuple[BarPart, ...]:
     return tuple(parts)
 
 
-def mark_size(statements: int) -> float:
-    """The radius of a mark: its area grows with the number of statements."""
-    grown = sqrt(min(statements, MANY_STATEMENTS) / MANY_STATEMENTS)
+def mark_size(sentences: int) -> float:
+    """The radius of a mark: its area grows with the number of sentences."""
+    grown = sqrt(min(sentences, MANY_SENTENCES) / MANY_SENTENCES)
     return round(SMALLEST + (LARGEST - SMALLEST) * grown, 1)
 
 

@@ -10,10 +10,12 @@ from rashomon.report.text_articles import article_lines
 from rashomon.view import Page
 from rashomon.view.cards import Card, Dispute, OneSide, Row
 from rashomon.view.page import Head, Portrait, SeriesRow
-from rashomon.view.parts import Leaning, LeftOut, Party, Teller, Utterance
+from rashomon.view.parts import Leaning, LeftOut, Party, Standing, Teller, Utterance
 
 LEANINGS = 4
 """So many who speak of an actor in an article are listed."""
+STANDINGS = 6
+"""So many of the ways in which an actor is said to stand to others are listed."""
 ACCORDING = "according to"
 
 
@@ -76,6 +78,10 @@ def _portraits(page: Page) -> Iterator[str]:
         yield from wrap(f"No actor is described by more than one account: {page.compared}.")
     for portrait in page.portraits:
         yield from ("", *_portrait(portrait))
+    if page.standings:
+        yield from ("", "OTHERS IN THE ALIAS TABLE")
+    for standing in page.standings:
+        yield from wrap(_standing(standing), "   - ", "     ")
 
 
 def _head(page: Page) -> Iterator[str]:
@@ -170,6 +176,10 @@ def _vague(number: int) -> str:
 
 def _portrait(portrait: Portrait) -> Iterator[str]:
     yield from wrap(f"{portrait.name} ({portrait.kind})" if portrait.kind else portrait.name)
+    for standing in portrait.standings[:STANDINGS]:
+        yield from wrap(_standing(standing), "   ", "     ")
+    if len(portrait.standings) > STANDINGS:
+        yield from wrap(f"and {len(portrait.standings) - STANDINGS} more on how it is said to stand to others", "   ")
     for row in portrait.rows:
         yield from wrap(row.label, "   ")
         for cell in row.cells:
@@ -182,6 +192,11 @@ def _portrait(portrait: Portrait) -> Iterator[str]:
     for column in leaned:
         counts = [_leaning(leaning) for leaning in column.leanings[:LEANINGS]]
         yield from wrap(f"{column.siglum} {cut(counts, len(column.leanings))}", "     ", "       ")
+
+
+def _standing(one: Standing) -> str:
+    where = "(alias table)" if one.in_alias_table else f"in {one.siglum}"
+    return f"{one.name} {one.words} {one.other}, {ACCORDING} {one.source} {where}"
 
 
 def _leaning(leaning: Leaning) -> str:

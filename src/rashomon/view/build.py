@@ -8,8 +8,10 @@ from rashomon.compare.dates import first_words, last_words
 from rashomon.model import Comparison, Record
 from rashomon.view.articles import ArticleRow
 from rashomon.view.disputes import disputes
+from rashomon.view.headline import headline
 from rashomon.view.incidents import claim_cards, incident_cards
 from rashomon.view.index import Index, build_index
+from rashomon.view.leanings import stances_of
 from rashomon.view.matrix import matrix
 from rashomon.view.page import Head, Page
 from rashomon.view.portraits import portraits
@@ -19,6 +21,7 @@ from rashomon.view.series import memberships, series_rows
 from rashomon.view.silences import left_out
 from rashomon.view.singles import one_sided
 from rashomon.view.sourcing import article_rows, last_times, told_times
+from rashomon.view.standings import standings_by_actor, unpictured
 from rashomon.view.timeline import timeline
 
 
@@ -32,10 +35,14 @@ def build_page(records: Sequence[Record], comparison: Comparison) -> Page:
     of_series, series = memberships(comparison, index), series_rows(comparison, index)
     cards, claims = incident_cards(comparison, index, of_series), claim_cards(comparison, index)
     outlets = outlet_profiles(comparison.sourcing.outlets, index)
-    sides, pictures, voices = one_sided(comparison, index, of_series), portraits(comparison, index), matrix(index)
+    stances = stances_of(index)
+    sides, voices = one_sided(comparison, index, of_series), matrix(stances, index)
+    said = standings_by_actor(comparison, index)
+    pictures = portraits(comparison, stances, said, index)
     silences, silent_in_all = left_out(comparison, index)
     return Page(
         head=_head(rows, index),
+        headline=headline(cards, sides),
         disputes=disputes(comparison, index),
         articles=rows,
         outlets=outlets,
@@ -46,6 +53,7 @@ def build_page(records: Sequence[Record], comparison: Comparison) -> Page:
         left_out_in_all=silent_in_all,
         sides=sides,
         portraits=pictures,
+        standings=unpictured(said, {picture.id.removeprefix("actor-") for picture in pictures}),
         matrix=voices,
         timeline=timeline(comparison, index),
         series=series,

@@ -41,12 +41,16 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """One point of an incident: a cell for each column of its card, and, where the card has none, a variant for each wording."""
+    """One point of an incident: a cell for each column of its card, and, where the card has none, a variant for each wording.
+
+    `between_articles` is True where its verdict stands between articles, not only between the voices of one.
+    """
 
     field: str
     label: str
     verdict: Verdict
     note: str
+    between_articles: bool
     cells: tuple[Cell, ...]
     variants: tuple[Variant, ...] = ()
     silent: tuple[Teller, ...] = ()

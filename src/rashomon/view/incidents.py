@@ -23,6 +23,7 @@ from rashomon.model import (
 from rashomon.view.cards import Card, Cell, Column, Row
 from rashomon.view.dates import date_days
 from rashomon.view.index import Index, outlet_of
+from rashomon.view.once import told_once
 from rashomon.view.parts import Ground, Membership, Teller, Utterance
 from rashomon.view.utterances import distinct, utterance_of, variants_of
 from rashomon.view.waterfall import waterfalls
@@ -85,7 +86,7 @@ def _card(incident: Incident, index: Index, silent: tuple[str, ...], series: Mem
     events = [index.events[event][1] for account in incident.accounts for event in account.events]
     accuses = incident.type in CONFLICT
     compared = (contrast for contrast in incident.contrasts if contrast.field != OWN_SOURCE)
-    contrasts = sorted(compared, key=lambda contrast: field_order(contrast.field))
+    contrasts = sorted(told_once(tuple(compared), index), key=lambda contrast: field_order(contrast.field))
     falls = waterfalls(incident, index)
     return Card(
         id=f"incident-{incident.id}",
@@ -160,12 +161,19 @@ def _row(contrast: Contrast, tellers: tuple[Teller, ...], columns: tuple[Column,
         label=field_words(contrast.field),
         verdict=contrast.relation,
         note=contrast.note,
+        between_articles=_is_between_articles(contrast),
         cells=tuple(
             Cell(column=column, utterances=distinct(one for teller in column.tellers for one in told[teller])) for column in columns
         ),
         variants=() if columns else variants_of(one for found in told.values() for one in found),
         silent=tuple(teller for teller, found in told.items() if not found),
     )
+
+
+def _is_between_articles(contrast: Contrast) -> bool:
+    """True where versions of several articles stand on the two sides, or, where there are no sides, beside each other."""
+    decide = [position for side in contrast.sides for position in side] or range(len(contrast.versions))
+    return len({contrast.versions[position].article for position in decide}) > 1
 
 
 def silent_by_incident(comparison: Comparison, index: Index) -> dict[str, dict[str, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.model import Attitude, Span, Stance
 from rashomon.view.index import Index
-from rashomon.view.parts import Leaning, LeaningSentence, Passage, Phrase, tally_of
+from rashomon.view.parts import Leaning, LeaningSentence, Passage, Phrase, Tally, tally_of
 
 SHOWN = 5
 """So many sentences of one attitude, and of those whose attitude is unsure, are listed of one source in one article."""
@@ -37,19 +37,29 @@ def leanings_of(actor: str, article: str, stances: Stances, index: Index) -> tup
     return tuple(_leaning(said, article, index) for said in ordered)
 
 
+def tally_of_sentences(said: Sequence[Stance]) -> Tally:
+    """How many of the sentences carry which attitude, those apart of which it is unsure."""
+    return tally_of((stance.attitude for stance in said if stance.sure), unsure=sum(not stance.sure for stance in said))
+
+
+def in_order(stance: Stance) -> int:
+    """By which a list of sentences is sorted."""
+    return LISTED.index(stance.attitude) if stance.sure else len(LISTED)
+
+
 def _leaning(said: Sequence[Stance], article: str, index: Index) -> Leaning:
-    sure, unsure = [one for one in said if one.sure], [one for one in said if not one.sure]
-    groups = (*([one for one in sure if one.attitude is attitude] for attitude in LISTED), unsure)
-    listed = tuple(_sentence(stance, article, index) for group in groups for stance in group[:SHOWN])
+    groups = ([one for one in said if in_order(one) == place] for place in range(len(LISTED) + 1))
+    listed = tuple(sentence_of(stance, article, index) for group in groups for stance in group[:SHOWN])
     return Leaning(
         teller=index.speaker(article, said[0].attribution),
-        tally=tally_of((stance.attitude for stance in sure), unsure=len(unsure)),
+        tally=tally_of_sentences(said),
         sentences=listed,
         hidden=len(said) - len(listed),
     )
 
 
-def _sentence(stance: Stance, article: str, index: Index) -> LeaningSentence:
+def sentence_of(stance: Stance, article: str, index: Index) -> LeaningSentence:
+    """A sentence with its attitude and its words, those marked that decided."""
     text = index.records[article].article.text
     return LeaningSentence(
         attitude=stance.attitude,

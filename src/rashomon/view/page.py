@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
-from rashomon.model import Attitude, SourceKind
+from rashomon.model import Attitude, SourceKind, Verdict
 from rashomon.view.articles import ArticleRow, Reading
 from rashomon.view.cards import Card, Dispute, OneSide
-from rashomon.view.parts import Act, Ground, Leaning, LeftOut, Link, Tally, Utterance, Variant
+from rashomon.view.parts import Act, Ground, Leaning, LeaningSentence, LeftOut, Link, Standing, Tally, Variant
 from rashomon.view.profiles import Profile
 
 
@@ -20,6 +20,18 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     all_known: bool
     period: str
     readers: tuple[str, ...]
+
+
+class Headline(msgspec.Struct, frozen=True, kw_only=True):
+    """How many incidents several articles tell (`met`), several voices of one article (`within`), one account (`alone`).
+
+    `points` counts, by verdict, the points of the first on which articles, not only voices of one, stand so to each other.
+    """
+
+    met: int
+    within: int
+    alone: int
+    points: tuple[tuple[Verdict, int], ...]
 
 
 class PortraitColumn(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,24 +52,32 @@ class PortraitRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Portrait(msgspec.Struct, frozen=True, kw_only=True):
-    """The pictures that several accounts give of one actor; `code` holds its country and sectors in PLOVER's codes."""
+    """The pictures that several accounts give of one actor; `code` holds its country and sectors in PLOVER's codes.
+
+    `standings` are what is said of how it stands to others, and they to it.
+    """
 
     id: str
     name: str
     kind: str
     code: str = ""
     aliases: tuple[str, ...]
+    standings: tuple[Standing, ...] = ()
     columns: tuple[PortraitColumn, ...]
     rows: tuple[PortraitRow, ...]
 
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True):
-    """The statements of one source about one actor. `attitude` is None where they are mixed."""
+    """The `in_all` sentences of one source on one actor, the first of them listed with the siglum of their article.
 
+    `attitude` is that of most that are not neutral, None where they are mixed.
+    """
+
+    id: str
     attitude: Attitude | None
     tally: Tally
-    statements: tuple[Utterance, ...]
-    id: str
+    in_all: int
+    sentences: tuple[tuple[str, LeaningSentence], ...]
 
 
 class Speaker(msgspec.Struct, frozen=True, kw_only=True):
@@ -129,9 +149,10 @@ class SeriesRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
-    """The whole report, section by section."""
+    """The whole report, section by section; `standings` are those of the reader's alias table between actors without a portrait."""
 
     head: Head
+    headline: Headline
     disputes: tuple[Dispute, ...]
     articles: tuple[ArticleRow, ...]
     outlets: tuple[Profile, ...]
@@ -142,6 +163,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     left_out_in_all: int
     sides: tuple[OneSide, ...]
     portraits: tuple[Portrait, ...]
+    standings: tuple[Standing, ...]
     matrix: Matrix
     timeline: TimeLine
     series: tuple[SeriesRow, ...]

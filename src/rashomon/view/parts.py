@@ -81,7 +81,7 @@ class Ground(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Tally(msgspec.Struct, frozen=True, kw_only=True):
-    """How many statements, or sentences, carry which attitude; `unsure` of how many that cannot be told for sure."""
+    """How many sentences carry which attitude; `unsure` of how many that cannot be told for sure."""
 
     negative: int = 0
     neutral: int = 0
@@ -89,9 +89,9 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True):
     unsure: int = 0
 
 
-def tally_of(attitudes: Iterable[Attitude | None], unsure: int = 0) -> Tally:
-    """How often each attitude occurs; what carries none counts as neutral."""
-    counts = Counter(attitude or Attitude.NEUTRAL for attitude in attitudes)
+def tally_of(attitudes: Iterable[Attitude], unsure: int = 0) -> Tally:
+    """How often each attitude occurs."""
+    counts = Counter(attitudes)
     return Tally(negative=counts[Attitude.NEGATIVE], neutral=counts[Attitude.NEUTRAL], positive=counts[Attitude.POSITIVE], unsure=unsure)
 
 
@@ -100,6 +100,21 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
 
     words: str
     decided: bool
+
+
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """How the one called `name` is said to stand to the one called `other`, and by whom: never a verdict of ours.
+
+    `siglum` is that of the article that tells it; empty where the reader's alias table does, whose row names the source.
+    """
+
+    name: str
+    words: str
+    other: str
+    source: str
+    siglum: str
+    in_alias_table: bool
+    passage: Passage | None
 
 
 class LeaningSentence(msgspec.Struct, frozen=True, kw_only=True):

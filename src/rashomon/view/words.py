@@ -66,6 +66,11 @@ def aspect_order(aspect: str) -> tuple[int, str]:
     return (names.index(aspect) if aspect in names else len(names)), aspect
 
 
+def standing_words(kind: str) -> str:
+    """What stands between two names: "is said to be a front of"."""
+    return _standings()[str(kind)]
+
+
 def source_words(source: Source) -> str:
     """The source as the page names it: its name, "unnamed: experts", "an unnamed source"."""
     return named_source(source.name, source.kind)
@@ -105,6 +110,11 @@ def _fields() -> dict[str, tuple[int, str, bool, str]]:
 @cache
 def _evidence() -> dict[str, str]:
     return {row["field"]: row["words"] for row in load_table(PACKAGE, "tables/evidence.tsv", ("field", "words"), key=("field",))}
+
+
+@cache
+def _standings() -> dict[str, str]:
+    return {row["kind"]: row["words"] for row in load_table(PACKAGE, "tables/standings.tsv", ("kind", "words"), key=("kind",))}
 
 
 @cache

@@ -48,7 +48,7 @@ def find_descriptions(doc: Doc, name_at: Mapping[int, int]) -> Iterator[Descript
     """The descriptions in text order; `name_at` tells for each token inside a name which name it is in."""
     table = nouns()
     for token in doc.tokens:
-        if token.pos_ not in HEADS or token.i in name_at:
+        if token.pos_ not in HEADS or token.i in name_at or token.i in doc.in_dateline:
             continue
         noun = table.get(token.lower_) or table.get(token.text)
         if noun is not None and not _is_modifier(token, noun):

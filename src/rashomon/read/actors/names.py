@@ -26,7 +26,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def find_names(doc: Doc) -> list[Name]:
-    """The proper names of the article in text order; none overlaps another."""
+    """The proper names of the article in text order; none overlaps another, and none is a place of the dateline."""
     names: list[Name] = []
     taken: set[int] = set()
     for entity in doc.tokens.ents:
@@ -36,7 +36,7 @@ def find_names(doc: Doc) -> list[Name]:
     known = {word for name in names for word in (name.text, name.words[-1])}
     persons = {name.words[end] for name in names if name.type == "PERSON" and len(name.words) > 1 for end in (0, -1)}
     names.extend(_overlooked(doc, taken, known, persons))
-    names.sort(key=lambda name: name.first)
+    names = sorted((name for name in names if name.first not in doc.dateline_places), key=lambda name: name.first)
     return with_what_follows(doc, with_what_precedes(doc, names))
 
 

@@ -59,7 +59,7 @@ def _openings(doc: Doc) -> frozenset[int]:
 
 def _is_place(doc: Doc, mention: PlaceMention, people: Counter[str], openings: frozenset[int]) -> bool:
     locative = mention.governor in prepositions() or _is_said_near(doc, mention)
-    if (mention.first in openings and _is_dateline(doc, mention)) or is_told_as_place(doc, mention.first, mention.last, openings):
+    if (mention.first in openings and _is_dateline(doc, mention)) or is_told_as_place(doc, mention.first, mention.last):
         return True
     if mention.sort in OTHER_NAMES:
         return _is_place_after_all(doc, mention)

@@ -6,34 +6,31 @@ a settlement or a building before the name, and the dateline of a dispatch.
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from rashomon.parse import Doc
 from rashomon.read.places.words import place_words
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Name
     from spacy.tokens import Token
 
 NO_PLACES = frozenset({"PERSON", "NORP", "DATE", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"})
 NAME_TAGS = frozenset({"NNP", "NNPS"})
-DASHES = frozenset({"-", "--", "---", "\u2013", "\u2014"})
-LONGEST_DATELINE = 12
-SHORTEST_CAPITALS = 4
 
 
-def is_told_as_place(doc: Doc, first: int, last: int, openings: Collection[int]) -> bool:
+def is_told_as_place(doc: Doc, first: int, last: int) -> bool:
     """True where the words around the name of tokens `first` to `last` say that it is a place's.
 
-    `openings` are the tokens with which blocks begin. Told are "the customs house of Port Selm", "the capital, Karsava",
-    "Karsava, a port", "besieged Karsava" and both names of the dateline "PORT SELM, Varenia (Agency) -".
+    Told are "the customs house of Port Selm", "the capital, Karsava", "Karsava, a port", "besieged Karsava" and both names of the
+    dateline "PORT SELM, Varenia (Agency) -".
     """
     name = doc.tokens[first : last + 1]
     if _is_landmark(doc, first, last):
         return True
     if is_building(name[-1]) or not name[0].text[:1].isupper():
         return False
-    if _is_in_dateline(doc, first, last, openings) or _is_explained(name.root):
+    if _is_in_dateline(doc, name) or _is_explained(name.root):
         return True
     if any(token.ent_type_ in NO_PLACES for token in name):
         return False
@@ -94,15 +91,6 @@ def _is_besieged(root: Token) -> bool:
     return bare and root.dep_ in {"dobj", "nsubjpass"} and root.head.lemma_ in place_words("siege")
 
 
-def _is_in_dateline(doc: Doc, first: int, last: int, openings: Collection[int]) -> bool:
-    start = first
-    if first >= 2 and doc.tokens[first - 1].text == ",":
-        start = first - 2
-        while start not in openings and start > 0 and doc.tokens[start].text.isupper():
-            start -= 1
-    end = last if start == first else first - 2
-    opening = doc.tokens[start : end + 1]
-    if start not in openings or not opening.text.isupper() or len(opening.text) < SHORTEST_CAPITALS:
-        return False
-    after = doc.tokens[last + 1 : start + LONGEST_DATELINE]
-    return len(after) > 0 and after[0].text in DASHES | {"(", ","} and any(token.text in DASHES for token in after)
+def _is_in_dateline(doc: Doc, name: Name) -> bool:
+    """True for the places that the article's dateline names, and no words beside them."""
+    return doc.dateline is not None and doc.span(name[0], name[-1]) in doc.dateline.places
