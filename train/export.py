@@ -34,10 +34,10 @@ class Reading(nn.Module):
         self.register_buffer("open", torch.zeros(1, 1, 1, 1))
 
     def forward(self, pieces: Tensor, firsts: Tensor, grammar: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """The inputs of `rashomon.encode.encoder`; gives `vectors`, `anchors` and `lower`."""
-        lower = self.encoder.lower(pieces, self.open)
-        words = self.encoder.gather(self.encoder.upper(lower, self.open), firsts)
-        return (*self.mixer(words, grammar, self.open), lower)
+        """The inputs of `rashomon.encode.encoder`; gives `vectors`, `anchors` and `embedded`."""
+        embedded = self.encoder.words(pieces)
+        words = self.encoder.gather(self.encoder.read(embedded, self.open), firsts)
+        return (*self.mixer(words, grammar, self.open), embedded)
 
 
 class Asking(nn.Module):
@@ -67,7 +67,7 @@ def export(folder: Path, reader: AttributionReader, labels: Labels, head: Mappin
         folder / "encoder.onnx",
         reading,
         {"pieces": ones, "firsts": ones[:, :5], "grammar": torch.zeros(1, 5, columns, dtype=torch.long)},
-        {"vectors": {1: "words"}, "anchors": {1: "words"}, "lower": {1: "pieces"}},
+        {"vectors": {1: "words"}, "anchors": {1: "words"}, "embedded": {1: "pieces"}},
         {"pieces": {1: "pieces"}, "firsts": {1: "words"}, "grammar": {1: "words"}},
     )
     write_network(

@@ -11,8 +11,6 @@ from torch import Tensor, nn
 from torch.nn.functional import gelu, relu, scaled_dot_product_attention
 
 WIDTH, LAYERS, HEADS, VOCABULARY, POSITIONS = 384, 6, 12, 30522, 512
-SHARED = 2
-"""How many of the layers, from below, are shared by heads that have upper layers of their own."""
 EPSILON = 1e-12
 
 
@@ -67,22 +65,15 @@ class Encoder(nn.Module):
 
     def forward(self, pieces: Tensor, firsts: Tensor, mask: Tensor) -> Tensor:
         """`pieces` [batch, length], `firsts` [batch, words], `mask` [batch, 1, 1, length]; gives [batch, words, WIDTH]."""
-        return self.gather(self.upper(self.lower(pieces, mask), mask), firsts)
+        return self.gather(self.read(self.words(pieces), mask), firsts)
 
-    def lower(self, pieces: Tensor, mask: Tensor) -> Tensor:
-        """The vectors [batch, length, WIDTH] that the shared layers make of the word pieces."""
-        places = torch.arange(pieces.shape[1], device=pieces.device)
-        x = self.norm(self.words(pieces) + self.positions(places) + self.kinds)
-        x = self.dropout(x)
-        for layer in self.layers[:SHARED]:
+    def read(self, embedded: Tensor, mask: Tensor, *, but_last: bool = False) -> Tensor:
+        """What the layers, or all but the last, make of word pieces' own vectors `embedded` [batch, length, WIDTH], in the same shape."""
+        places = torch.arange(embedded.shape[1], device=embedded.device)
+        x = self.dropout(self.norm(embedded + self.positions(places) + self.kinds))
+        for layer in self.layers[: LAYERS - but_last]:
             x = layer(x, mask)
         return x
-
-    def upper(self, lower: Tensor, mask: Tensor) -> Tensor:
-        """What the layers above make of them, in the same shape."""
-        for layer in self.layers[SHARED:]:
-            lower = layer(lower, mask)
-        return lower
 
     @staticmethod
     def gather(vectors: Tensor, firsts: Tensor) -> Tensor:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from rashomon.encode.encoder import lower_vectors
+from rashomon.encode.encoder import piece_vectors
 from rashomon.encode.passages import cut_passages
 from rashomon.encode.weights import load_settings, load_tokenizer
 from rashomon.encode.windows import cut_windows
@@ -151,7 +151,8 @@ def test_passages_hold_every_word_once_with_its_own_pieces(text):
         assert passage.rows_of(passage.words) == tuple(range(1, len(passage.rows) - 1))
 
 
-def test_the_lower_layers_see_word_pieces_alone():
-    pieces = load_tokenizer().encode("The ship sailed.").ids
-    (vectors,) = lower_vectors([pieces])
-    assert vectors.shape[0] == len(pieces)
+def test_a_word_piece_has_one_vector_wherever_it_stands():
+    one, other = ([*load_tokenizer().encode(text).ids] for text in ("The ship sailed.", "Nobody saw the ship."))
+    ship = next(piece for piece in one if piece in other[2:-1] and piece != one[1])
+    assert (piece_vectors(one)[one.index(ship)] == piece_vectors(other)[other.index(ship)]).all()
+    assert len(piece_vectors(one)) == len(one)

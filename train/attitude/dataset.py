@@ -1,32 +1,24 @@
-"""A corpus of targets in sentences as what the head learns from: the encoder's lower vectors of each sentence, alone and in company."""
+"""A corpus of targets in sentences as what the branch learns from: the word pieces of each sentence, and the rows of each target."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-import numpy as np
 from bench.articles import article_from_text
 
-from rashomon.encode.encoder import lower_vectors
 from rashomon.encode.passages import Passage, cut_passages
 from rashomon.encode.weights import load_tokenizer
-from rashomon.encode.windows import LARGEST, Window, cut_windows
+from rashomon.encode.windows import Window, cut_windows
 from rashomon.model import Attitude, Span
 from rashomon.parse import Doc, parse
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
 LABELS = tuple(Attitude)
 """The attitudes in the order of the head's scores."""
-SEED = 1
-"""Which sentences keep each other company in a window is drawn at random once."""
 
 
 @dataclass(frozen=True)
@@ -38,16 +30,14 @@ class Target:
     label: int
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Example:
-    """One sentence with its targets.
+    """One sentence with its targets: the numbers of its word pieces, with the marks at both ends.
 
-    `alone` and `beside` hold its vectors [rows, width] when it is encoded by itself and when it stands in a window among
-    others, as it does in an article. Sentences of one `fold` are never split between training and test.
+    Sentences of one `fold` are never split between training and test.
     """
 
-    alone: NDArray[np.float16]
-    beside: NDArray[np.float16]
+    pieces: tuple[int, ...]
     targets: tuple[Target, ...]
     fold: int
 
@@ -62,7 +52,7 @@ class _Read:
 
 
 def read_examples(path: Path, folds: int) -> list[Example]:
-    """The sentences of a file of the attitude corpus that hold targets, encoded by the shipped encoder."""
+    """The sentences of a file of the attitude corpus that hold targets."""
     by_text: dict[str, list[dict[str, Any]]] = {}
     for line in map(json.loads, path.open(encoding="utf-8")):
         by_text.setdefault(line["text"], []).append(line)
@@ -72,55 +62,16 @@ def read_examples(path: Path, folds: int) -> list[Example]:
         doc = parse(article_from_text(lines[0]["id"], text))
         read.append(_Read(doc, cut_windows(doc, tokenizer), lines))
     fold_of = _folds([[_origin(line["id"]) for line in each.lines] for each in read], folds)
-    alone = [_encoded(each.windows) for each in read]
-    beside = list(_in_company([each.windows for each in read]))
-    return [example for number, each in enumerate(read) for example in _examples(each, alone[number], beside[number], fold_of[number])]
+    return [example for each, fold in zip(read, fold_of, strict=True) for example in _examples(each, fold)]
 
 
-def _encoded(windows: Sequence[Window]) -> list[NDArray[np.float32]]:
-    return lower_vectors([window.pieces for window in windows])
-
-
-def _in_company(texts: Sequence[Sequence[Window]]) -> Iterator[list[NDArray[np.float32]]]:
-    """For each text its windows' vectors where they share a window with other texts, drawn at random, in the texts' order."""
-    places = [(text, number) for text, windows in enumerate(texts) for number in range(len(windows))]
-    random.Random(SEED).shuffle(places)  # noqa: S311, no secret
-    found: dict[tuple[int, int], NDArray[np.float32]] = {}
-    packed: list[tuple[int, int]] = []
-    for place in [*places, None]:
-        sizes = [len(texts[text][number].pieces) - 2 for text, number in packed]
-        if packed and (place is None or sum(sizes) + len(texts[place[0]][place[1]].pieces) - 2 > LARGEST):
-            found.update(_packed(texts, packed, sizes))
-            packed = []
-        if place is not None:
-            packed.append(place)
-    return ([found[text, number] for number in range(len(windows))] for text, windows in enumerate(texts))
-
-
-def _packed(
-    texts: Sequence[Sequence[Window]], packed: Sequence[tuple[int, int]], sizes: Sequence[int]
-) -> Iterator[tuple[tuple[int, int], NDArray[np.float32]]]:
-    pieces = [texts[text][number].pieces for text, number in packed]
-    joined = (pieces[0][0], *(piece for each in pieces for piece in each[1:-1]), pieces[0][-1])
-    (vectors,) = lower_vectors([joined])
-    start = 1
-    for place, size in zip(packed, sizes, strict=True):
-        yield place, np.concatenate([vectors[:1], vectors[start : start + size], vectors[-1:]])
-        start += size
-
-
-def _examples(read: _Read, alone: Sequence[Any], beside: Sequence[Any], fold: int) -> Iterator[Example]:
+def _examples(read: _Read, fold: int) -> Iterator[Example]:
     wanted = [(line, tuple(token.i for token in read.doc.tokens_in([Span(line["start"], line["end"])]))) for line in read.lines]
     for passage in cut_passages(read.doc, read.windows):
         targets = tuple(_targets(passage, wanted))
         if targets:
-            rows = list(passage.rows)
-            yield Example(
-                alone=alone[passage.window][rows].astype(np.float16),
-                beside=beside[passage.window][rows].astype(np.float16),
-                targets=targets,
-                fold=fold,
-            )
+            pieces = read.windows[passage.window].pieces
+            yield Example(tuple(pieces[row] for row in passage.rows), targets, fold)
 
 
 def _targets(passage: Passage, wanted: Iterable[tuple[dict[str, Any], tuple[int, ...]]]) -> Iterator[Target]:

@@ -1,4 +1,4 @@
-"""The branch that judges targets: upper layers of its own on top of the encoder's lower ones, and a head that looks at the sentence."""
+"""The branch that judges targets: layers of its own above the encoder's vectors of word pieces, and a head that looks at the sentence."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import copy
 import torch
 from torch import Tensor, nn
 from torch.nn.functional import gelu
-from train.minilm import HEADS, SHARED, WIDTH, Encoder
+from train.minilm import HEADS, WIDTH, Encoder
 
 from rashomon.model import Attitude
 
@@ -53,35 +53,20 @@ class Head(nn.Module):
 
 
 class Branch(nn.Module):
-    """Lower vectors of sentences in, scores of their targets out."""
+    """The word pieces' own vectors of sentences in, scores of their targets out."""
 
     def __init__(self, encoder: Encoder) -> None:
-        """`encoder` gives the upper layers their weights to begin with."""
+        """`encoder` gives the layers their weights to begin with."""
         super().__init__()
-        self.layers = copy.deepcopy(encoder.layers[SHARED:])
+        self.encoder = copy.deepcopy(encoder)
+        del self.encoder.words
         self.head = Head()
-        self.hidden_share = 0.0
-        """So many rows are hidden in training, so that no attitude hangs on one word alone."""
 
-    def read(self, lower: Tensor, mask: Tensor) -> Tensor:
-        """The branch's own vectors [sentences, rows, WIDTH] from the lower ones."""
-        x = self._hidden(lower)
-        for layer in self.layers:
-            x = layer(x, mask)
-        return x
-
-    def forward(self, lower: Tensor, mask: Tensor, targets: Tensor, sentence: Tensor) -> Tensor:
+    def forward(self, embedded: Tensor, mask: Tensor, targets: Tensor, sentence: Tensor) -> Tensor:
         """Scores [targets, attitudes]; `sentence` [targets] says which of the sentences each target stands in."""
-        vectors = self.read(lower, mask)
+        vectors = self.encoder.read(embedded, mask)
         scores: Tensor = self.head(vectors[sentence], targets, mask[sentence])
         return scores
-
-    def _hidden(self, lower: Tensor) -> Tensor:
-        if not self.training:
-            return lower
-        kept = torch.rand(lower.shape[:2]) >= self.hidden_share
-        kept[:, 0] = True
-        return lower * kept.unsqueeze(-1)
 
 
 class Judging(nn.Module):
@@ -92,19 +77,18 @@ class Judging(nn.Module):
         self.branch = branch
         self.register_buffer("open", torch.zeros(1, 1, 1, 1))
 
-    def forward(self, lower: Tensor, targets: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """From `lower` [1, rows, WIDTH] and `targets` [targets, rows]: `likely` [targets, attitudes], and what `Deciding` goes on from.
+    def forward(self, embedded: Tensor, targets: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """From `embedded` [1, rows, WIDTH] and `targets` [targets, rows]: `likely` [targets, attitudes], and what `Deciding` goes on from.
 
         That are the last layer's input, `below`, and output, `vectors`, both [1, rows, WIDTH].
         """
-        *layers, last = self.branch.layers
-        for layer in layers:
-            lower = layer(lower, self.open)
-        vectors = last(lower, self.open)
+        encoder = self.branch.encoder
+        below = encoder.read(embedded, self.open, but_last=True)
+        vectors = encoder.layers[-1](below, self.open)
         head = self.branch.head
         own, first = targets @ vectors[0], vectors[:, 0].expand(targets.shape[0], -1)
         shares, values = head.look(own, vectors, self.open)
-        return head.judge(own, (shares @ values).flatten(1), first).softmax(dim=-1), lower, vectors
+        return head.judge(own, (shares @ values).flatten(1), first).softmax(dim=-1), below, vectors
 
 
 class Deciding(nn.Module):
@@ -112,7 +96,7 @@ class Deciding(nn.Module):
 
     def __init__(self, branch: Branch) -> None:
         super().__init__()
-        self.last, self.head = branch.layers[-1], branch.head
+        self.last, self.head = branch.encoder.layers[-1], branch.head
         # What the head looked at is all that differs from row to row; the rest of its input is mixed once a target.
         own, seen, first = self.head.mixed.weight.detach().split(WIDTH, dim=1)
         self.fixed, self.seen = nn.Linear(2 * WIDTH, WIDTH), nn.Linear(WIDTH, WIDTH, bias=False)

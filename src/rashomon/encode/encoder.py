@@ -20,13 +20,12 @@ from rashomon.parse import Doc
 class Encoded:
     """One window as the encoder sees it: `vectors` [words, width], and for each light head one score a word.
 
-    `lower` [pieces, width] is what the encoder's lower layers make of each word piece; heads with upper layers of their own read on
-    from there.
+    `embedded` [pieces, width] are the word pieces' own vectors, before any layer; heads with layers of their own read on from there.
     """
 
     window: Window
     vectors: NDArray[np.float32]
-    lower: NDArray[np.float32]
+    embedded: NDArray[np.float32]
     scores: Mapping[str, NDArray[np.float32]]
 
 
@@ -54,17 +53,15 @@ def _inputs(window: Window, grammar: Grammar) -> dict[str, NDArray[Any]]:
 
 
 def _encoded(window: Window, found: dict[str, NDArray[np.float32]]) -> Encoded:
-    return Encoded(window=window, vectors=found.pop("vectors"), lower=found.pop("lower"), scores=found)
+    return Encoded(window=window, vectors=found.pop("vectors"), embedded=found.pop("embedded"), scores=found)
 
 
-def lower_vectors(texts: Sequence[Sequence[int]]) -> list[NDArray[np.float32]]:
-    """What the lower layers make of each text's word pieces, [pieces, width]: for training, where no parse is looked at."""
-    inputs = (
-        {
-            "pieces": np.array([pieces], dtype=np.int64),
-            "firsts": np.zeros((1, 1), dtype=np.int64),
-            "grammar": np.zeros((1, 1, len(COLUMNS)), dtype=np.int64),
-        }
-        for pieces in texts
-    )
-    return [found["lower"][0] for found in run_network("encoder.onnx", inputs)]
+def piece_vectors(pieces: Sequence[int]) -> NDArray[np.float32]:
+    """The word pieces' own vectors, [pieces, width]: for training, where no parse is looked at."""
+    inputs = {
+        "pieces": np.array([pieces], dtype=np.int64),
+        "firsts": np.zeros((1, 1), dtype=np.int64),
+        "grammar": np.zeros((1, 1, len(COLUMNS)), dtype=np.int64),
+    }
+    (found,) = run_network("encoder.onnx", [inputs])
+    return found["embedded"][0]

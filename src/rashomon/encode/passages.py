@@ -1,4 +1,4 @@
-"""Passages: the sentences of a window, each with its rows of the window's lower vectors; what a branch of the encoder reads on."""
+"""Passages: the sentences of a window, each with its rows of the window's word pieces; what a branch of the encoder reads by itself."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class Passage:
     """One sentence, or what of it stands in one window.
 
     `window` is the number of the window and `words` are the sentence's words as places in the parse. `rows` are the rows of the
-    window's vectors that belong to it, between the two that mark the window's ends; `starts` say for each word which of `rows`
+    window's word pieces that belong to it, between the two that mark the window's ends; `starts` say for each word which of `rows`
     is the first of its word pieces, with the end mark's as the last.
     """
 

@@ -16,7 +16,7 @@ FOLDER = Path(__file__).parent / "weights"
 NETWORKS = ("encoder.onnx", "attribution.onnx", "incidents.onnx", "attitude.onnx", "deciding.onnx")
 FILES = (*NETWORKS, "tokenizer.json", "settings.json")
 """All that the learned readers need; `weights/CARD.md` says how they were made and under which terms."""
-FORMAT = 4
+FORMAT = 5
 """Raised when networks or settings change in what they are given or hold; weights of another format are not read."""
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from rashomon.model import Attitude, Attribution, Label, Mention, MentionForm, Span, Spans, Stance, make_id
+from rashomon.model import Attitude, Attribution, CueType, Label, Mention, MentionForm, Span, Spans, Stance, covers, make_id
 from rashomon.parse import Doc
 from rashomon.read.actor_index import ActorIndex
 from rashomon.read.attitudes.rules import judge_by_rules
@@ -48,10 +48,12 @@ def read_stances(
     """One stance for each actor in each sentence that mentions it, in text order.
 
     The actor's first mention there that is no pronoun is the target, else the first. An adjective ("the Varenian coast") and a
-    name inside another's name mention nobody.
+    name inside another's name mention nobody. That somebody says it ("said") decides no attitude.
     """
     targets = list(_targets(doc, actors))
     verdicts = judge_targets(doc, [target.mention.spans for target in targets], encoding)
+    sayings = [span for one in attributions if one.cue.type is CueType.SAY for span in one.cue.spans]
+    decided = [tuple(span for span in verdict.decided_by if not covers(sayings, [span])) for verdict in verdicts]
     return tuple(
         Stance(
             id=make_id(doc.article, "v", number),
@@ -59,12 +61,12 @@ def read_stances(
             sentence=target.sentence,
             target=target.mention.spans,
             attitude=verdict.attitude,
-            decided_by=verdict.decided_by,
-            attribution=_voice(verdict.decided_by[:1] or target.mention.spans, attributions),
+            decided_by=words,
+            attribution=_voice(words[:1] or target.mention.spans, attributions),
             likelihood=verdict.likelihood,
             sure=verdict.sure,
         )
-        for number, (target, verdict) in enumerate(zip(targets, verdicts, strict=True), start=1)
+        for number, (target, verdict, words) in enumerate(zip(targets, verdicts, decided, strict=True), start=1)
     )
 
 

@@ -1,4 +1,4 @@
-"""The trained reader of attitudes: a branch of the encoder reads each sentence on from the shared lower layers and judges its targets.
+"""The trained reader of attitudes: a branch of the encoder reads each sentence from the shared word vectors and judges its targets.
 
 A word weighs what the target draws from it in the last layer (Kobayashi et al. 2020), times by how much less likely the verdict becomes
 when the head may not look at it (occlusion, Zeiler & Fergus 2014).
@@ -87,12 +87,12 @@ def _asked(doc: Doc, targets: Sequence[Spans], passages: Sequence[Passage]) -> l
 
 
 def _inputs(passage: Passage, asked: Sequence[Asked], encoding: Encoding) -> Mapping[str, NDArray[Any]]:
-    """`lower` [1, rows, width], and for each target the share of each row in its mean, `targets` [targets, rows]."""
+    """`embedded` [1, rows, width], and for each target the share of each row in its mean, `targets` [targets, rows]."""
     shares = np.zeros((len(asked), len(passage.rows)), dtype=np.float32)
     for row, (_, places) in enumerate(asked):
         own = passage.rows_of(places)
         shares[row, list(own)] = 1 / len(own)
-    return {"lower": encoding.windows[passage.window].lower[list(passage.rows)][np.newaxis], "targets": shares}
+    return {"embedded": encoding.windows[passage.window].embedded[list(passage.rows)][np.newaxis], "targets": shares}
 
 
 def _verdict(likely: NDArray[np.float32]) -> Verdict:
