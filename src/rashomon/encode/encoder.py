@@ -64,4 +64,5 @@ def piece_vectors(pieces: Sequence[int]) -> NDArray[np.float32]:
         "grammar": np.zeros((1, 1, len(COLUMNS)), dtype=np.int64),
     }
     (found,) = run_network("encoder.onnx", [inputs])
-    return found["embedded"][0]
+    vectors: NDArray[np.float32] = found["embedded"][0]
+    return vectors
