@@ -12,7 +12,7 @@ from train.attitude.dataset import LABELS, Example
 
 from rashomon.model import Attitude
 
-RIGHT = 0.85
+RIGHT = 0.9
 """Praise and blame are told as sure from the least likelihood from which so many are right, in steps of STEP."""
 STEP = 0.05
 

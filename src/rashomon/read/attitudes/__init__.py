@@ -48,12 +48,14 @@ def read_stances(
     """One stance for each actor in each sentence that mentions it, in text order.
 
     The actor's first mention there that is no pronoun is the target, else the first. An adjective ("the Varenian coast") and a
-    name inside another's name mention nobody. That somebody says it ("said") decides no attitude.
+    name inside another's name mention nobody. Words that only say that somebody
+    says it ("said"), or that name somebody, decide no attitude.
     """
     targets = list(_targets(doc, actors))
     verdicts = judge_targets(doc, [target.mention.spans for target in targets], encoding)
-    sayings = [span for one in attributions if one.cue.type is CueType.SAY for span in one.cue.spans]
-    decided = [tuple(span for span in verdict.decided_by if not covers(sayings, [span])) for verdict in verdicts]
+    telling_nothing = [span for one in attributions if one.cue.type is CueType.SAY for span in one.cue.spans]
+    telling_nothing += [span for actor in actors for one in actor.mentions if one.form is MentionForm.NAME for span in one.spans]
+    decided = [tuple(span for span in verdict.decided_by if not covers(telling_nothing, [span])) for verdict in verdicts]
     return tuple(
         Stance(
             id=make_id(doc.article, "v", number),
