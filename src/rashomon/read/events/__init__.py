@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
 GATHERING_REACH = 3
 """Sentences within which "the rally is held" is the rally told before."""
-PLAIN_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
-"""An EDTF date of one year, month or day: "the annual rally of 30 June 2018" is one rally."""
+ONE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+"""An EDTF date of one day: "the annual rally of 30 June 2018" is one rally."""
 SPOKEN = frozenset({EventType.AGREE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN})
 
 
@@ -132,7 +132,7 @@ def _event(
     time = setting.when(act, content)
     if setting.recurs(time) and stage is Stage.ACCOMPLISHED:
         stage = Stage.RECURRING
-    elif stage is Stage.RECURRING and time.edtf is not None and PLAIN_DATE.fullmatch(time.edtf):
+    elif stage is Stage.RECURRING and act.head.pos_ == "NOUN" and time.edtf is not None and ONE_DAY.fullmatch(time.edtf):
         stage = Stage.ACCOMPLISHED
     return Event(
         id=identifier,
