@@ -26,6 +26,7 @@ DATELINES = [
     ("TOLM. March 3. ", ["TOLM"]),
     ("ST. TOLM, Ostria (SNA) — ", ["ST. TOLM", "Ostria"]),
     ("Tolm, 3 March 2021 (SNA) - ", ["Tolm"]),
+    ("TOLM, OS--(Newsline - 3 March 2021) - ", ["TOLM", "OS"]),
 ]
 
 NO_DATELINES = [

@@ -201,6 +201,7 @@ WORLD = [
     ("The attack took place in Bavaria.", "Bavaria", "DE", "region"),
     ("A house burned down in Atlanta, Georgia.", "Georgia", "US", "region"),
     ("A house burned down in Tbilisi, Georgia.", "Georgia", "GE", "country"),
+    ("A house burned down in Barrie, Ont, on Monday.", "Ont", "CA", "region"),
     ("Two men were arrested in Kharkiv province.", "Kharkiv province", "UA", "region"),
     ("Two men were arrested in Kharkiv.", "Kharkiv", "UA", "city"),
     ("South African miners marched in Newcastle.", "Newcastle", "ZA", "city"),
@@ -227,6 +228,12 @@ def test_real_places(text, expression, country, precision):
     place = next(place for place in places_of(text) if place.expression == expression)
     assert (place.country, place.precision) == (country, precision)
     assert place.latitude is not None
+
+
+def test_a_name_of_a_country_and_of_a_region_speaks_for_the_towns_of_the_region():
+    places = places_of("Bakers in Georgia met bakers of a hall in Texas, and then they all went on to a fair in Atlanta.")
+    (atlanta,) = (place for place in places if place.expression == "Atlanta")
+    assert (round(atlanta.latitude), round(atlanta.longitude)) == (34, -84)
 
 
 def test_values_are_grounded_and_the_same_each_time():

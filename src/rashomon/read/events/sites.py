@@ -59,6 +59,11 @@ def _inside(noun: Token) -> Iterator[Token]:
     yield from nouns_behind(noun, ("of",))
 
 
+def is_site(noun: Token) -> bool:
+    """True for a word that may name a site."""
+    return noun.lemma_.lower() in _heads()
+
+
 def _kind(noun: Token, act: Act) -> str | None:
     """The kind of site that the noun names, by its compound first: a "police station" is no "station"; None for one that tells nothing."""
     before, word = noun.nbor(-1).lower_ if noun.i else "", noun.lemma_.lower()
@@ -70,6 +75,12 @@ def _kind(noun: Token, act: Act) -> str | None:
 def _kinds() -> dict[str, tuple[str, frozenset[str]]]:
     rows = load_table("rashomon.read.events", "tables/sites.tsv", ("kind", "words", "not_of"), key=("kind",))
     return {word: (row["kind"], frozenset(choices(row["not_of"]))) for row in rows for word in choices(row["words"])}
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The last word of each name of a site."""
+    return frozenset(name.split()[-1] for name in _kinds())
 
 
 def _described(noun: Token) -> Iterator[Token]:

@@ -13,8 +13,8 @@ from rashomon.read.events.act import Act
 from rashomon.read.events.attachment import VERBS, Attached, attached_by_sentence, bounded_date, dates_a_thing
 from rashomon.read.events.clauses import SUBJECTS
 from rashomon.read.events.nouns import is_a, word_class
-from rashomon.read.events.sharing import DURING, differs_in_tense, has_subject, sharing_verbs, verb_above
-from rashomon.read.events.sites import site_of, targets
+from rashomon.read.events.sharing import DURING, Sharing, differs_in_tense, has_subject, sharing_verbs, verb_above
+from rashomon.read.events.sites import is_site, site_of, targets
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -66,6 +66,8 @@ class Setting:
         acts = tuple(acts)
         self._acts = {token.i for act in acts for token in (act.head, act.host, verb_above(act.head)) if token is not None}
         self._said = frozenset(act.head.i for act in acts if act.match.type in SAID)
+        self._sharing: dict[tuple[Token, Token | None], list[Sharing]] = {}
+        self._with_sites = {token.sent.start for token in doc.tokens if is_site(token)}
 
     def when(self, act: Act, content: Spans | None = None) -> When:
         """The act's time; a length of time alone is no date.
@@ -93,8 +95,10 @@ class Setting:
 
     def where(self, act: Act, participants: Sequence[Participant], content: Spans | None = None) -> Where:
         """The act's place and site: where it is said to be, or the place it was done to; inside `content` as with times."""
+        if act.head.sent.start not in self._with_sites:
+            return self._place(act, participants, content, ())
         doing = (child for child in act.head.children if child.dep_ in SUBJECTS and child.i in self._acts)
-        sharing = (shared.verb for shared in sharing_verbs(act, self._said) if not shared.other_subject)
+        sharing = (shared.verb for shared in self._sharing_with(act) if not shared.other_subject)
         site = site_of(act, (*doing, *sharing), self._doc, content)
         found = self._place(act, participants, content, [*(self._doc.tokens_in(site.spans) if site else ()), *targets(act)])
         return msgspec.structs.replace(found, site=site)
@@ -117,7 +121,7 @@ class Setting:
         words = (act.head, *act.match.others)
         held = [(attached, next((at for at, token in enumerate(attached.path) if token in words), None)) for attached in told]
         own = [attached for attached, at in held if at is not None and not _is_apart(attached, at)]
-        sharing = sharing_verbs(act, self._said)
+        sharing = self._sharing_with(act)
         near = [attached for attached in told if not _is_apart(attached, len(attached.path) - 1)]
         clause = [a for a in near if any(shared.lends(a) for shared in (sharing[:1] if GOALS.intersection(a.by) else sharing))]
         for tier in (own, _antecedents(act, told), clause):
@@ -125,6 +129,12 @@ class Setting:
                 return min(tier, key=_rank).expression
         lonely = len(told) == 1 and bool(near) and isinstance(told[0].expression, Time) and self._is_free(told[0], act)
         return told[0].expression if lonely else None
+
+    def _sharing_with(self, act: Act) -> list[Sharing]:
+        words = (act.head, act.host)
+        if words not in self._sharing:
+            self._sharing[words] = sharing_verbs(act, self._said)
+        return self._sharing[words]
 
     def _is_free(self, attached: Attached, act: Act) -> bool:
         """True when no other act, no verb of saying, no clause about something else and none still to come holds the expression."""

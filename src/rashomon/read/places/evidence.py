@@ -41,6 +41,7 @@ def evidence(doc: Doc, mentions: Sequence[PlaceMention], containers: Sequence[Se
             countries[entry.country] += 1
         if entry.kind == "region" and entry.admin:
             regions[entry.country, entry.admin] += 1
+    regions.update((entry.country, entry.admin) for entry in _called_like_a_country(mentions) if entry.admin)
     return Evidence(_shares(countries), _shares(regions))
 
 
@@ -85,6 +86,14 @@ def _plain(candidates: Sequence[Entry], kind: str) -> Entry | None:
     rivals = [entry for entry in candidates if entry.kind in {"city", "capital", "region", "country"} and entry.main]
     shared = any(entry.population >= RIVAL and entry is not found[0] for entry in rivals) if found else True
     return None if shared else found[0]
+
+
+def _called_like_a_country(mentions: Sequence[PlaceMention]) -> Iterator[Entry]:
+    """The regions whose name a country has too: "Georgia" names neither for sure, and yet speaks for the towns of the region."""
+    for mention in mentions:
+        named = [entry for entry in mention.candidates if entry.main and entry.kind in {"country", "region"}]
+        if any(entry.kind == "country" for entry in named):
+            yield from (entry for entry in named if entry.kind == "region")
 
 
 def _peoples(doc: Doc, gazetteer: Gazetteer) -> Iterator[Entry]:

@@ -124,8 +124,9 @@ def _with_region_word(doc: Doc, tokens: list[Token], candidates: Sequence[Entry]
 
 def _candidates(doc: Doc, tokens: Sequence[Token], gazetteer: Gazetteer) -> tuple[Entry, ...]:
     text = _text(doc, tokens)
-    if text in regions_by_abbreviation() and "." in text:
-        country, name = regions_by_abbreviation()[text]
+    shortened = _shortened(doc, tokens)
+    if shortened is not None:
+        country, name = shortened
         return tuple(entry for entry in gazetteer.find(name) if entry.kind == "region" and entry.country == country)
     found = _of_asked_kind(doc, tokens, gazetteer)
     if text.isupper() and len(text) <= LONGEST_ACRONYM and not any(token.is_lower for token in tokens[0].sent if token.is_alpha):
@@ -133,6 +134,15 @@ def _candidates(doc: Doc, tokens: Sequence[Token], gazetteer: Gazetteer) -> tupl
     if text.isupper() and len(text) <= LONGEST_ACRONYM:
         return tuple(entry for entry in found if entry.kind not in {"city", "capital", "district"})
     return found
+
+
+def _shortened(doc: Doc, tokens: Sequence[Token]) -> tuple[str, str] | None:
+    """Country and name of the region in "Tex.", which behind "Selmouth," needs no stop."""
+    text, first = _text(doc, tokens), tokens[0].i
+    if "." in text:
+        return regions_by_abbreviation().get(text)
+    behind_a_name = first > 1 and doc.tokens[first - 1].text == "," and doc.tokens[first - 2].tag_ in NAME_TAGS
+    return (regions_by_abbreviation().get(text) or regions_by_abbreviation().get(f"{text}.")) if behind_a_name else None
 
 
 def _of_asked_kind(doc: Doc, tokens: Sequence[Token], gazetteer: Gazetteer) -> tuple[Entry, ...]:
