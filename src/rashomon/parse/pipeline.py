@@ -55,7 +55,6 @@ def parse(article: Article) -> Doc:
 def load_pipeline() -> Language:
     """The small English pipeline. Loading takes about a second, so nothing loads it before the first article."""
     import spacy
-
     from spacy.util import compile_infix_regex
 
     pipeline = spacy.load(PIPELINE)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from rashomon.model import Attitude, Attribution, CueType, Label, Mention, MentionForm, Span, Spans, Stance, covers, make_id
+from rashomon.model import Attitude, Attribution, CueType, Label, Mention, MentionForm, Span, Spans, Stance, make_id
 from rashomon.parse import Doc
 from rashomon.read.actor_index import ActorIndex
 from rashomon.read.attitudes.rules import judge_by_rules
@@ -53,9 +53,10 @@ def read_stances(
     """
     targets = list(_targets(doc, actors))
     verdicts = judge_targets(doc, [target.mention.spans for target in targets], encoding)
-    telling_nothing = [span for one in attributions if one.cue.type is CueType.SAY for span in one.cue.spans]
-    telling_nothing += [span for actor in actors for one in actor.mentions if one.form is MentionForm.NAME for span in one.spans]
-    decided = [tuple(span for span in verdict.decided_by if not covers(telling_nothing, [span])) for verdict in verdicts]
+    saying = (span for one in attributions if one.cue.type is CueType.SAY for span in one.cue.spans)
+    naming = (span for actor in actors for one in actor.mentions if one.form is MentionForm.NAME for span in one.spans)
+    telling_nothing = {token.idx for token in doc.tokens_in([*saying, *naming])}
+    decided = [tuple(span for span in verdict.decided_by if span.start not in telling_nothing) for verdict in verdicts]
     return tuple(
         Stance(
             id=make_id(doc.article, "v", number),

@@ -34,8 +34,9 @@ def with_foiled(told: list[tuple[Act, Event]], doc: Doc) -> list[Event]:
 
 def foiled_plot(verb: Token) -> Token | None:
     """The plot or attack that the verb tells as foiled; None for other verbs, and where it is denied, wanted or foretold."""
-    helped = any(child.dep_ == "neg" or child.tag_ == "MD" for child in verb.children)
-    if verb.pos_ != "VERB" or verb.tag_ not in DONE or helped or lemma(verb) not in word_class("foiling"):
+    if verb.pos_ != "VERB" or verb.tag_ not in DONE or lemma(verb) not in word_class("foiling"):
+        return None
+    if any(child.dep_ == "neg" or child.tag_ == "MD" for child in verb.children):
         return None
     objects = [*logical_objects(verb), *_relative_head(verb)]
     return next((noun for noun in objects if noun.lemma_.lower() in word_class("plot")), None)
@@ -52,8 +53,10 @@ def points_back(plot: Token) -> bool:
 
 def _is_cut_short(verb: Token) -> bool:
     """True in "before they could do it": what was planned did not come about."""
+    if verb.lemma_ not in ACTING:
+        return False
     words = {child.lower_ for child in verb.children}
-    return verb.lemma_ in ACTING and "before" in words and bool(words & {"could", "can"}) and bool(words & SELF_PRONOUNS)
+    return "before" in words and bool(words & {"could", "can"}) and bool(words & SELF_PRONOUNS)
 
 
 def _relative_head(verb: Token) -> list[Token]:
