@@ -53,7 +53,7 @@ def read_example(document: Mapping[str, Any]) -> Example | None:
     doc = parse(article_from_text(document["id"], document["text"]))
     first = read_first(doc)
     encoding = encode_article(doc, first)
-    record = read_parsed(doc, first, encoding)
+    record, _ = read_parsed(doc, first, encoding)
     candidates = find_candidates(doc)
     if not candidates:
         return None

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.encode.grammar import COLUMNS, Grammar
-from rashomon.encode.networks import run_network
+from rashomon.encode.networks import run_network, start_network
 from rashomon.encode.weights import load_tokenizer
 from rashomon.encode.windows import Window, cut_windows
 from rashomon.parse import Doc
@@ -29,19 +30,24 @@ class Encoded:
     scores: Mapping[str, NDArray[np.float32]]
 
 
-@dataclass(frozen=True, eq=False)
 class Encoding:
     """One article as every head sees it: its grammar, and its windows in text order."""
 
-    grammar: Grammar
-    windows: list[Encoded]
+    def __init__(self, grammar: Grammar, coming: Iterator[Encoded]) -> None:
+        self.grammar = grammar
+        self._coming = coming
+
+    @cached_property
+    def windows(self) -> list[Encoded]:
+        """Waits for the encoder."""
+        return list(self._coming)
 
 
-def encode(doc: Doc, grammar: Grammar) -> list[Encoded]:
-    """The article's windows in text order, each encoded by itself, so that none depends on its company."""
+def encode(doc: Doc, grammar: Grammar) -> Encoding:
+    """Begin to encode the article, each window by itself, so that none depends on its company."""
     windows = cut_windows(doc, load_tokenizer())
-    found = run_network("encoder.onnx", (_inputs(window, grammar) for window in windows))
-    return [_encoded(window, {name: value[0] for name, value in each.items()}) for window, each in zip(windows, found, strict=True)]
+    found = start_network("encoder.onnx", [_inputs(window, grammar) for window in windows])
+    return Encoding(grammar, map(_encoded, windows, found))
 
 
 def _inputs(window: Window, grammar: Grammar) -> dict[str, NDArray[Any]]:
@@ -52,7 +58,8 @@ def _inputs(window: Window, grammar: Grammar) -> dict[str, NDArray[Any]]:
     }
 
 
-def _encoded(window: Window, found: dict[str, NDArray[np.float32]]) -> Encoded:
+def _encoded(window: Window, outputs: Mapping[str, NDArray[np.float32]]) -> Encoded:
+    found = {name: value[0] for name, value in outputs.items()}
     return Encoded(window=window, vectors=found.pop("vectors"), embedded=found.pop("embedded"), scores=found)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from threading import Lock, Thread
@@ -36,7 +36,12 @@ def _load_all(names: Iterable[str]) -> None:
 
 
 def run_network(name: str, inputs: Iterable[Mapping[str, NDArray[Any]]]) -> list[dict[str, NDArray[Any]]]:
-    """The outputs of the network in the file `name`, for each of the inputs, in their order.
+    """The outputs of the network in the file `name`, for each of the inputs, in their order."""
+    return list(start_network(name, inputs))
+
+
+def start_network(name: str, inputs: Iterable[Mapping[str, NDArray[Any]]]) -> Iterator[dict[str, NDArray[Any]]]:
+    """As `run_network`, but without waiting: an output is waited for when it is taken, and the caller can go on with other work until then.
 
     Each input is run by itself and on one processor, so that what comes out depends on nothing but it. A network of
     this size gains little from many processors within one input; several inputs side by side gain all of it.
@@ -48,7 +53,7 @@ def run_network(name: str, inputs: Iterable[Mapping[str, NDArray[Any]]]) -> list
     def run(each: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
         return dict(zip(names, network.run(names, each), strict=True))
 
-    return list(_workers().map(run, inputs))
+    return _workers().map(run, inputs)
 
 
 @cache

@@ -58,8 +58,9 @@ def load_pipeline() -> Language:
     from spacy.util import compile_infix_regex
 
     pipeline = spacy.load(PIPELINE)
-    within = compile_infix_regex([*pipeline.Defaults.infixes, DASH_BEFORE_BRACKET])  # type: ignore[operator]
-    pipeline.tokenizer.infix_finditer = within.finditer
+    tokenizer: Any = pipeline.tokenizer
+    infixes: Any = pipeline.Defaults.infixes
+    tokenizer.infix_finditer = compile_infix_regex([*infixes, DASH_BEFORE_BRACKET]).finditer
     index = pipeline.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
     verb = pipeline.vocab.strings["verb"]
     index[verb] = {*index[verb], *(row["verb"] for row in load_table("rashomon.parse", "tables/verbs.tsv", ("verb",), key=("verb",)))}

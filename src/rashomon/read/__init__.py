@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from rashomon.encode.networks import load_ahead
-from rashomon.model import Article, Record
+from rashomon.model import Article, Record, Stance
 from rashomon.parse import Doc, parse
 from rashomon.read.actor_index import ActorIndex
 from rashomon.read.actors import attribute_relations, read_actors
-from rashomon.read.attitudes import judged_labels, read_stances
+from rashomon.read.attitudes import judged_labels, start_stances
 from rashomon.read.attributions import FirstReading, encode_article, read_attributions, read_first
 from rashomon.read.choice import Reader, choose_reader, reader_name
 from rashomon.read.events import read_events
@@ -36,18 +37,23 @@ def read_article(article: Article, reader: Reader | None = None) -> Record:
     doc = parse(article)
     first = read_first(doc)
     encoding = encode_article(doc, first) if reader is Reader.LEARNED else None
-    record = read_parsed(doc, first, encoding)
-    return msgspec.structs.replace(record, summary=read_incident_summary(doc, record, encoding))
+    record, judged = read_parsed(doc, first, encoding)
+    summary = read_incident_summary(doc, record, encoding)
+    stances = judged()
+    return msgspec.structs.replace(record, labels=judged_labels(record.labels, stances), stances=stances, summary=summary)
 
 
-def read_parsed(doc: Doc, first: FirstReading, encoding: Encoding | None) -> Record:
-    """All that can be told from one parsed article but its incident summary, which is read off all the rest."""
+def read_parsed(doc: Doc, first: FirstReading, encoding: Encoding | None) -> tuple[Record, Callable[[], tuple[Stance, ...]]]:
+    """What can be told from one parsed article before its incident summary, and what waits for its stances.
+
+    The networks that encode and judge run beside the rules: each is waited for where its answer is first used.
+    """
     times = read_times(doc)
     places = read_places(doc)
     actors = ActorIndex(read_actors(doc))
     attributions = read_attributions(doc, actors, first, encoding)
-    stances = read_stances(doc, actors, attributions, encoding)
-    return Record(
+    judged = start_stances(doc, actors, attributions, encoding)
+    record = Record(
         article=doc.article,
         reader=reader_name(Reader.RULES if encoding is None else Reader.LEARNED),
         attributions=attributions,
@@ -55,10 +61,10 @@ def read_parsed(doc: Doc, first: FirstReading, encoding: Encoding | None) -> Rec
         actors=attribute_relations(actors.actors, attributions),
         times=times,
         places=places,
-        labels=judged_labels(read_labels(doc, actors, attributions), stances),
-        stances=stances,
+        labels=read_labels(doc, actors, attributions),
         statements=read_statements(doc, actors, attributions),
     )
+    return record, judged
 
 
 __all__ = ["Reader", "choose_reader", "read_article", "reader_name"]

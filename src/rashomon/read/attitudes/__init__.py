@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -35,24 +35,34 @@ def judge_targets(doc: Doc, targets: Sequence[Spans], encoding: Encoding | None 
 
     With an encoding it is the trained reader's, otherwise the rules'. Neutral where a target has no words.
     """
+    return _start_judging(doc, targets, encoding)()
+
+
+def _start_judging(doc: Doc, targets: Sequence[Spans], encoding: Encoding | None) -> Callable[[], list[Verdict]]:
     if encoding is None:
-        return [judge_by_rules(doc, target) for target in targets]
-    from rashomon.read.attitudes.learned import judge
+        return lambda: [judge_by_rules(doc, target) for target in targets]
+    from rashomon.read.attitudes.learned import start_judging
 
-    return judge(doc, targets, encoding)
+    return start_judging(doc, targets, encoding)
 
 
-def read_stances(
+def start_stances(
     doc: Doc, actors: ActorIndex, attributions: tuple[Attribution, ...], encoding: Encoding | None = None
-) -> tuple[Stance, ...]:
-    """One stance for each actor in each sentence that mentions it, in text order.
+) -> Callable[[], tuple[Stance, ...]]:
+    """Begin to judge; what comes back waits for one stance for each actor in each sentence that mentions it, in text order.
 
     The actor's first mention there that is no pronoun is the target, else the first. An adjective ("the Varenian coast") and a
     name inside another's name mention nobody. Words that only say that somebody
     says it ("said"), or that name somebody, decide no attitude.
     """
     targets = list(_targets(doc, actors))
-    verdicts = judge_targets(doc, [target.mention.spans for target in targets], encoding)
+    judged = _start_judging(doc, [target.mention.spans for target in targets], encoding)
+    return lambda: _stances(doc, actors, attributions, targets, judged())
+
+
+def _stances(
+    doc: Doc, actors: ActorIndex, attributions: tuple[Attribution, ...], targets: Sequence[_Target], verdicts: Sequence[Verdict]
+) -> tuple[Stance, ...]:
     saying = (span for one in attributions if one.cue.type is CueType.SAY for span in one.cue.spans)
     naming = (span for actor in actors for one in actor.mentions if one.form is MentionForm.NAME for span in one.spans)
     telling_nothing = {token.idx for token in doc.tokens_in([*saying, *naming])}
@@ -122,4 +132,4 @@ def _is_inside(span: Span, spans: Spans) -> bool:
     return any(outer.contains(span) for outer in spans)
 
 
-__all__ = ["Verdict", "judge_targets", "judged_labels", "read_stances"]
+__all__ = ["Verdict", "judge_targets", "judged_labels", "start_stances"]

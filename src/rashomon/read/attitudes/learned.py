@@ -6,13 +6,14 @@ when the head may not look at it (occlusion, Zeiler & Fergus 2014).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from rashomon.encode.networks import run_network
+from rashomon.encode.networks import run_network, start_network
 from rashomon.encode.passages import Passage, cut_passages
 from rashomon.encode.weights import load_settings
 from rashomon.model import Attitude, Spans
@@ -54,12 +55,17 @@ class _Answer:
     inputs: Mapping[str, NDArray[Any]]
 
 
-def judge(doc: Doc, targets: Sequence[Spans], encoding: Encoding) -> list[Verdict]:
-    """The verdict on each target; a sentence without any is not read on."""
+def start_judging(doc: Doc, targets: Sequence[Spans], encoding: Encoding) -> Callable[[], list[Verdict]]:
+    """Begin to judge; what comes back waits for the verdict on each target. A sentence without any is not read on."""
     questions = _questions(doc, targets, encoding)
-    verdicts = [Verdict()] * len(targets)
+    found = start_network("attitude.onnx", [question.inputs for question in questions])
+    return partial(_verdicts, doc, len(targets), questions, found)
+
+
+def _verdicts(doc: Doc, many: int, questions: Sequence[_Question], found: Iterable[Mapping[str, NDArray[Any]]]) -> list[Verdict]:
+    verdicts = [Verdict()] * many
     leaning: list[_Answer] = []
-    for question, outputs in zip(questions, run_network("attitude.onnx", (question.inputs for question in questions)), strict=True):
+    for question, outputs in zip(questions, found, strict=True):
         for (number, _), likely in zip(question.asked, outputs["likely"], strict=True):
             verdicts[number] = _verdict(likely)
         leaning.extend(_leaning(question, outputs, verdicts))

@@ -32,12 +32,11 @@ def read_first(doc: Doc) -> FirstReading:
 
 
 def encode_article(doc: Doc, first: FirstReading) -> Encoding:
-    """The article as the shared encoder sees it; every head reads off this one encoding."""
-    from rashomon.encode.encoder import Encoding, encode
+    """The article as the shared encoder sees it; every head reads off this one encoding, and waits for it."""
+    from rashomon.encode.encoder import encode
     from rashomon.encode.weights import load_settings
 
-    grammar = article_grammar(doc, first, load_settings().labels)
-    return Encoding(grammar, encode(doc, grammar))
+    return encode(doc, article_grammar(doc, first, load_settings().labels))
 
 
 def article_grammar(doc: Doc, first: FirstReading, labels: Labels) -> Grammar:

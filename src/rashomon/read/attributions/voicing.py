@@ -45,7 +45,7 @@ def find_voicings(sentence: Iterable[Token]) -> Iterator[Report]:
 
 
 def _reader(token: Token) -> Report | None:
-    if token.i == token.sent.start or token.nbor(-1).is_space:
+    if token.is_sent_start or token.i == 0 or token.nbor(-1).is_space:
         restated = _restated(token)
         if restated is not None:
             return restated

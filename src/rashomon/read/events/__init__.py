@@ -70,11 +70,12 @@ def read_events(
 
 def _continued(event: Event, act: Act, told: list[tuple[Act, Event]], doc: Doc) -> Event:
     """Casualties told in a sentence of their own, without doer, time or place, have those of the assault told in the sentence before."""
-    before = [(other, earlier) for other, earlier in told if other.head.sent.end == act.head.sent.start]
     doer = any(participant.role is Role.AGENT for participant in event.participants)
-    if event.type is not EventType.ASSAULT or doer or event.stage is not Stage.ACCOMPLISHED or event.time.unknown != NO_TIME or not before:
+    if event.type is not EventType.ASSAULT or doer or event.stage is not Stage.ACCOMPLISHED or event.time.unknown != NO_TIME:
         return event
-    assault = next((earlier for _, earlier in before if earlier.type is EventType.ASSAULT and earlier.stage is Stage.ACCOMPLISHED), None)
+    start = act.head.sent.start
+    assaults = (pair for pair in told if pair[1].type is EventType.ASSAULT and pair[1].stage is Stage.ACCOMPLISHED)
+    assault = next((earlier for other, earlier in assaults if other.head.sent.end == start), None)
     if assault is None or not _same_block(assault, event, doc):
         return event
     place = assault.place if event.place.place is None else event.place

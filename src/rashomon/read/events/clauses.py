@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 BINOMIALS = frozenset({("rank", "file"), ("law", "order"), ("men", "materiel"), ("life", "limb"), ("bed", "breakfast")})
+FIRST_OF_PAIR = frozenset(first for first, _ in BINOMIALS)
 CHARGE_STEPS = 3
 """Nouns that may stand between a verb of charging and its "of" or "for": "sentenced to five years in prison for killing"."""
 
@@ -76,7 +77,7 @@ def nouns_behind(holder: Token, prepositions: Container[str]) -> Iterator[Token]
 
 def is_binomial(noun: Token) -> bool:
     """True for the first word of a fixed pair that names one thing."""
-    return any((noun.lower_, other.lower_) in BINOMIALS for other in noun.conjuncts)
+    return noun.lower_ in FIRST_OF_PAIR and any((noun.lower_, other.lower_) in BINOMIALS for other in noun.conjuncts)
 
 
 def modifiers(noun: Token) -> Iterator[Token]:
