@@ -43,7 +43,7 @@ class Date(NamedTuple):
     deictic: bool = False
 
 
-class Site(NamedTuple):
+class ToldPlace(NamedTuple):
     """A place told for an act; `moving` when the act goes from one place to another, `away` when this is the one it leaves.
 
     `part` is set for "the north" of it.
@@ -102,7 +102,7 @@ def _date_of(event: Event, teller: Teller, words: str) -> Date:
 
 def contrast_places(tellers: Sequence[Teller]) -> Contrast | None:
     """The row `place`: each account's place, in its own words, with the site where one is told: "Port Selm (the central market)"."""
-    statements: list[Statement[Site]] = []
+    statements: list[Statement[ToldPlace]] = []
     silent: list[str] = []
     for teller in tellers:
         placed = [event for event in teller.events if event.place.name]
@@ -114,7 +114,7 @@ def contrast_places(tellers: Sequence[Teller]) -> Contrast | None:
         spans = place.spans if place else event.trigger.spans
         words = quote(teller.text, spans) if place else str(event.place.name)
         part = _part_before(teller.text, spans[0].start) if place else ""
-        site = Site(locus_of(str(event.place.name), place), teller.act(event).is_moving, event.place.away, part)
+        site = ToldPlace(locus_of(str(event.place.name), place), teller.act(event).is_moving, event.place.away, part)
         value = " ".join(filter(None, (AWAY if site.away else "", part, words)))
         if event.place.site is not None:
             value = f"{value} ({event.place.site.words})"
@@ -149,7 +149,7 @@ def _is_exact(date: Date, period: Period) -> bool:
     return date.anchor in {AnchorKind.NONE, AnchorKind.PUBLISHED} and not date.loose and not period.approximate
 
 
-def judge_places(one: Site, other: Site) -> Judgement:
+def judge_places(one: ToldPlace, other: ToldPlace) -> Judgement:
     """A place and what holds it agree, others differ; they never contradict, for a name on the map may be another place's."""
     here, there = (f"{site.part} {site.locus.spelling}".strip() for site in (one, other))
     standing = one.locus.standing(other.locus)
@@ -175,7 +175,7 @@ def kilometres(one: Locus, other: Locus) -> float | None:
     return 2 * EARTH_RADIUS_KM * asin(min(1.0, sqrt(chord)))
 
 
-def _judge_apart(one: Site, other: Site) -> Judgement:
+def _judge_apart(one: ToldPlace, other: ToldPlace) -> Judgement:
     here, there = f"{one.locus.spelling} ({ONE})", f"{other.locus.spelling} ({OTHER})"
     if (one.moving or other.moving) and one.away != other.away:
         left, reached = (here, there) if one.away else (there, here)

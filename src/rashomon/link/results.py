@@ -49,9 +49,9 @@ def _clash(one: Cluster, other: Cluster, tellings: Sequence[Telling]) -> bool:
 
 
 def _told_beside(result: Cluster, tellings: Sequence[Telling], articles: Mapping[str, Sequence[int]]) -> list[tuple[int, Weighed]]:
-    """For each article the nearest telling of an act that may have led to the result, and its link to that."""
+    """For each article the nearest telling of an act that may have led to the result, and its link to that; none that befell others."""
     nearest: dict[str, tuple[int, Weighed]] = {}
-    severed: set[str] = set()
+    results: dict[str, Telling] = {}
     inside = frozenset(result.positions)
     for position in result.positions:
         article = tellings[position].article
@@ -59,9 +59,8 @@ def _told_beside(result: Cluster, tellings: Sequence[Telling], articles: Mapping
             if other not in inside and _may_lead_to(tellings[other], tellings[position]):
                 pair = Weighed(min(position, other), max(position, other), OUTCOME)
                 if article not in nearest or _apart(pair, tellings) < _apart(nearest[article][1], tellings):
-                    nearest[article] = (other, pair)
-                    (severed.add if _befell_somebody_else(tellings[other], tellings[position]) else severed.discard)(article)
-    return [found for article, found in nearest.items() if article not in severed]
+                    nearest[article], results[article] = (other, pair), tellings[position]
+    return [found for article, found in nearest.items() if not _befell_somebody_else(tellings[found[0]], results[article])]
 
 
 def _may_lead_to(act: Telling, result: Telling) -> bool:
