@@ -53,6 +53,7 @@ class Stopwatch:
         self.seconds[stage] = self.seconds.get(stage, 0.0) + now - self._last
         self.memory[stage] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / GIB
         self._last = now
+        click.echo(f"    {stage:12} {self.seconds[stage]:8.1f} s  {self.memory[stage]:6.2f} GiB at most so far", err=True)
 
 
 @click.command()

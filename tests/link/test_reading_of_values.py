@@ -145,3 +145,15 @@ def test_articles_of_one_matter() -> None:
     assert matters.closeness("regatta 1", "blast 2") < 0.1
     assert matters.closeness("regatta 1", "blast 2") == matters.closeness("blast 2", "regatta 1")
     assert Matters({"blast": blast, "regatta": regatta}).closeness("blast", "regatta") is None
+
+
+def test_articles_of_one_matter_are_near_though_they_share_few_words() -> None:
+    strike = ["dockers struck harbour wages", "harbour wages talks mediator", "mediator talks council vote", "council vote dockers wages"]
+    flood = ["river flood villages dikes", "dikes villages boats rescue", "rescue boats river water", "water flood river rescue"]
+    told = {f"strike {n}": f"{words} pier" for n, words in enumerate(strike)} | {
+        f"flood {n}": f"{words} pier" for n, words in enumerate(flood)
+    }
+    matters = Matters(told)
+    within = [matters.closeness("strike 0", "strike 2"), matters.closeness("flood 0", "flood 2")]
+    across = [matters.closeness(f"strike {one}", f"flood {other}") for one in range(4) for other in range(4)]
+    assert min(within) > 2 * max(across)

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from rashomon.link.acts import act_in_pieces, broader_kinds, near_kinds, telling_part
 from rashomon.link.matters import Matters
@@ -13,6 +18,7 @@ from rashomon.link.tellings import Telling
 
 if TYPE_CHECKING:
     import pyarrow as pa
+    from numpy.typing import NDArray
 
 SAYING = "statement"
 """The kind of act whose words ("said") stand in every article and tell little of what it is about."""
@@ -39,6 +45,38 @@ def tables_of(tellings: Sequence[Telling], articles: Mapping[str, int], matters:
         part = tellings[start : start + ROWS_AT_ONCE]
         rows = [_row(start + number, one, articles[one.article], common, matters) for number, one in enumerate(part)]
         yield pa.Table.from_pylist(rows, schema=schema)
+
+
+class FiledRows(AbstractContextManager["FiledRows"]):
+    """Tables of rows in a file, from which some are taken by their numbers: what a take costs grows with what is taken."""
+
+    def __init__(self, file: Path, tables: Iterable[pa.Table]) -> None:
+        import pyarrow as pa
+
+        written = None
+        for table in tables:
+            written = written or pa.ipc.new_file(file, table.schema)
+            written.write_table(table.combine_chunks())
+        if written is not None:
+            written.close()
+        self._mapped = pa.memory_map(str(file))
+        self._batches = pa.ipc.open_file(self._mapped)
+
+    def take(self, rows: NDArray[np.int64]) -> pa.Table:
+        """The rows of these numbers, which ascend."""
+        import pyarrow as pa
+
+        first, last = rows[0] // ROWS_AT_ONCE, rows[-1] // ROWS_AT_ONCE
+        ends = np.searchsorted(rows, np.arange(first, last + 2) * ROWS_AT_ONCE)
+        parts = [
+            self._batches.get_batch(first + number).take(pa.array(rows[start:end] - (first + number) * ROWS_AT_ONCE))
+            for number, (start, end) in enumerate(pairwise(ends))
+            if start < end
+        ]
+        return pa.Table.from_batches(parts)
+
+    def __exit__(self, *_: object) -> None:
+        self._mapped.close()
 
 
 class _Common:

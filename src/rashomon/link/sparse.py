@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,10 +25,11 @@ class SparseRows:
                 values.append(value)
             ends.append(len(columns))
         ends.append(len(columns))
-        self.columns = np.asarray(columns, dtype=np.int32)
-        self.values = np.asarray(values, dtype=np.float32)
-        self.ends = np.asarray(ends, dtype=np.int64)
-        self.width = int(self.columns.max(initial=-1)) + 1
+        self._hold(np.asarray(columns, dtype=np.int32), np.asarray(values, dtype=np.float32), np.asarray(ends, dtype=np.int64))
+
+    def _hold(self, columns: NDArray[np.int32], values: NDArray[np.float32], ends: Numbers) -> None:
+        self.columns, self.values, self.ends = columns, values, ends
+        self.width = int(columns.max(initial=-1)) + 1
 
     def __len__(self) -> int:
         """How many rows there are, without the empty one."""
@@ -49,6 +50,35 @@ class SparseRows:
             found[pairs] = np.bincount(np.repeat(np.arange(len(sizes)), sizes), shared, minlength=len(sizes))
             laid_out[full] = 0
         return found
+
+    def mixed(self, into: Numbers, rows: Numbers, shares: NDArray[np.float32], most: int) -> SparseRows:
+        """As many rows, each a sum of rows in shares: of the row at `rows` goes the share at `shares` into the row at `into`, ascending.
+
+        Values of a row that are smaller than its `most` largest are left out.
+        """
+        columns, values, sizes = zip(*self._mixed(into, rows, shares, most), strict=True)
+        mixed = SparseRows(())
+        ends = np.concatenate([[0], np.cumsum(np.concatenate(sizes))])
+        mixed._hold(np.concatenate(columns), np.concatenate(values), np.append(ends, ends[-1]))
+        return mixed
+
+    def _mixed(
+        self, into: Numbers, rows: Numbers, shares: NDArray[np.float32], most: int
+    ) -> Iterator[tuple[NDArray[np.int32], NDArray[np.float32], Numbers]]:
+        """Columns and values of some rows at a time, and how many each has."""
+        for start in range(0, len(self), ROWS_AT_ONCE):
+            many = min(ROWS_AT_ONCE, len(self) - start)
+            parts = slice(*np.searchsorted(into, (start, start + many)).tolist())
+            places, sizes = self._places(rows[parts])
+            spread = np.repeat(np.arange(len(sizes)), sizes)
+            full = (into[parts] - start)[spread] * self.width + self.columns[places]
+            told = np.bincount(full, shares[parts][spread] * self.values[places], minlength=many * self.width)
+            summed = told.astype(np.float32).reshape(many, self.width)
+            if most < self.width:
+                least = np.partition(summed, self.width - most, axis=1)[:, self.width - most]
+                summed[summed < least[:, np.newaxis]] = 0
+            held, column = np.nonzero(summed)
+            yield column.astype(np.int32), summed[held, column], np.bincount(held, minlength=many)
 
     def _places(self, rows: Numbers) -> tuple[Numbers, Numbers]:
         """Where the values of the rows stand, and how many each has."""

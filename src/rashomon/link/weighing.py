@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, cached_property
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any
@@ -18,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.link.blocking import ALL_PAIRS_UP_TO, pairs_to_compare
-from rashomon.link.columns import tables_of
+from rashomon.link.columns import FiledRows, tables_of
 from rashomon.link.comparisons import DECIMALS, bits, comparisons, pair_query, settings
 from rashomon.link.matters import Matters
 from rashomon.link.shared import Ask, Shared
@@ -181,7 +182,8 @@ def _all_pairs(tellings: Sequence[Telling], matters: Matters, least: float) -> p
 def _chosen_pairs(tellings: Sequence[Telling], matters: Matters, least: float | None) -> Iterator[pa.Table]:
     """The pairs that blocking chooses, by Splink: those of `least` bits with their weights, or all with their outcomes' numbers.
 
-    The tellings lie in a database on disk, and so many pairs at once are compared, so that memory holds little beside what is kept.
+    The tellings lie in a file, and so many pairs at once are compared, each time among the tellings that they ask for: so memory holds
+    little beside what is kept, and what is compared at once costs the same however many there are.
     """
     import duckdb
     import pyarrow as pa
@@ -190,17 +192,20 @@ def _chosen_pairs(tellings: Sequence[Telling], matters: Matters, least: float | 
     left, right = pairs_to_compare(tellings, matters)
     articles = _numbered(one.article for one in tellings)
     shared = Shared(tellings, articles, matters)
-    with TemporaryDirectory() as folder, duckdb.connect(f"{folder}/tellings", config={"memory_limit": MEMORY}) as opened:
-        for number, rows in enumerate(tables_of(tellings, articles, matters)):
-            opened.register("rows", rows)
-            opened.execute("insert into told select * from rows" if number else "create table told as select * from rows")
-            opened.unregister("rows")
+    with (
+        TemporaryDirectory() as folder,
+        FiledRows(Path(folder) / "tellings", tables_of(tellings, articles, matters)) as rows,
+        duckdb.connect(f"{folder}/pairs", config={"memory_limit": MEMORY}) as opened,
+    ):
+        opened.register("told", rows.take(np.zeros(1, dtype=np.int64)))
         with _knowing(opened, shared) as database:
             backend = DuckDBAPI(connection=database)
             linker = Linker(backend.register("told"), settings(numbered=least is None), log_level=logging.ERROR, validate_settings=False)
             for start in range(0, len(left), PAIRS_AT_ONCE):
                 ones, others = left[start : start + PAIRS_AT_ONCE], right[start : start + PAIRS_AT_ONCE]
                 shared.work_out(ones, others)
+                opened.register("told", rows.take(np.unique(np.concatenate([ones, others]))))
+                linker.table_management.invalidate_cache()  # type: ignore[no-untyped-call]
                 opened.register("chosen", pa.table({"join_key_l": ones, "join_key_r": others, "match_key": ["0"] * len(ones)}))
                 linker.table_management.register_blocked_pairs_for_predict(backend.register("chosen"))
                 predictions = linker.inference.predict(threshold_match_weight=least, warning_mode="never")
