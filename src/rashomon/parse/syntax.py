@@ -139,7 +139,7 @@ def is_negated(token: Token) -> bool:
 
 def antecedent(token: Token) -> Token:
     """The noun that a relative pronoun stands for; any other token stands for itself."""
-    if token.tag_ in {"WDT", "WP"} or (token.lower_ == "that" and token.tag_ != "IN"):
+    if token.tag_ in {"WDT", "WP"} or (token.lower_ == "that" and (token.tag_ != "IN" or token.dep_ == "dobj")):
         for ancestor in token.ancestors:
             if ancestor.dep_ == "relcl":
                 return ancestor.head

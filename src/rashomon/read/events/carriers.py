@@ -7,8 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.model import Participant, Polarity, Role
+from rashomon.parse.syntax import antecedent
 from rashomon.read.events.act import Act
-from rashomon.read.events.clauses import first_coordinated, lemma, particle
+from rashomon.read.events.clauses import first_coordinated, lemma, logical_objects, particle
 from rashomon.read.events.nouns import is_a, word_class
 from rashomon.read.events.patterns import Match
 from rashomon.read.events.slots import having_part
@@ -63,8 +64,15 @@ def _is_thing(noun: Token) -> bool:
 
 
 def _light_verb(noun: Token) -> tuple[Token | None, _Row]:
-    """The verb whose object the noun is, when that verb only says that the act took place, and the part its subject plays."""
+    """The verb whose object the noun is, when that verb only says that the act took place, and the part its subject plays.
+
+    It may stand in a clause behind the noun: "the attack that they carried out", "the attack carried out by them".
+    """
     noun = first_coordinated(noun)
+    for clause in noun.rights:
+        row = _light_verbs().get((lemma(clause), particle(clause))) if _is_done_in(clause, noun) else None
+        if row is not None:
+            return clause, row
     verb = noun.head
     if noun.dep_ in {"dobj", "nsubjpass"}:
         beside = particle(verb)
@@ -74,6 +82,18 @@ def _light_verb(noun: Token) -> tuple[Token | None, _Row]:
         return None, _Row(Role.AGENT, "")
     row = _light_verbs().get((lemma(verb), beside))
     return (verb, row) if row is not None else (None, _Row(Role.AGENT, ""))
+
+
+def _is_done_in(clause: Token, noun: Token) -> bool:
+    """True for the clause of "the raid they launched on Orsk", "the raid that was launched" and "the raid launched by them"."""
+    if clause.dep_ == "acl":
+        return clause.tag_ == "VBN" and noun in logical_objects(clause)
+    subject = next((child for child in clause.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if clause.dep_ != "relcl" or subject is None:
+        return False
+    if subject.dep_ == "nsubjpass":
+        return antecedent(subject) == noun
+    return antecedent(subject) == subject and all(antecedent(child) == noun for child in clause.children if child.dep_ == "dobj")
 
 
 def _part(noun: Token) -> tuple[Token, Token, _Row] | None:

@@ -121,7 +121,8 @@ def _is_part(token: Token, filler: Token, kind: str) -> bool:
     """True for what stands so close that the act is named by both: "hunger" and "strike" with "began a hunger strike"."""
     if kind in PREPOSITIONS:
         return filler.head.head == token
-    return kind in {"obj", "prt", "mod", "happening"} and (filler.head == token or (kind == "mod" and _part_of_speech(token) == "V"))
+    beside = filler.head == token or (token.dep_ in {"relcl", "acl"} and token.head == filler)
+    return kind in {"obj", "prt", "mod", "happening"} and (beside or (kind == "mod" and _part_of_speech(token) == "V"))
 
 
 def _in_clause(verb: Token, kind: str) -> Iterator[Token]:
@@ -163,7 +164,7 @@ def _fillers(token: Token, kind: str) -> Iterator[Token]:
     elif kind == "prep":
         yield from (child for holder in _holders(token) for child in holder.children if child.dep_ in {"prep", "agent", "dative"})
     elif kind == "comp":
-        yield from (child for child in token.children if child.dep_ in COMPLEMENTS)
+        yield from (child for child in token.children if child.dep_ in COMPLEMENTS and not (child.dep_ == "acl" and child.tag_ == "VBN"))
     elif kind in {"says", "own", "other", "act", "negated"}:
         yield from _in_clause(token, kind)
     elif kind in {"mod", "subjmod", "judged"}:
