@@ -30,6 +30,11 @@ SAME = {
     "another word for it": (BLAST, BLAST._replace(trigger="the explosion")),
     "an attack that was a blast": (BLAST, BLAST._replace(trigger="attacked")),
     "denied by one": (BLAST, BLAST._replace(denied=True, by="Oru Front")),
+    "planned in one, demanded in the other": (RALLY._replace(stage=Stage.PLANNED), RALLY._replace(stage=Stage.DEMANDED)),
+    "announced in one, demanded in the other": (
+        RALLY._replace(trigger="strike ... announced", stage=Stage.PLANNED),
+        RALLY._replace(trigger="called ... strike", stage=Stage.DEMANDED),
+    ),
     "foiled in one": (BLAST, BLAST._replace(stage=Stage.FOILED)),
     "no date in one, one arrested": (ARREST, ARREST._replace(when=None)),
     "arrested or detained": (ARREST, ARREST._replace(trigger="detained", agent=None)),

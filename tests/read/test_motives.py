@@ -23,6 +23,7 @@ MOTIVES = [
 NONE = [
     # sentence, a word of the trigger
     ("Guards shelled the mill for six hours.", "shelled"),
+    ("The dockers' union called for a strike at the port.", "called"),
     ("Guards shelled the mill for the second time.", "shelled"),
     ("Rebels shot down a kite over Lake Orsa.", "shot"),
     ("Rebels attacked the mill after the verdict.", "attacked"),

@@ -22,6 +22,8 @@ LONGEST_STEM = 6
 
 RESULTS = frozenset({"killing", "death", "injury", "destruction", "damage"})
 """Acts that tell the outcome of another one."""
+SAYING = "statement"
+"""The kind of act whose words ("said", "announced") stand in every article and tell little of what it is about."""
 MOVES = frozenset({"relocation", "transfer", "removal", "departure", "arrival", "transport", "evacuation", "escape", "withdrawal"})
 """Acts of going from one place to another: two places told of them need not be at odds."""
 
@@ -52,11 +54,13 @@ class Act:
 def act_of(words: str, event_type: str | None = None) -> Act:
     """The act that trigger words name ("gunned down" is a shooting), by its last word that fits a row, or else the last.
 
+    What only says that an act is announced gives way to the act itself ("the strike ... announced").
     With a PLOVER type, rows that do not fit it are left out.
     """
     stems = [stem(word) for word in WORD.findall(words.lower()) if not is_function_word(word)]
     fitting = {found: tuple(kind for kind in _kinds_by_stem().get(found, ()) if fits_type(kind, event_type)) for found in reversed(stems)}
-    telling = next((found for found in fitting if fitting[found]), next(iter(fitting), ""))
+    told = [found for found in fitting if fitting[found]]
+    telling = next((found for found in told if fitting[found] != (SAYING,)), next(iter((*told, *fitting)), ""))
     return Act(frozenset({telling} - {""}), fitting.get(telling, ()))
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from rashomon.link.acts import act_in_pieces, broader_kinds, near_kinds, telling_part
+from rashomon.link.acts import SAYING, act_in_pieces, broader_kinds, near_kinds, telling_part
 from rashomon.link.matters import Matters
 from rashomon.link.meanings import meaning_of
 from rashomon.link.tellings import Telling
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from numpy.typing import NDArray
 
-SAYING = "statement"
-"""The kind of act whose words ("said") stand in every article and tell little of what it is about."""
 SELDOM = 0.05
 """The share of a collection's tellings up to which a participant or place tells one happening from another."""
 UNSEEN = 40
@@ -156,6 +154,7 @@ def _row(position: int, one: Telling, article: int, common: _Common, matters: Ma
         "name": sorted(one.name),
         "happened": one.happened,
         "planned": one.planned,
+        "recurring": one.recurring,
         "denied": one.denied,
         "nobody": one.denied and not (one.patients or one.others or one.agents),
         "definite": one.definite,
@@ -178,6 +177,7 @@ def _schema(pa: Any) -> pa.Schema:
             "away",
             "happened",
             "planned",
+            "recurring",
             "denied",
             "nobody",
             "definite",

@@ -178,7 +178,7 @@ def _refused(act: Act, by_head: dict[int, Act]) -> Iterator[Token]:
 def _own_trigger(act: Act) -> list[Token]:
     words = [act.head, *act.match.others]
     words += [act.head.doc[i] for word in words if hyphenated(word) for i in (word.i - 2, word.i - 1)]
-    if act.host is None or act.host in (act.head, act.part) or act.host.lemma_ == "be":
+    if act.host is None or act.host in (act.head, act.part, *act.head.rights) or act.host.lemma_ == "be":
         return words
     return [act.host, *(child for child in act.host.children if child.dep_ == "prt"), *words]
 

@@ -34,7 +34,7 @@ def with_motives(
     """The events with the motives that their own sentence tells, in text order; `dated` are the tokens that tell a time.
 
     `told` gives each event's act, in the same order as `events`. A reason hangs on one act: that for saying something stays with the
-    saying, and that for one of two acts with that one.
+    saying, and that for one of two acts with that one. What names the act itself ("called for a strike") is no reason for it.
     """
     by_token = {token.i: number for number, (act, _) in reversed(list(enumerate(told))) for token in _tokens(act)}
     found: dict[int, list[Motive]] = {}
@@ -47,7 +47,7 @@ def with_motives(
             if number is None or wording.first.i <= taken or not _fits(wording, told[number][0], dated):
                 continue
             tokens = _words(wording, dated)
-            if tokens:
+            if tokens and not any(token in tokens for token in _tokens(told[number][0])):
                 taken = tokens[-1].i
                 found.setdefault(number, []).append(_motive(wording, tokens, events[number], doc, attributions))
     for number, event in enumerate(events):
