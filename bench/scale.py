@@ -40,20 +40,18 @@ class Shared(NamedTuple):
 
 
 class Stopwatch:
-    """Seconds of one core and peak memory, stage by stage."""
+    """Seconds of one core, all stages together; tells those of each stage and peak memory when it is over."""
 
     def __init__(self) -> None:
         self._last = time.process_time()
-        self.seconds: dict[str, float] = {}
-        self.memory: dict[str, float] = {}
+        self.seconds = 0.0
 
     def stop(self, stage: str) -> None:
         """The stage is over, and the next one begins."""
         now = time.process_time()
-        self.seconds[stage] = self.seconds.get(stage, 0.0) + now - self._last
-        self.memory[stage] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / GIB
-        self._last = now
-        click.echo(f"    {stage:12} {self.seconds[stage]:8.1f} s  {self.memory[stage]:6.2f} GiB at most so far", err=True)
+        taken, self._last = now - self._last, now
+        self.seconds += taken
+        click.echo(f"    {stage:12} {taken:8.1f} s  {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / GIB:6.2f} GiB at most so far")
 
 
 @click.command()
@@ -77,11 +75,8 @@ def scale(gold: tuple[Path, ...], kept: Path, sizes: tuple[int, ...]) -> None:
             watch = Stopwatch()
             groups = _linked(records, watch)
         events = sum(len(group.events) for group in groups)
-        seconds = sum(watch.seconds.values())
-        rates.append(seconds / max(1, events * log2(max(2, events))))
-        click.echo(f"{size:7} records  {events:8} events  {len(groups):8} incidents  {seconds:8.1f} s")
-        for stage, told in watch.seconds.items():
-            click.echo(f"    {stage:12} {told:8.1f} s  {watch.memory[stage]:6.2f} GiB at most so far")
+        rates.append(watch.seconds / max(1, events * log2(max(2, events))))
+        click.echo(f"{size:7} records  {events:8} events  {len(groups):8} incidents  {watch.seconds:8.1f} s")
         for title, shared in (("records", shared_records(groups, drawing)), ("events", shared_events(groups, drawing))):
             figures = {name: 100 * value for name, value in precision_recall(*shared).items()}
             click.echo(f"    pairs of {title:7} in one incident: P {figures['p']:.1f} R {figures['r']:.1f} F1 {figures['f1']:.1f}")

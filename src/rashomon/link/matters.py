@@ -60,7 +60,7 @@ class Matters:
         """Put for how often a word is told what it weighs, so that each article's weights have length 1."""
         words = self._words
         weights = (1 + np.log(words.values)) * np.log1p(len(words) / self._holding)[words.columns]
-        rows = np.repeat(np.arange(len(words)), np.diff(words.ends[:-1]))
+        rows = words.row_numbers()
         lengths = np.sqrt(np.bincount(rows, weights * weights, minlength=len(words)))
         words.values = (weights / lengths[rows]).astype(np.float32)
 
@@ -79,8 +79,7 @@ class Matters:
     def _neighbours(self) -> tuple[Numbers, Numbers, NDArray[np.float32]]:
         """For each article the nearest others, nearest first, and how near they are: three columns, ascending by article."""
         words, many = self._words, len(self._words)
-        rows = np.repeat(np.arange(many), np.diff(words.ends[:-1]))
-        holders = rows[np.argsort(words.columns, kind="stable")]
+        holders = words.row_numbers()[np.argsort(words.columns, kind="stable")]
         starts = np.cumsum(self._holding) - self._holding
         parts = [self._nearest(range(first, min(first + AT_ONCE, many)), holders, starts) for first in range(0, many, AT_ONCE)]
         ones, others, near = (np.concatenate(column) for column in zip(*parts, strict=True))
@@ -98,11 +97,7 @@ class Matters:
 
     def _sought(self, row: int, holders: Numbers, starts: Numbers) -> Numbers:
         """The articles that may be neighbours of one."""
-        words = self._words
-        mine = slice(words.ends[row], words.ends[row + 1])
-        columns = words.columns[mine]
-        told = np.flatnonzero((self._holding[columns] > 1) & (self._holding[columns] <= HELD_BY))
-        telling = columns[told[np.argsort(-words.values[mine][told], kind="stable")[:SOUGHT_BY]]]
+        telling = self._weightiest(row, SOUGHT_BY, held_by=HELD_BY)
         found: Numbers = np.concatenate([holders[starts[word] : starts[word] + self._holding[word]] for word in telling] or [NONE])
         return np.unique(found[found != row])
 
@@ -130,11 +125,16 @@ class Matters:
         return np.array([known[article] for article in articles], dtype=np.int64).reshape(-1, TELLING_WORDS)
 
     def _telling_words(self, row: int) -> list[int]:
+        telling = self._weightiest(row, TELLING_WORDS, held_by=len(self._words)).tolist()
+        return [*telling, *[-1] * (TELLING_WORDS - len(telling))]
+
+    def _weightiest(self, row: int, most: int, held_by: int) -> NDArray[np.int32]:
+        """The words of most weight in an article, of those that another one holds too and no more than `held_by` do."""
         words = self._words
         mine = slice(words.ends[row], words.ends[row + 1])
-        several = np.flatnonzero(self._holding[words.columns[mine]] > 1)
-        order = several[np.argsort(-words.values[mine][several], kind="stable")[:TELLING_WORDS]]
-        return [*words.columns[mine][order].tolist(), *[-1] * (TELLING_WORDS - len(order))]
+        columns = words.columns[mine]
+        shared = np.flatnonzero((self._holding[columns] > 1) & (self._holding[columns] <= held_by))
+        return columns[shared[np.argsort(-words.values[mine][shared], kind="stable")[:most]]]
 
     def is_common(self, word: str) -> bool:
         """True for a stem that most articles of a collection large enough have."""

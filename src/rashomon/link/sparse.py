@@ -35,6 +35,10 @@ class SparseRows:
         """How many rows there are, without the empty one."""
         return len(self.ends) - 2
 
+    def row_numbers(self) -> Numbers:
+        """For each value the number of its row."""
+        return np.repeat(np.arange(len(self)), np.diff(self.ends[:-1]))
+
     def products(self, ones: Numbers, others: Numbers) -> NDArray[np.float32]:
         """The inner products of pairs of rows, which are given in ascending order of the first."""
         firsts, which = np.unique(ones, return_inverse=True)
