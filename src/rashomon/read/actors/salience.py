@@ -76,6 +76,8 @@ def _clause_features(
         yield f"{part} of the verb before, for {'a subject' if pronoun.dep_ in SUBJECTS else 'another'}", 1.0
     if role == "pobj" and other.head.lower_ in TOLD_PREPOSITIONS:
         yield f"behind {other.head.lower_}", 1.0
+    if role == "pobj" and other.head.head.lower_ == "according" and pronoun.dep_ in SUBJECTS and is_cue(pronoun.head):
+        yield "according to, for one that speaks", 1.0
 
 
 def _story_features(reference: Reference, pronoun: Token, discourse: Discourse) -> Iterator[tuple[str, float]]:

@@ -149,7 +149,7 @@ def _words(told: Told, dated: frozenset[int]) -> list[Token]:
     for token in doc[told.behind : told.first.sent.end]:
         if token.i not in inside or token.i in dated or token.text == ";" or _turns(token):
             break
-        tokens.append(token)
+        tokens += [] if token.is_space else [token]
     while tokens and (tokens[-1].is_punct or tokens[-1].dep_ in {"prep", "cc"}) and len(tokens) > len(told.wording.words):
         tokens.pop()
     return tokens if len(tokens) > len(told.wording.words) else []

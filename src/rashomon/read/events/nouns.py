@@ -32,8 +32,12 @@ SHORTEST_STEM = 3
 
 
 def is_a(token: Token, words: frozenset[str]) -> bool:
-    """True when the token, or the noun it counts ("thousands of protesters"), is one of the words or of a kind among them."""
-    candidates = [token, *nouns_behind(token, ("of",))]
+    """True when the token, or the noun it counts ("thousands of protesters"), is one of the words or of a kind among them.
+
+    A rally of protesters is none of them.
+    """
+    is_gathering = token.lemma_.lower() in word_classes("demonstration", "gathering")
+    candidates = [token] if is_gathering else [token, *nouns_behind(token, ("of",))]
     is_name = token.pos_ == "PROPN" or (token.is_upper and token.is_alpha and len(token) >= ACRONYM_LENGTH)
     if "@person" in words and (token.tag_ == "CD" or (is_name and token.ent_type_ in UNLIKE_PLACES)):
         return True

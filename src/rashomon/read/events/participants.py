@@ -104,7 +104,7 @@ def _first_filled(act: Act, slots: tuple[str, ...], role: Role, taken: set[int],
 
 def _can_take_part(noun: Token, role: Role, actors: ActorIndex) -> bool:
     known = noun.pos_ == "PRON" and actors.at(Span(noun.idx, noun.idx + len(noun))) is not None
-    described = noun.dep_ in {"nsubj", "dobj", "nsubjpass"} or any(
+    described = noun.dep_ in {"nsubj", "dobj", "nsubjpass", "pobj"} or any(
         child.dep_ in {"det", "acl"} or child.lower_ == "of" for child in noun.children
     )
     one_of_them = noun.lower_ == "one" and any(child.lower_ in {"no", "of"} for child in noun.children)
@@ -117,9 +117,15 @@ def _can_take_part(noun: Token, role: Role, actors: ActorIndex) -> bool:
         return False
     if role is Role.INSTRUMENT:
         return is_a(noun, word_class("weapon") | word_class("tool"))
-    if role is Role.AGENT and not noun.ent_type_ and (noun.lemma_.lower() in word_class("abstract") or _is_deed(noun)):
+    if role is Role.AGENT and not noun.ent_type_ and _does_nothing(noun):
         return False
     return noun.pos_ in {"NOUN", "PROPN", "PRON", "ADJ"} or noun.ent_type_ in ACTOR_NAMES or noun.tag_ in {"DT", "CD"}
+
+
+def _does_nothing(noun: Token) -> bool:
+    """True for an idea, a deed, and the people of "drew fewer people": they measure the act and are nobody."""
+    is_measure = any(child.lower_ in word_class("comparing") for child in noun.children)
+    return is_measure or noun.lemma_.lower() in word_class("abstract") or _is_deed(noun)
 
 
 def _is_deed(noun: Token) -> bool:

@@ -19,7 +19,7 @@ CONDITIONS = frozenset(
     | {"negated", "unsaid", "name", "happening"}
 )
 PLACES = frozenset(
-    {"subj", "obj", "self", "support", "poss", "mod", "comp", "compobj", "objposs", "objmod", "objowner", "objcomp", "dative"}
+    {"subj", "obj", "self", "support", "poss", "mod", "comp", "compobj", "objposs", "objmod", "objowner", "objcomp", "dative", "crowd"}
     | {"of", "with", "by", "against", "to", "on", "from", "at", "in", "over", "between", "for", "along", "into", "upon", "near"}
     | {"outside", "inside", "across", "about", "around", "under", "through", "behind"}
 )

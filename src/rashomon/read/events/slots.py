@@ -34,7 +34,9 @@ def charges_with(link: str, verb: Token) -> bool:
 def fillers(act: Act, slot: str, actors: ActorIndex) -> Iterator[Token]:
     """The nouns in a slot, named as in the pattern table; any other name is that of prepositions, joined by "+"."""
     head = act.head
-    if slot == "subj":
+    if "crowd" in slot.split("+"):
+        yield from (noun for one in slot.split("+") for noun in (_crowd(act) if one == "crowd" else fillers(act, one, actors)))
+    elif slot == "subj":
         yield from logical_subjects(head) or _ensurer(act)
     elif slot == "support":
         yield from _support(act)
@@ -101,6 +103,12 @@ def _support(act: Act) -> Iterator[Token]:
         return
     if link == "obj" and verb.dep_ in {"pcomp", "xcomp", "advcl", "acl"}:
         yield from logical_subjects(verb)
+
+
+def _crowd(act: Act) -> Iterator[Token]:
+    """Those who are counted: "a rally with 300 farmers", "a rally of 300"."""
+    behind = _behind_preposition(act, "with+of")
+    return (noun for noun in behind if noun.tag_ == "CD" or any(child.dep_ == "nummod" for child in noun.children))
 
 
 def having_part(part: Token, verb: Token) -> Iterator[Token]:
