@@ -9,7 +9,16 @@ from itertools import combinations
 import pytest
 
 from rashomon.link.acts import act_of
-from rashomon.link.blocking import ALL_PAIRS_UP_TO, FOLLOWING, KEY_PAIRS_UP_TO, MOST_HOLDERS, MOST_MET, keys_of, pairs_to_compare
+from rashomon.link.blocking import (
+    ALL_PAIRS_UP_TO,
+    FOLLOWING,
+    KEY_PAIRS_UP_TO,
+    MOST_COMPARED,
+    MOST_HOLDERS,
+    MOST_MET,
+    keys_of,
+    pairs_to_compare,
+)
 from rashomon.link.loci import Locus
 from rashomon.link.matters import Matters
 from rashomon.link.periods import period_of
@@ -53,6 +62,13 @@ def test_no_telling_meets_more_than_so_many_under_each_of_its_keys() -> None:
     met = Counter(position for pair in pairs(tellings) for position in pair)
     for position, telling in enumerate(tellings):
         assert met[position] <= 2 * (MOST_MET * len(list(keys_of(telling))) + FOLLOWING)
+
+
+def test_no_telling_is_compared_with_more_than_so_many_that_follow_it() -> None:
+    """All share the month, one of forty people and one of ninety towns: more than that have something in common."""
+    crowded = [replace(telling, patients=frozenset({f"A{number % 40}"})) for number, telling in enumerate(archive(2000))]
+    begun = Counter(left for left, _ in pairs(crowded))
+    assert max(begun.values()) == MOST_COMPARED
 
 
 @pytest.mark.parametrize("happenings", [10, 300, 1000])

@@ -3,8 +3,9 @@
 Two tellings are compared where they share a key: an act, alone or with a participant, place, month, article or the days around which
 both were published, a name or a day. A key that very many share says nothing; they meet under it only where their articles have a
 telling word in common as well. What many share is cut into overlapping runs of a sorted neighbourhood (Hernandez & Stolfo 1995), so
-that under no key any telling meets more than MOST_MET others that follow it. So the number of pairs grows with that of tellings, and
-the time with n log n, for sorting.
+that under no key any telling meets more than MOST_MET others that follow it. Of all that it meets so, it is compared with the
+MOST_COMPARED with which it shares the most keys. So the number of pairs grows with that of tellings, and the time with n log n, for
+sorting.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ NEIGHBOURS = 6
 """How many neighbours each telling under a larger key surely meets; runs are twice as long."""
 MOST_MET = KEY_PAIRS_UP_TO - 1
 """How many of those that follow a telling under one key it meets at most."""
+MOST_COMPARED = 24
+"""Pairs that one telling begins at most."""
 MOST_HOLDERS = 500
 """Tellings that share a key from which on it is too common to be one by itself."""
 SPELL = 4
@@ -57,10 +60,19 @@ def pairs_to_compare(tellings: Sequence[Telling], matters: Matters) -> tuple[Num
     if len(tellings) <= ALL_PAIRS_UP_TO:
         left, right = np.triu_indices(len(tellings), 1)
         return left, right
-    packed = np.concatenate([*_sharing_keys(tellings, matters), *_in_sequence(tellings)])
-    packed.sort()
-    once = packed[np.append(True, packed[1:] != packed[:-1])] if len(packed) else packed
-    return once >> BITS, once & ((1 << BITS) - 1)
+    once, keys = np.unique(np.concatenate([*_sharing_keys(tellings, matters), *_in_sequence(tellings)]), return_counts=True)
+    left, right = once >> BITS, once & ((1 << BITS) - 1)
+    kept = _likeliest(left, keys)
+    return left[kept], right[kept]
+
+
+def _likeliest(left: Numbers, keys: Numbers) -> NDArray[np.bool_]:
+    """For each telling the MOST_COMPARED of the pairs that it begins which share the most keys."""
+    order = np.lexsort((-keys, left))
+    _, within = _groups(left[order])
+    kept = np.zeros(len(left), dtype=bool)
+    kept[order[within < MOST_COMPARED]] = True
+    return kept
 
 
 def keys_of(telling: Telling) -> Iterator[Key]:
