@@ -61,7 +61,7 @@ SERIES = {
     ),
     "this annual event, the event": (
         ("This annual event is a feast for the Oru Front. The event was held by the Oru Front in Port Selm on 1 July 2017.",),
-        [Found("yearly protest by Oru Front, Port Selm", ("2017-07-01",))],
+        [Found("yearly gathering by Oru Front, Port Selm", ("2017-07-01",))],
     ),
     "only told as recurring": (
         ("The dockers demonstrate in Port Selm every spring.",),
