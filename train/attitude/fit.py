@@ -1,10 +1,10 @@
 """Cross-validates the branch that judges targets, then trains it on everything and writes its network beside the encoder.
 
-    python -m train.attitude.fit --data ../shared/data --base FOLDER_WITH_MODEL [--folds 5] [--work .training]
+    python -m train.attitude.fit --data ../shared/data --base FOLDER_WITH_MODEL --teacher FOLDER_WITH_MODEL [--folds 5] [--work .training]
 
-The shared vectors of word pieces stay as they are, so attribution loses nothing by this head. The corpus is read once and kept in the work
-folder; so is each member and each fold's result, so that a run that was stopped goes on, and runs beside each other can share the work
-(`--only`).
+The shared vectors of word pieces stay as they are, so attribution loses nothing by this head. A larger teacher learns first, for each
+fold anew and without it, and the branch learns from people and from it. The corpora are read once and kept in the work folder; so is
+what each teacher tells, and each branch, so that a run that was stopped goes on, and runs beside each other can share the work (`--only`).
 The figures of the cross-validation go into `cross_validation.json` with the digests of the data and of the networks that they stand for.
 """
 
@@ -14,10 +14,8 @@ import argparse
 import datetime
 import hashlib
 import json
-import math
-import random
-import time
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,38 +24,28 @@ import numpy as np
 import torch
 from bench.digests import file_digest
 from torch import Tensor
-from torch.nn.functional import cross_entropy
-from train.attitude.dataset import LABELS, Example, read_examples
+from train.attitude import teacher
+from train.attitude.dataset import LABELS, Example, read_examples, read_unjudged
 from train.attitude.figures import Likely, figures, surely
+from train.attitude.learning import Batch, Course, Judge, batch_of, judged, learn, lessons_of
 from train.attitude.model import Branch, Deciding, Judging
 from train.export import note_head, write_network
 from train.kept import kept
 from train.minilm import LAYERS, VOCABULARY, load_encoder
-from train.padding import NEVER, of_like_length
 from train.smoothing import smooth
-from train.steps import Steps
 
 from rashomon.encode.encoder import piece_vectors
 from rashomon.encode.weights import FOLDER
 from rashomon.encode.windows import LARGEST
 
 CORPUS = Path("attitude") / "newsmtsc.train.jsonl"
+UNJUDGED = Path("attribution") / "polnear.train.jsonl"
+ARTICLES = 500
+"""So many articles' sentences are judged by the teacher alone."""
 RESULT = Path(__file__).with_name("cross_validation.json")
-SEEDS = (1,)
-"""One for each member; their weights are averaged (Wortsman et al. 2022, Model Soups), which costs nothing at run time."""
-SETTINGS = {
-    "epochs": 3,
-    "batch": 16,
-    "rate_layers": 7e-5,
-    "rate_head": 3e-4,
-    "rate_falls_by_layer": 0.95,
-    "decay": 0.01,
-    "warm_up": 0.06,
-    "label_smoothing": 0.1,
-    "averaged": 0.99,
-}
-"""`averaged` is the share of the moving average."""
-AVERAGED_EVERY = 2
+COURSE = Course(epochs=2, rate_layers=7e-5, rate_falls_by_layer=0.95)
+BY_PEOPLE = 0.5
+"""What the judgement of people counts for beside the teacher's."""
 SEEN = 200
 """So many sentences are read to see how large each layer's inputs are, before weights become 8-bit."""
 
@@ -67,135 +55,110 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--base", type=Path, required=True)
+    parser.add_argument("--teacher", type=Path, required=True)
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument(
         "--only",
-        help="Train this member alone (`1-0`: seed 1 without fold 0, `1-all`); keep it in the work folder, and write nothing else.",
+        choices=("teacher", "branch"),
+        help="Train the teacher alone, or both, without the fold of `--fold`; keep what they give, and write nothing else.",
     )
+    parser.add_argument("--fold", type=int, help="The fold that `--only` leaves out; none by default.")
     parser.add_argument("--work", type=Path, default=Path(".training"))
     parser.add_argument("--out", type=Path, default=FOLDER)
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
     examples = load_examples(options)
-    if options.only is not None:
-        seed, _, part = options.only.partition("-")
-        member(examples, options, int(seed), None if part == "all" else int(part))
+    if options.only == "teacher":
+        told_by_teacher(examples, options, options.fold)
+        return
+    if options.only == "branch":
+        trained(examples, options, options.fold)
         return
     found: Likely = {}
     by_fold = []
     for fold in range(options.folds):
-        likely = cross(examples, options, fold)
+        tested = [example for example in examples if example.fold == fold]
+        likely = judged(judge_of(trained(examples, options, fold)), tested)
         by_fold.append(figures(examples, likely)["macro_f1"])
+        print(f"fold {fold}: {by_fold[-1]}", flush=True)
         found.update(likely)
     crossed = figures(examples, found)
     print(f"{options.folds} folds: macro F1 {by_fold}, together {crossed}", flush=True)
     sure = surely(examples, found)
-    write(options.out, trained(examples, options), examples, sure["from"])
+    write(options.out, trained(examples, options, None), examples, sure["from"])
     note(options, by_fold, crossed, sure)
 
 
 def load_examples(options: argparse.Namespace) -> list[Example]:
-    """The sentences of the corpus, kept in the work folder under the corpus's digest."""
+    """The judged sentences of the corpus, kept in the work folder under the corpus's digest."""
     path = options.data / CORPUS
+    return kept(options.work / f"{_digested(path)}-{options.folds}.pickle", lambda: read_examples(path, options.folds))
+
+
+def load_unjudged(options: argparse.Namespace) -> list[Example]:
+    """The sentences that the teacher alone judges, kept in the same way."""
+    path = options.data / UNJUDGED
+    return kept(options.work / f"{_digested(path)}-{ARTICLES}.pickle", lambda: read_unjudged(path, ARTICLES))
+
+
+def _digested(path: Path) -> str:
     digest = file_digest(path)
     print(f"{path.name}: sha256 {digest}", flush=True)
-    name = f"{path.stem}-{digest[:8]}-{options.folds}.pickle"
-    return kept(options.work / name, lambda: read_examples(path, options.folds))
+    return f"{path.stem}-{digest[:8]}"
 
 
-def cross(examples: Sequence[Example], options: argparse.Namespace, fold: int) -> Likely:
-    """The likelihoods of one fold's targets by a branch that was trained on all other folds."""
+def told_by_teacher(examples: Sequence[Example], options: argparse.Namespace, without: int | None) -> Likely:
+    """What a teacher that has not seen the fold tells of all others' targets and of the unjudged sentences', kept in the work folder."""
+    known = [example for example in examples if without is None or example.fold != without]
 
-    def judged() -> Likely:
-        tested = [example for example in examples if example.fold == fold]
-        likely = judge(trained(examples, options, fold), tested)
-        print(f"fold {fold}: {figures(tested, likely)['macro_f1']}", flush=True)
-        return likely
+    def told() -> Likely:
+        return teacher.taught(known, [*known, *load_unjudged(options)], options.teacher, _title(without))
 
-    return kept(_kept(options, f"{'-'.join(map(str, SEEDS))}-{fold}.pickle"), judged)
+    return kept(options.work / f"taught-{_marked(teacher.COURSE, ARTICLES)}-{options.folds}-{_title(without)}.pickle", told)
 
 
-def trained(examples: Sequence[Example], options: argparse.Namespace, without: int | None = None) -> Branch:
-    """The branch that is trained on all folds, or on all but one: the mean of its members' weights."""
-    members = [member(examples, options, seed, without) for seed in SEEDS]
+def trained(examples: Sequence[Example], options: argparse.Namespace, without: int | None) -> Branch:
+    """The branch that is trained on all folds, or on all but one; its weights are kept in the work folder."""
+    path = options.work / f"attitude-{_marked(COURSE, teacher.COURSE, ARTICLES, BY_PEOPLE)}-{options.folds}-{_title(without)}.pt"
+    torch.manual_seed(COURSE.seed)
     branch = Branch(load_encoder(options.base / "model.safetensors"))
-    branch.load_state_dict({name: torch.stack([weights[name] for weights in members]).mean(dim=0) for name in members[0]})
-    return branch.eval()
-
-
-def member(examples: Sequence[Example], options: argparse.Namespace, seed: int, without: int | None) -> dict[str, Tensor]:
-    """The weights of one member, kept in the work folder."""
-    title = f"{seed}-all" if without is None else f"{seed}-{without}"
-    path = _kept(options, f"{title}.pt")
     if not path.exists():
-        branch = fit([example for example in examples if example.fold != without], options.base, seed, title)
+        known = [example for example in examples if without is None or example.fold != without]
+        lessons = lessons_of([*known, *load_unjudged(options)], COURSE, told_by_teacher(examples, options, without), BY_PEOPLE)
+        learn(branch, judge_of(branch), list(lessons), COURSE, list(_groups(branch)), _title(without))
         torch.save(branch.state_dict(), path)
-    weights: dict[str, Tensor] = torch.load(path)
-    return weights
-
-
-def _kept(options: argparse.Namespace, name: str) -> Path:
-    settings = hashlib.sha256(json.dumps(SETTINGS).encode()).hexdigest()[:8]
-    work: Path = options.work
-    return work / f"attitude-{settings}-{options.folds}-{name}"
-
-
-def fit(examples: Sequence[Example], base: Path, seed: int, title: str) -> Branch:
-    """One member."""
-    torch.manual_seed(seed)
-    drawn = random.Random(seed)  # noqa: S311, no secret
-    branch = Branch(load_encoder(base / "model.safetensors"))
-    steps = SETTINGS["epochs"] * math.ceil(len(examples) / SETTINGS["batch"])
-    optimizer = torch.optim.AdamW(list(_groups(branch)), fused=True)
-    warm_up = SETTINGS["warm_up"] * steps
-    walk = Steps(branch, optimizer, steps, warm_up=warm_up, averaged=SETTINGS["averaged"], averaged_every=AVERAGED_EVERY)
-    started = time.monotonic()
-    for epoch in range(SETTINGS["epochs"]):
-        branch.train()
-        total = 0.0
-        for batch in _batches(examples, drawn):
-            *inputs, labels = _tensors(batch)
-            loss = cross_entropy(branch(*inputs), labels, label_smoothing=SETTINGS["label_smoothing"])
-            walk.take(loss)
-            total += loss.item()
-        print(f"{title} epoch {epoch + 1} loss {total * SETTINGS['epochs'] / steps:.3f} {time.monotonic() - started:.0f} s", flush=True)
-    branch.load_state_dict(walk.average)
+    branch.load_state_dict(torch.load(path))
     return branch.eval()
+
+
+def _title(without: int | None) -> str:
+    return "all" if without is None else str(without)
+
+
+def _marked(*settings: Course | float) -> str:
+    """A short digest of what something was made with."""
+    told = [asdict(one) if isinstance(one, Course) else one for one in settings]
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:8]
+
+
+def judge_of(branch: Branch) -> Judge:
+    """Judges by the branch, from the vectors of word pieces that the shipped encoder hands out."""
+
+    def judge(batch: Batch) -> Tensor:
+        return branch(_embeddings()[batch.pieces], batch.mask, batch.targets, batch.sentence)
+
+    return judge
 
 
 def _groups(branch: Branch) -> Iterator[dict[str, Any]]:
     """Parameters with their rates: what is farther from the head learns more slowly, and biases and norms do not decay."""
     for name, value in branch.named_parameters():
-        rate = SETTINGS["rate_head"]
+        rate = COURSE.rate_head
         if name.startswith("encoder."):
             _, part, number, *_ = (*name.split("."), "")
             above = LAYERS - 1 - int(number) if part == "layers" else LAYERS
-            rate = SETTINGS["rate_layers"] * SETTINGS["rate_falls_by_layer"] ** above
-        yield {"params": [value], "lr": rate, "weight_decay": SETTINGS["decay"] if value.dim() > 1 else 0.0}
-
-
-def _batches(examples: Sequence[Example], drawn: random.Random) -> list[list[Example]]:
-    """All sentences once, in batches of like length, in any order."""
-    shuffled = drawn.sample(list(examples), len(examples))
-    batches = list(of_like_length(shuffled, SETTINGS["batch"], lambda example: len(example.pieces)))
-    drawn.shuffle(batches)
-    return batches
-
-
-def _tensors(batch: Sequence[Example]) -> tuple[Tensor, ...]:
-    """The word pieces' own vectors, mask, targets, sentences and labels of a batch."""
-    rows = max(len(example.pieces) for example in batch)
-    pieces, inside = torch.zeros(len(batch), rows, dtype=torch.long), torch.zeros(len(batch), rows)
-    found = [(number, target) for number, example in enumerate(batch) for target in example.targets]
-    targets = torch.zeros(len(found), rows)
-    for number, example in enumerate(batch):
-        pieces[number, : len(example.pieces)] = torch.tensor(example.pieces)
-        inside[number, : len(example.pieces)] = 1
-    for number, (_, target) in enumerate(found):
-        targets[number, list(target.rows)] = 1 / len(target.rows)
-    mask = ((1 - inside) * NEVER)[:, None, None, :]
-    labels = torch.tensor([target.label for _, target in found])
-    return _embeddings()[pieces], mask, targets, torch.tensor([row for row, _ in found]), labels
+            rate = COURSE.rate_layers * COURSE.rate_falls_by_layer**above
+        yield {"params": [value], "lr": rate, "weight_decay": COURSE.decay if value.dim() > 1 else 0.0}
 
 
 @cache
@@ -203,17 +166,6 @@ def _embeddings() -> Tensor:
     """The vector of every word piece, [VOCABULARY, WIDTH], as the shipped encoder hands it out."""
     parts = [piece_vectors(range(start, min(start + LARGEST, VOCABULARY))) for start in range(0, VOCABULARY, LARGEST)]
     return torch.from_numpy(np.concatenate(parts))
-
-
-def judge(branch: Branch, examples: Sequence[Example]) -> Likely:
-    """The likelihoods of the attitudes toward each target."""
-    found: Likely = {}
-    with torch.no_grad():
-        for batch in ([example] for example in examples):
-            *inputs, _ = _tensors(batch)
-            likely = branch(*inputs).softmax(dim=-1).numpy()
-            found.update(zip((target.key for example in batch for target in example.targets), likely, strict=True))
-    return found
 
 
 def write(folder: Path, branch: Branch, examples: Sequence[Example], sure: float) -> None:
@@ -241,19 +193,18 @@ def write(folder: Path, branch: Branch, examples: Sequence[Example], sure: float
 
 
 def _alone(example: Example) -> tuple[Tensor, Tensor]:
-    embedded, _, targets, *_ = _tensors([example])
-    return embedded, targets
+    batch = batch_of([example])
+    return _embeddings()[batch.pieces], batch.targets
 
 
 def note(options: argparse.Namespace, by_fold: Sequence[float], crossed: Mapping[str, Any], sure: Mapping[str, float]) -> None:
     """Writes the cross-validation's figures with the digests of the data and of the networks that were written with them."""
     result = {
         "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
-        "data": {str(CORPUS): file_digest(options.data / CORPUS)},
+        "data": {str(path): file_digest(options.data / path) for path in (CORPUS, UNJUDGED)},
         "weights": {name: file_digest(options.out / name) for name in ("encoder.onnx", "attitude.onnx", "deciding.onnx")},
         "folds": options.folds,
-        "seeds": SEEDS,
-        "settings": SETTINGS,
+        "settings": {"branch": asdict(COURSE), "teacher": asdict(teacher.COURSE), "articles": ARTICLES, "by_people": BY_PEOPLE},
         "macro_f1_by_fold": list(by_fold),
         "figures": crossed,
         "sure": dict(sure),

@@ -20,16 +20,17 @@ UNLOOKED = 0.1
 class Head(nn.Module):
     """Scores each target: its own vectors' mean, what of the sentence it looks at, and the sentence's first vector."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: int = WIDTH, heads: int = HEADS) -> None:
         super().__init__()
-        self.query, self.key, self.value = (nn.Linear(WIDTH, WIDTH) for _ in range(3))
-        self.mixed, self.scores = nn.Linear(3 * WIDTH, WIDTH), nn.Linear(WIDTH, len(Attitude))
+        self.heads, self.part = heads, width // heads
+        self.query, self.key, self.value = (nn.Linear(width, width) for _ in range(3))
+        self.mixed, self.scores = nn.Linear(3 * width, width), nn.Linear(width, len(Attitude))
         self.dropout = nn.Dropout(DROPPED)
 
     def forward(self, sentences: Tensor, targets: Tensor, mask: Tensor) -> Tensor:
         """Scores [targets, attitudes].
 
-        `sentences` [targets, rows, WIDTH] holds each target's sentence, `targets` [targets, rows] the share of each row in the target's
+        `sentences` [targets, rows, width] holds each target's sentence, `targets` [targets, rows] the share of each row in the target's
         mean, `mask` [targets, 1, 1, rows] is added to the attention scores.
         """
         own = (targets.unsqueeze(1) @ sentences).squeeze(1)
@@ -37,18 +38,18 @@ class Head(nn.Module):
         return self.judge(own, (shares @ values).flatten(1), sentences[:, 0])
 
     def look(self, own: Tensor, sentences: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """What targets with the vectors `own` look at: shares [targets, heads, 1, rows] of values [sentences, heads, rows, WIDTH / heads].
+        """What targets with the vectors `own` look at: shares [targets, heads, 1, rows] of values [sentences, heads, rows, width / heads].
 
-        `sentences` [sentences, rows, WIDTH] holds each target's sentence, or the one sentence of them all.
+        `sentences` [sentences, rows, width] holds each target's sentence, or the one sentence of them all.
         """
-        query = self.query(own).view(-1, HEADS, 1, WIDTH // HEADS)
+        query = self.query(own).view(-1, self.heads, 1, self.part)
         key, value = (
-            part(sentences).view(-1, sentences.shape[1], HEADS, WIDTH // HEADS).transpose(1, 2) for part in (self.key, self.value)
+            part(sentences).view(-1, sentences.shape[1], self.heads, self.part).transpose(1, 2) for part in (self.key, self.value)
         )
-        return ((query @ key.transpose(2, 3)) * (WIDTH // HEADS) ** -0.5 + mask).softmax(dim=-1), value
+        return ((query @ key.transpose(2, 3)) * self.part**-0.5 + mask).softmax(dim=-1), value
 
     def judge(self, own: Tensor, seen: Tensor, first: Tensor) -> Tensor:
-        """Scores from the three vectors, each [..., WIDTH]."""
+        """Scores from the three vectors, each [..., width]."""
         return self.scores(self.dropout(gelu(self.mixed(self.dropout(torch.cat([own, seen, first], dim=-1))))))
 
 
