@@ -211,14 +211,14 @@ def _plain(amount: Amount) -> str:
 
 def _number_words(amount: Amount) -> str:
     if amount.exact:
-        return str(amount.low)
+        return f"{amount.low:,}"
     if amount.low is None and amount.high is None:
         return "a number left open"
     if amount.low is None:
-        return f"at most {amount.high}"
+        return f"at most {amount.high:,}"
     if amount.high is None:
-        return f"at least {amount.low}"
-    return f"{amount.low} to {amount.high}"
+        return f"at least {amount.low:,}"
+    return f"{amount.low:,} to {amount.high:,}"
 
 
 def _definite(amount: Amount) -> tuple[bool, float]:
