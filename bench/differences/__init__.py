@@ -8,19 +8,27 @@ The list is made by reading the articles; `bench/differences/seeds.toml` says wh
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 import msgspec
 
 import rashomon
 from rashomon.errors import RashomonError
-from rashomon.model import Comparison, Contrast, Description, Verdict, Version
+from rashomon.model import Comparison, Contrast, Description, Series, Verdict
 
 
 class ListError(RashomonError):
     """A list of differences cannot be read."""
+
+
+class Told(NamedTuple):
+    """Words that a comparison shows of one article."""
+
+    article: str
+    words: str
 
 
 class Difference(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -75,13 +83,15 @@ def is_shown(wanted: Difference, comparison: Comparison) -> bool:
             titles = [one.title.lower() for one in comparison.incidents if len({account.article for account in one.accounts}) == 1]
             return any(all(word in title for word in wanted.one) for title in titles)
         case "claims":
-            return any(_sides_of(row, wanted) for claim in comparison.claims for row in claim.contrasts)
+            return any(_sides_of(_told(row), wanted) for claim in comparison.claims for row in claim.contrasts)
         case "descriptions":
-            return any(_sides_of(actor, wanted) for actor in comparison.descriptions)
+            return any(_sides_of(_told(actor), wanted) for actor in comparison.descriptions)
         case "incidents":
-            return any(_sides_of(row, wanted) for incident in comparison.incidents for row in incident.contrasts)
+            return any(_sides_of(_told(row), wanted) for incident in comparison.incidents for row in incident.contrasts)
+        case "series":
+            return any(_sides_of(_told_of(series, comparison), wanted) for series in comparison.series)
         case other:
-            raise ListError(f"shown has {other!r}; it takes one of claims, descriptions, incidents, one side")
+            raise ListError(f"shown has {other!r}; it takes one of claims, descriptions, incidents, one side, series")
 
 
 def contradictions(comparison: Comparison) -> Iterator[Contrast]:
@@ -90,12 +100,23 @@ def contradictions(comparison: Comparison) -> Iterator[Contrast]:
     return (row for rows in parts for row in rows if row.relation is Verdict.CONTRADICT)
 
 
-def _sides_of(row: Contrast | Description, wanted: Difference) -> bool:
+def _told(row: Contrast | Description) -> list[Told]:
+    return [Told(version.article, version.value) for version in row.versions]
+
+
+def _told_of(series: Series, comparison: Comparison) -> list[Told]:
+    """What each article tells of a series: the titles of its instances and of what was done to one, and what stays the same."""
+    listed = [one for one in comparison.incidents if one.id in {*series.instances, *series.done_to}]
+    titles = (Told(account.article, one.title) for one in listed for account in one.accounts)
+    return [*titles, *(Told(version.article, version.value) for constant in series.constants for version in constant.versions)]
+
+
+def _sides_of(told: Sequence[Told], wanted: Difference) -> bool:
     """True where an article has one of the words of one side, and another article one of those of the other."""
-    ones, others = (_articles_with(words, row.versions) for words in (wanted.one, wanted.other))
+    ones, others = (_articles_with(words, told) for words in (wanted.one, wanted.other))
     return any(one != other for one in ones for other in others)
 
 
-def _articles_with(words: Iterable[str], versions: Iterable[Version]) -> set[str]:
+def _articles_with(words: Iterable[str], told: Iterable[Told]) -> set[str]:
     words = tuple(words)
-    return {version.article for version in versions if any(word in version.value.lower() for word in words)}
+    return {one.article for one in told if any(word in one.words.lower() for word in words)}

@@ -195,6 +195,37 @@ def test_every_rhythm_of_the_table_of_signs_has_its_row() -> None:
     assert {unit_of(row["rhythm"]) for row in rows} <= {"year", "month", "week", "day"}
 
 
+FRONT = "The Council of Selm is a front of the Oru Front. "
+OF_A_FRONT = FRONT + "Varenia charged two men with planning to bomb the rally of the Council of Selm in {month}."
+
+
+def test_what_a_front_holds_is_an_instance_and_what_is_done_to_it_is_told() -> None:
+    comparison = compare_records([read(ANNUAL), read_text("undated", OF_A_FRONT.format(month="June"))])
+    titles = {incident.id: incident.title for incident in comparison.incidents}
+    (series,) = comparison.series
+    assert series.title == YEARLY
+    assert [titles[one] for one in series.instances] == [
+        "rally by the Oru Front, Port Selm, 30 June 2018",
+        "rally by the Council of Selm, June, according to Varenia",
+    ]
+    assert [titles[one] for one in series.done_to] == ["planned bombing of the rally of the Council of Selm, June, according to Varenia"]
+    assert {(one.value, version.value) for one in series.constants if one.field == "agent" for version in one.versions} == {
+        ("Oru Front", "The Oru Front"),
+        ("Council of Selm", "the Council of Selm"),
+    }
+    assert "standing" in {reason.field for reason in series.why}
+
+
+def test_what_a_front_holds_at_another_time_of_the_year_is_no_instance() -> None:
+    comparison = compare_records([read(ANNUAL), read_text("undated", OF_A_FRONT.format(month="November"))])
+    assert found_in(comparison) == [Found(YEARLY, ("2018-06-30",))]
+
+
+def test_what_is_called_by_other_words_is_told_and_what_is_called_by_one_is_not() -> None:
+    (rallies,) = compared((EVERY_JUNE, RALLY_2017)).series
+    assert "act" not in {constant.field for constant in rallies.constants}
+
+
 def test_a_sign_belongs_to_the_act_it_stands_before() -> None:
     record = read("The annual rally of the Oru Front, where police arrested Lio Tesk, was held in Port Selm on 1 July 2017.")
     signed = {quote(record.article.text, event.trigger.spans) for event in record.events if event.id in signs_of(record)}

@@ -28,11 +28,12 @@ def compare_records(records: Sequence[Record], aliases: AliasTable = NO_ALIASES)
     groups = link_incidents(records, actors)
     incidents = compare_incidents(groups, lookup)
     labels = told_labels(lookup)
+    standing = with_told_standings(lookup)
     return Comparison(
         articles=tuple(record.article.id for record in records),
-        actors=with_told_standings(lookup),
+        actors=standing,
         incidents=incidents,
-        series=compare_series(link_series(records, groups, actors), groups, incidents, lookup),
+        series=compare_series(link_series(records, groups, standing), groups, incidents, lookup),
         claims=compare_claims(lookup, labels),
         descriptions=compare_descriptions(lookup, with_pictures(lookup, labels)),
         silences=find_silences(incidents, lookup),

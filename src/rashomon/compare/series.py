@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from rashomon.compare.accounts import Teller, events_of, tellers_of
+from rashomon.compare.accounts import Teller, acts_of, events_of, tellers_of
+from rashomon.compare.act_names import noun_of
 from rashomon.compare.lookup import Lookup
 from rashomon.compare.phrasing import inside_sentence
 from rashomon.compare.titles import title_of_series
@@ -22,30 +23,58 @@ def compare_series(
     if not found:
         return ()
     homes = {event: incident.id for incident in incidents for account in incident.accounts for event in account.events}
-    return tuple(_series(one, f"S{number}", groups, homes, lookup) for number, one in enumerate(found, start=1))
+    events = {record.article.id: record.events for record in lookup.records}
+    return tuple(_series(one, f"S{number}", groups, homes, events, lookup) for number, one in enumerate(found, start=1))
 
 
-def _series(one: LinkedSeries, identifier: str, groups: Sequence[LinkedEvents], homes: dict[str, str], lookup: Lookup) -> Series:
+def _series(
+    one: LinkedSeries,
+    identifier: str,
+    groups: Sequence[LinkedEvents],
+    homes: Mapping[str, str],
+    events: Mapping[str, Sequence[Event]],
+    lookup: Lookup,
+) -> Series:
     tellers = tellers_of(one.events, lookup)
     parties = _parties(one, tellers)
+    holders = [party.value for party in parties if party.code not in one.akin]
     place = _place(one, tellers)
     return Series(
         id=identifier,
         type=one.type,
         mode=one.mode,
-        title=title_of_series(
-            tellers, one.rhythm, " and ".join(party.value for party in parties[:2]) or None, place.value if place else None
-        ),
+        title=title_of_series(tellers, one.rhythm, " and ".join(holders[:2]) or None, place.value if place else None),
         rhythm=one.rhythm,
-        constants=(_rhythm(one, lookup), *parties, *((place,) if place else ())),
+        constants=(*_act(one, tellers), _rhythm(one, lookup), *parties, *((place,) if place else ())),
         instances=tuple(homes[groups[number].events[0]] for number in one.instances),
         tellings=tuple(
             teller.version(quote(teller.text, event.trigger.spans), event, event.trigger.spans)
             for teller, event in events_of(tellers)
             if event.id in one.together
         ),
+        done_to=tuple(dict.fromkeys(homes[event] for event in _done_to(one, tellers, events) if event in homes)),
         why=one.why,
     )
+
+
+def _done_to(one: LinkedSeries, tellers: Iterable[Teller], events: Mapping[str, Sequence[Event]]) -> Iterator[str]:
+    """The events whose patient is told in words that hold the trigger of an instance: "bombed the grand gathering"."""
+    for teller, event in events_of(tellers):
+        others = events[teller.account.article]
+        patients = ((other, span) for other in others for each in other.participants if each.role is Role.PATIENT for span in each.spans)
+        for other, span in patients:
+            if other.id not in one.events and any(span.contains(trigger) for trigger in event.trigger.spans):
+                yield other.id
+
+
+def _act(one: LinkedSeries, tellers: Sequence[Teller]) -> Iterator[Constant]:
+    """What it is called, where that is not one word everywhere."""
+    acts = acts_of(tellers)
+    if frozenset.intersection(*(frozenset(teller.act(event).stems) for teller, event in acts)):
+        return
+    told = tuple(teller.version(quote(teller.text, event.trigger.spans), event, event.trigger.spans) for teller, event in acts)
+    noun = noun_of(acts, one.type)
+    yield Constant(field="act", value=noun[0] if noun else told[0].value, versions=told)
 
 
 def _rhythm(one: LinkedSeries, lookup: Lookup) -> Constant:
@@ -59,9 +88,9 @@ def _rhythm(one: LinkedSeries, lookup: Lookup) -> Constant:
 
 
 def _parties(one: LinkedSeries, tellers: Sequence[Teller]) -> tuple[Constant, ...]:
-    """Who is stable, by linked actor; where nobody is linked, those told in one wording."""
+    """Who is stable, by linked actor, and who holds one for them; where nobody is linked, those told in one wording."""
     role = Role.PATIENT if one.type in BLAMED else Role.AGENT
-    linked: dict[str, list[Version]] = {actor: [] for actor in one.parties}
+    linked: dict[str, list[Version]] = {actor: [] for actor in (*one.parties, *one.akin)}
     others: dict[str, list[Version]] = {}
     for teller, event in events_of(tellers):
         for participant in event.participants:

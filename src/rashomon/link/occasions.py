@@ -39,20 +39,22 @@ class Ground(NamedTuple):
 class Occasion:
     """Tellings of one incident: those by which it can be an instance of a series, or one that tells of all instances `together`.
 
-    `number` is the incident's place among those given, `parties` those who hold it, by id, and `words` what they are called,
-    `names` those that the act has of its own, `period` the narrowest date told, no longer than a year; None where none is. An incident
-    that one article tells as done and others as done every year is several occasions, for only what they tell can say which is an
-    instance of which.
+    `number` is the incident's place among those given, `parties` those who hold it, by id, `kin` those that accounts say are a part or
+    a front of them, or they of those, and `words` what they are called, `names` those that the act has of its own, `period` the
+    narrowest date told, no longer than a year; None where none is, `season` the days of an untold year. An incident that one article
+    tells as done and others as done every year is several occasions, for only what they tell can say which is an instance of which.
     """
 
     number: int
     type: EventType
     tellings: tuple[Telling, ...]
     parties: frozenset[str]
+    kin: frozenset[str]
     words: frozenset[str]
     loci: tuple[Locus, ...]
     names: frozenset[frozenset[str]]
     period: Period | None
+    season: Period | None
     together: bool
     signs: tuple[Sign, ...]
 
@@ -66,7 +68,7 @@ class Occasion:
         """By which of its values others are found that may be of the same series."""
         definite = (locus.name for locus in self.loci if locus.precision not in WIDE)
         named = (word for name in self.names for word in sorted(name))
-        return ((self.type, value) for value in (*sorted(self.parties), *definite, *named))
+        return ((self.type, value) for value in (*sorted(self.parties | self.kin), *definite, *named))
 
     @property
     def profile(self) -> Hashable:
@@ -82,23 +84,25 @@ class Occasion:
         if not _are_alike(self, other) or not _rhythms_fit(self, other):
             return None
         people = tuple(sorted(self.parties & other.parties))
+        akin = () if people else tuple(sorted({*(self.kin & other.parties), *(self.parties & other.kin)}))
         named = any(mine <= its or its <= mine for mine, its in product(self.names, other.names))
         if self.names and other.names and not named:
             return None
-        if not people and not named and self.words and other.words and not self.words & other.words:
+        if not people and not akin and not named and self.words and other.words and not self.words & other.words:
             return None
         standings = {mine.standing(its): mine for mine, its in product(self.loci, other.loci)}
         place = standings.get(Standing.SAME)
-        moves = named or bool(people and self.signs and other.signs)
+        moves = named or bool((people or akin) and self.signs and other.signs)
         if standings and not moves and not standings.keys() & {Standing.SAME, Standing.ONE_WITHIN_THE_OTHER}:
             return None
         definite = place is not None and place.precision not in WIDE
-        if not (people and definite if self.type in BLAMED else people or definite or named):
+        if not (people and definite if self.type in BLAMED else people or akin or definite or named):
             return ()
         one, its = self.tellings[0], other.tellings[0]
         grounds = [Ground("act", one, its, (one.words, its.words))]
         grounds += [Ground("name", one, its, (one.words, its.words))] if named else []
         grounds += [Ground("agent", one, its, people)] if people else []
+        grounds += [Ground("standing", one, its, akin)] if akin else []
         grounds += [Ground("place", one, its, (place.spelling,))] if place is not None else []
         return tuple(grounds)
 
@@ -120,7 +124,9 @@ def _rhythms_fit(one: Occasion, other: Occasion) -> bool:
     return not one.rhythms or not other.rhythms or bool(one.rhythms & other.rhythms)
 
 
-def occasions_of(groups: Iterable[Sequence[Telling]], events: Mapping[str, Event], signs: Mapping[str, Sign]) -> Iterator[Occasion]:
+def occasions_of(
+    groups: Iterable[Sequence[Telling]], events: Mapping[str, Event], signs: Mapping[str, Sign], kin: Mapping[str, frozenset[str]]
+) -> Iterator[Occasion]:
     """The occasions among the incidents, of the types that any sign speaks of; `groups` are the tellings of each incident."""
     groups = list(groups)
     types = {events[event].type for event in signs}
@@ -134,7 +140,7 @@ def occasions_of(groups: Iterable[Sequence[Telling]], events: Mapping[str, Event
         single = tuple(one for one in told if one.period or not one.recurring)
         for tellings in (*((one,) for one in told if one not in single), single):
             if kind is not None and tellings:
-                yield _occasion(number, kind, tellings, events, signs, leaning)
+                yield _occasion(number, kind, tellings, events, signs, leaning, kin)
 
 
 def _occasion(
@@ -144,19 +150,24 @@ def _occasion(
     events: Mapping[str, Event],
     signs: Mapping[str, Sign],
     leaning: Mapping[str, Telling],
+    kin: Mapping[str, frozenset[str]],
 ) -> Occasion:
     grounded = (*tellings, *(leaning[one.event] for one in tellings if one.event in leaning))
     periods = [one.period for one in tellings if one.period and not one.period.yearless and one.period.days <= DAYS_OF_A_YEAR]
     period = min(periods, key=lambda found: (found.days, found.first), default=None)
+    seasons = [one.period for one in tellings if one.period and one.period.yearless]
+    parties = frozenset().union(*(_parties(one) for one in grounded))
     return Occasion(
         number=number,
         type=kind,
         tellings=tellings,
-        parties=frozenset().union(*(_parties(one) for one in grounded)),
+        parties=parties,
+        kin=frozenset().union(*(kin.get(party, frozenset()) for party in parties)) - parties,
         words=frozenset().union(*(_words(events[one.event]) for one in grounded)),
         loci=tuple(dict.fromkeys(one.place for one in grounded if one.place)),
         names=frozenset(one.name for one in grounded if one.name),
         period=period,
+        season=min(seasons, key=lambda found: (found.days, found.first), default=None),
         together=period is None and all(one.recurring for one in tellings),
         signs=tuple(signs[one.event] for one in tellings if one.event in signs),
     )

@@ -18,7 +18,10 @@ from rashomon.link.occasions import Ground, Occasion, occasions_of
 from rashomon.link.periods import DAYS_OF_A_MONTH, Period, period_of
 from rashomon.link.recurrence import REGULAR, Sign, signs_of, unit_of
 from rashomon.link.series_reasons import reasons_for_series
-from rashomon.model import EventType, LinkedActor, Reason, Record
+from rashomon.model import EventType, LinkedActor, Reason, Record, RelationKind
+
+KINDRED = frozenset({RelationKind.FRONT_OF, RelationKind.PART_OF, RelationKind.WING_OF, RelationKind.ALSO_KNOWN_AS})
+"""How two bodies stand to each other of which one may be told to hold what the other holds."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,8 @@ class LinkedSeries:
     """Incidents that are instances of one series, by their places among those given, in order of time, undated ones last.
 
     `together` are the events that tell of its instances as a whole ("rallies every June"), `events` all that it was made from,
-    `parties` the ids of linked actors that are stable, `place` the name of the stable place, `signs` the words that say it recurs.
+    `parties` the ids of linked actors that are stable, `akin` of those that hold an instance and are said to be a part or a front
+    of them, or they of those, `place` the name of the stable place, `signs` the words that say it recurs.
     """
 
     type: EventType
@@ -36,6 +40,7 @@ class LinkedSeries:
     together: tuple[str, ...]
     events: tuple[str, ...]
     parties: tuple[str, ...]
+    akin: tuple[str, ...]
     place: str | None
     signs: tuple[Sign, ...]
     why: tuple[Reason, ...]
@@ -45,18 +50,31 @@ def link_series(records: Iterable[Record], groups: Sequence[LinkedEvents], actor
     """The series among the incidents that `link_incidents` made of the records, in the order of their first sign.
 
     An incident is of one series at most. Counts, blame, motives and labels are never looked at, and what is missing is not different:
-    a rally without a date is an instance only where its own words say that it recurs.
+    a rally without a date is an instance only where its own words say that it recurs. `actors` are the linked ones with how accounts
+    say that they stand to each other: what a part or a front of a body holds may be an instance of what the body holds.
     """
     records = tuple(records)
     signs = {event: sign for record in records for event, sign in signs_of(record).items()}
     if not signs:
         return ()
     events = {event.id: event for record in records for event in record.events}
-    occasions = list(occasions_of((group.tellings for group in groups), events, signs))
+    actors = tuple(actors)
+    occasions = list(occasions_of((group.tellings for group in groups), events, signs, _kin(actors)))
     names = {actor.id: actor.name for actor in actors}
     order = {event: number for number, event in enumerate(signs)}
     made = [one for gathered in _gather(occasions) if (one := _linked(gathered, order, names)) is not None]
     return tuple(sorted(made, key=lambda one: order[one.signs[0].event]))
+
+
+def _kin(actors: Iterable[LinkedActor]) -> dict[str, frozenset[str]]:
+    """Bodies that are said to be parts or fronts of each other, by id, both ways."""
+    found: dict[str, set[str]] = {}
+    for actor in actors:
+        for relation in actor.relations:
+            if relation.kind in KINDRED:
+                found.setdefault(actor.id, set()).add(relation.other)
+                found.setdefault(relation.other, set()).add(actor.id)
+    return {actor: frozenset(others) for actor, others in found.items()}
 
 
 @dataclass(eq=False)
@@ -125,6 +143,8 @@ def _linked(gathered: _Gathering, order: Mapping[str, int], names: Mapping[str, 
     modes = Counter(telling.mode for telling in tellings if telling.mode)
     kept = {telling.event for telling in tellings}
     told = tuple(sign for sign in signs if sign.event in kept)
+    holders = frozenset(_stable([one.parties for one in members if one.parties and one.signs]))
+    akin = [one for one in members if one.kin & holders and not one.parties & holders]
     grounds = [one for one in gathered.grounds if {one.one.event, one.other.event} <= kept]
     return LinkedSeries(
         type=members[0].type,
@@ -133,7 +153,8 @@ def _linked(gathered: _Gathering, order: Mapping[str, int], names: Mapping[str, 
         instances=tuple(one.number for one in instances),
         together=tuple(telling.event for telling in tellings if telling.recurring and telling.period is None),
         events=tuple(telling.event for telling in tellings),
-        parties=_stable([one.parties for one in members if one.parties]),
+        parties=_stable([one.parties for one in members if one.parties and one not in akin]),
+        akin=_stable([one.parties for one in akin]),
         place=_place(members),
         signs=told,
         why=reasons_for_series(told, grounds, [one.period for one in instances if one.period], rhythm, names),
@@ -150,7 +171,8 @@ def _instances(occasions: Iterable[Occasion], rhythm: str, signs: Sequence[Sign]
             dated.setdefault(_unit(one.period, unit) or one.number, []).append(one)
     usual = [period for sign in signs if (period := period_of(sign.edtf)) is not None]
     kept = [one for found in dated.values() for one in _of_one_unit(found, usual)]
-    undated = [one for one in single if one.period is None and any(sign.alone for sign in one.signs)]
+    near = [*usual, *(one.period for one in kept if one.period)]
+    undated = [one for one in single if one.period is None and (any(sign.alone for sign in one.signs) or _is_in_season(one, near))]
     return [*sorted(kept, key=lambda one: (one.period.first, one.period.last, one.number) if one.period else ()), *undated]
 
 
@@ -160,6 +182,11 @@ def _of_one_unit(found: Sequence[Occasion], usual: Sequence[Period]) -> Sequence
     signed = [one for one in found if one.signs]
     in_season = [one for one in found if one.period and any(one.period.gap(period) <= DAYS_OF_A_MONTH for period in usual)]
     return signed or ([] if _are_apart(in_season) else in_season)
+
+
+def _is_in_season(one: Occasion, near: Iterable[Period]) -> bool:
+    """True for a day or month of an untold year, where the series is told for about that time of the year."""
+    return one.season is not None and any(period.dated and one.season.gap(period) <= DAYS_OF_A_MONTH for period in near)
 
 
 def _are_apart(occasions: Iterable[Occasion]) -> bool:

@@ -9,7 +9,7 @@ from rashomon.link.periods import Period
 from rashomon.link.recurrence import Sign, unit_of
 from rashomon.model import Reason
 
-ORDER = ("recurrence", "act", "name", "agent", "place", "time")
+ORDER = ("recurrence", "act", "name", "agent", "standing", "place", "time")
 """The order in which a person reads them."""
 
 
@@ -34,6 +34,8 @@ def reasons_for_series(
 
 def _note(ground: Ground, names: Mapping[str, str]) -> str:
     told = list(dict.fromkeys(names.get(value, value) for value in ground.shared))
+    if ground.field == "standing":
+        return f"of {' and '.join(told)}, accounts say that one is a part or a front of the other"
     if ground.field not in {"act", "name"}:
         return f"{', '.join(told)} in both"
     return f"both are told as “{told[0]}”" if len(told) == 1 else f"told as “{told[0]}” and as “{told[1]}”"

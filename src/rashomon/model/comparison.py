@@ -102,8 +102,8 @@ def _link(pair: tuple[str, str], told: list[Reason]) -> Link:
 class Constant(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that stays the same from instance to instance of a series, with the words of those that tell it.
 
-    `field` is "rhythm", "agent" ("patient" for acts of force), or "place"; `code` the EDTF value of a recurring time ("XXXX-06"), the
-    id of a LinkedActor, or None.
+    `field` is "act" (where several words name it), "rhythm", "agent" ("patient" for acts of force), or "place"; `code` the EDTF value
+    of a recurring time ("XXXX-06"), the id of a LinkedActor, or None.
     """
 
     field: str
@@ -117,7 +117,8 @@ class Series(msgspec.Struct, frozen=True, kw_only=True):
 
     `instances` are ids of Incidents in order of time, undated ones last; none where it is only told as recurring. `tellings` are
     the events that tell of all instances together ("rallies every June"), which are no happenings themselves. `rhythm` says how often:
-    "yearly", "monthly", "daily", "regular". `why` holds the conditions that were met, which have no weights.
+    "yearly", "monthly", "daily", "regular". `done_to` are the incidents that are told to be done to an instance ("dispersed the
+    yearly rally"). `why` holds the conditions that were met, which have no weights.
     """
 
     id: str
@@ -128,6 +129,7 @@ class Series(msgspec.Struct, frozen=True, kw_only=True):
     constants: tuple[Constant, ...]
     instances: tuple[str, ...] = ()
     tellings: tuple[Version, ...] = ()
+    done_to: tuple[str, ...] = ()
     why: tuple[Reason, ...] = ()
 
 

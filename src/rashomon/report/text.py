@@ -17,6 +17,7 @@ LEANINGS = 4
 STANDINGS = 6
 """So many of the ways in which an actor is said to stand to others are listed."""
 ACCORDING = "according to"
+DONE_TO = "done to one of them"
 
 
 def render_text(page: Page) -> str:
@@ -142,6 +143,8 @@ def _series_row(row: SeriesRow) -> Iterator[str]:
         yield from wrap(instance.words, "   - ", "     ")
     if not row.instances:
         yield from wrap("no single one of them is told", "   ")
+    for done in row.done_to:
+        yield from wrap(f"{DONE_TO}: {done.words}", "   ", "     ")
 
 
 def _left_out(left_out: LeftOut) -> Iterator[str]:

@@ -79,6 +79,8 @@ def _series(series: Series, records: dict[str, Record], comparison: Comparison) 
         yield f"  instance {instance}: {incidents[instance].title}"
     if not series.instances:
         yield "  told as recurring only; no instance is told"
+    for done in series.done_to:
+        yield f"  done to an instance: {done}: {incidents[done].title}"
     for telling in series.tellings:
         record = records[telling.article]
         yield f"  tells of all together: {telling.event} in {_name(record)}: {_in_context(record, telling.spans)}"

@@ -137,7 +137,7 @@ class SeriesPoint(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SeriesRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One act that comes again: its instances in order of time, and the words that tell of all of them together."""
+    """One act that comes again: its instances in order of time, the words that tell of all together, and what was done to one of them."""
 
     id: str
     title: str
@@ -145,6 +145,7 @@ class SeriesRow(msgspec.Struct, frozen=True, kw_only=True):
     points: tuple[SeriesPoint, ...]
     instances: tuple[Link, ...]
     tellings: tuple[Variant, ...]
+    done_to: tuple[Link, ...]
     why: tuple[Ground, ...]
 
 

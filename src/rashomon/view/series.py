@@ -49,10 +49,15 @@ def _row(series: Series, incidents: dict[str, Incident], index: Index) -> Series
         title=series.title[:1].upper() + series.title[1:],
         act=act_of(series.type, series.mode),
         points=tuple(_points(series.constants, index, blames=blames)),
-        instances=tuple(Link(address=f"incident-{one}", words=heading_of(incidents[one])) for one in series.instances),
+        instances=_links(series.instances, incidents),
         tellings=variants_of(utterance_of(version, index) for version in series.tellings),
+        done_to=_links(series.done_to, incidents),
         why=tuple(Ground(field=evidence_words(one.field), weight=one.weight, note=plain_dates(one.note)) for one in series.why),
     )
+
+
+def _links(ids: Iterable[str], incidents: dict[str, Incident]) -> tuple[Link, ...]:
+    return tuple(Link(address=f"incident-{one}", words=heading_of(incidents[one])) for one in ids)
 
 
 def _points(constants: Iterable[Constant], index: Index, *, blames: bool) -> Iterator[SeriesPoint]:

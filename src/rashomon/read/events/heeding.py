@@ -19,6 +19,7 @@ OPEN_LINKS = frozenset({"inf", "other", "ing", "obj", "conj", "advcl", "acl"})
 """Through these a word without a row still lends its auxiliaries and its negation; through others it only speaks about the act."""
 INVERTED = frozenset({"had", "were", "should"})
 """With these before its subject a clause is a condition: "had they left"."""
+ABILITY = frozenset({"can", "ca", "could"})
 UNDOUBTED = frozenset({"doubt", "question", "dispute"})
 """What nobody doubts is told as so: "there is no doubt that they attacked"."""
 
@@ -95,7 +96,9 @@ def told_beside(standing: Standing, cue: Token) -> Standing:
 
 
 def modified(standing: Standing, node: Token) -> Standing:
-    """What auxiliaries, adverbs, adjectives, negation and the word that opens the clause add."""
+    """What auxiliaries, adverbs, adjectives, negation and the word that opens the clause add; what could not be foiled came about."""
+    if standing.stage is Stage.FOILED and _is_unable(node):
+        return Standing(certainty=standing.certainty, settled=True)
     for child in node.children:
         if denies_nothing(child):
             continue
@@ -119,6 +122,12 @@ def modified(standing: Standing, node: Token) -> Standing:
         if child.dep_ == "npadvmod" and any(word.lower_ in {"every", "each"} for word in child.children):
             standing = joined(standing, Standing(stage=Stage.RECURRING))
     return replace(standing, stage=Stage.HYPOTHETICAL) if standing.stage is Stage.PLANNED and has_condition(node) else standing
+
+
+def _is_unable(verb: Token) -> bool:
+    """True in "did not prevent", "could not stop", "has not averted"; not in "must not", "will not", which speak of what is to come."""
+    modals = {child.lower_ for child in verb.children if child.tag_ == "MD"}
+    return modals <= ABILITY and any(child.dep_ == "neg" for child in verb.children)
 
 
 def _of_auxiliary(verb: Token, auxiliary: Token) -> Standing | None:

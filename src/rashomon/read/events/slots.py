@@ -100,9 +100,6 @@ def _support(act: Act) -> Iterator[Token]:
     link, verb = above
     if charges_with(link, verb):
         yield from logical_objects(verb)
-        return
-    if link == "obj" and verb.dep_ in {"pcomp", "xcomp", "advcl", "acl"}:
-        yield from logical_subjects(verb)
 
 
 def _crowd(act: Act) -> Iterator[Token]:

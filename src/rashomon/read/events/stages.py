@@ -34,6 +34,8 @@ MATERIAL = frozenset(
 )
 GATHERINGS = frozenset({EventType.PROTEST, EventType.CONSULT})
 """Types whose acts are announced in the present progressive: "the rally is being held on 9 August"."""
+ENDURED = frozenset({EventType.ASSAULT, EventType.PROTEST})
+"""Types whose acts others mostly meet with: known ones ("the attack") are condemned, covered or mourned, and seldom brought about."""
 INDEFINITE = frozenset({"a", "an", "any", "another", "more", "further", "such", "no"})
 
 
@@ -48,8 +50,9 @@ def read_standing(act: Act, *, in_heading: bool, voice: Attribution | None) -> t
     for link, cue in climb(node):
         if is_presupposed(act) and is_asked_for(cue):
             break
+        below = standing
         standing = told_beside(standing, cue) if link in {"subj", "csubj"} and _is_open(node) else heed(standing, cue, link)
-        if standing.settled:
+        if standing.settled or (standing == below and link == "obj" and _is_taken_for_granted(act)):
             break
     standing = in_voice(standing, voice, act)
     above = governor(node)
@@ -63,6 +66,11 @@ def read_standing(act: Act, *, in_heading: bool, voice: Attribution | None) -> t
         standing = replace(standing, stage=Stage.HYPOTHETICAL)
     stage = standing.stage or _plain_stage(act, in_heading=in_heading)
     return stage, standing.polarity, standing.certainty
+
+
+def _is_taken_for_granted(act: Act) -> bool:
+    """True for the rally of "came to cover the rally": it comes about whether or not they come."""
+    return act.host is None and act.match.type in ENDURED and is_definite(act)
 
 
 def _is_command(node: Token) -> bool:

@@ -29,6 +29,9 @@ def joined(standing: Standing, row: Standing | None) -> Standing:
     if row is None:
         return standing
     stage = standing.stage
+    if stage is Stage.FOILED and row.polarity is Polarity.DENIED:
+        # "failed to prevent it": it came about
+        return Standing(certainty=standing.certainty, settled=True)
     if row.stage is Stage.ACCOMPLISHED:
         return replace(standing, settled=True)
     if row.stage is not None and (stage is None or (row.stage is Stage.FOILED and stage is not Stage.DEMANDED)):

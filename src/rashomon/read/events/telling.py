@@ -14,6 +14,8 @@ from rashomon.read.events.doers import logical_subjects
 from rashomon.read.events.foiled import foiled_plot, points_back
 from rashomon.read.events.nouns import is_a, word_class, word_classes
 from rashomon.read.events.patterns import is_named
+from rashomon.read.events.sites import is_site
+from rashomon.read.events.voices import is_presupposed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,6 +30,9 @@ PAST = frozenset({"VBD", "VBN"})
 AROUND = frozenset({"after", "following", "since", "during", "amid", "in"})
 """What these lead in has happened beside the act of a past clause: "after two explosions the harbour was closed"."""
 
+THERE = frozenset({"in", "at", "near", "outside"})
+PLACE_NAMES = frozenset({"GPE", "LOC", "FAC"})
+
 
 def is_told(act: Act, participants: tuple[Participant, ...], before: Iterable[Act], dated: frozenset[int], doc: Doc) -> bool:
     """True when the act is an event of the article.
@@ -41,9 +46,10 @@ def is_told(act: Act, participants: tuple[Participant, ...], before: Iterable[Ac
         return True
     real = word_classes(*REAL)
     return (
-        any(one.actor is not None or any(is_a(token, real) for token in doc.tokens_in(one.spans)) for one in taking_part)
+        any(one.actor is not None or any(is_a(token, real) or is_site(token) for token in doc.tokens_in(one.spans)) for one in taking_part)
         or (_is_verb(act) and _is_done_to_nobody(act))
         or _happens(act, before, dated)
+        or _is_placed(act)
     )
 
 
@@ -88,6 +94,13 @@ def _happens(act: Act, before: Iterable[Act], dated: frozenset[int]) -> bool:
     if held.dep_ in {"nsubj", "nsubjpass"}:
         return above.lemma_ != "be" and _is_past(above)
     return held.dep_ == "pobj" and above.lower_ in AROUND and _is_past(above.head)
+
+
+def _is_placed(act: Act) -> bool:
+    """True for "the massacre at the salt works": taken to have happened, and told where."""
+    behind = next(iter(act.head.doc[act.head.i + 1 : act.head.sent.end]), act.head)
+    there = behind.children if behind.lower_ in THERE else ()
+    return is_presupposed(act) and any(noun.ent_type_ in PLACE_NAMES or is_site(noun) for noun in there)
 
 
 def _is_known(act: Act, before: Iterable[Act]) -> bool:

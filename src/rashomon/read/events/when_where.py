@@ -73,9 +73,9 @@ class Setting:
         """The act's time; a length of time alone is no date.
 
         `content` is what the source says, where the act stands in an attribution: a time outside it dates the saying
-        ("said on Friday that ..."), not the act.
+        ("said on Friday that ..."), not the act, unless it hangs on the act's own words.
         """
-        told = _within(content, self._times.get(act.head.sent.start, []))
+        told = _within(content, act, self._times.get(act.head.sent.start, []))
         dated = [
             attached for attached in told if isinstance(attached.expression, Time) and attached.expression.kind is not TimeKind.DURATION
         ]
@@ -104,7 +104,7 @@ class Setting:
         return msgspec.structs.replace(found, site=site)
 
     def _place(self, act: Act, participants: Sequence[Participant], content: Spans | None, sites: Sequence[Token]) -> Where:
-        told = _within(content, self._places.get(act.head.sent.start, []))
+        told = _within(content, act, self._places.get(act.head.sent.start, []))
         if not told:
             return Where(unknown=NO_PLACE)
         there = [attached for attached in told if any(word in LOCATIVE for word in attached.by) and not _is_origin(attached)]
@@ -118,7 +118,7 @@ class Setting:
         return Where(place=found.id, name=found.name or found.expression, away=away)
 
     def _belonging(self, act: Act, told: list[Attached]) -> Time | Place | None:
-        words = (act.head, *act.match.others)
+        words = _words_of(act)
         held = [(attached, next((at for at, token in enumerate(attached.path) if token in words), None)) for attached in told]
         own = [attached for attached, at in held if at is not None and not _is_apart(attached, at)]
         sharing = self._sharing_with(act)
@@ -146,8 +146,14 @@ class Setting:
         return not clauses and not differs_in_tense(verb, verb.head) and not any(token.i in self._acts for token in attached.path)
 
 
-def _within(content: Spans | None, told: list[Attached]) -> list[Attached]:
-    return told if content is None else [attached for attached in told if covers(content, attached.expression.spans)]
+def _within(content: Spans | None, act: Act, told: list[Attached]) -> list[Attached]:
+    if content is None:
+        return told
+    return [attached for attached in told if covers(content, attached.expression.spans) or not _words_of(act).isdisjoint(attached.path)]
+
+
+def _words_of(act: Act) -> frozenset[Token]:
+    return frozenset((act.head, *act.match.others))
 
 
 def _rank(attached: Attached) -> tuple[int, int]:
