@@ -7,7 +7,6 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.model import Participant, Polarity, Role
-from rashomon.parse.syntax import antecedent
 from rashomon.read.events.act import Act
 from rashomon.read.events.clauses import first_coordinated, lemma, logical_objects, particle
 from rashomon.read.events.nouns import is_a, word_class
@@ -86,14 +85,7 @@ def _light_verb(noun: Token) -> tuple[Token | None, _Row]:
 
 def _is_done_in(clause: Token, noun: Token) -> bool:
     """True for the clause of "the raid they launched on Orsk", "the raid that was launched" and "the raid launched by them"."""
-    if clause.dep_ == "acl":
-        return clause.tag_ == "VBN" and noun in logical_objects(clause)
-    subject = next((child for child in clause.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
-    if clause.dep_ != "relcl" or subject is None:
-        return False
-    if subject.dep_ == "nsubjpass":
-        return antecedent(subject) == noun
-    return antecedent(subject) == subject and all(antecedent(child) == noun for child in clause.children if child.dep_ == "dobj")
+    return (clause.dep_ == "relcl" or (clause.dep_ == "acl" and clause.tag_ == "VBN")) and noun in logical_objects(clause)
 
 
 def _part(noun: Token) -> tuple[Token, Token, _Row] | None:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 BINOMIALS = frozenset({("rank", "file"), ("law", "order"), ("men", "materiel"), ("life", "limb"), ("bed", "breakfast")})
+UNDERGOES_NOTHING = frozenset({"way", "manner", "reason", "time", "moment", "day", "night", "week", "month", "year", "place", "extent"})
+"""Nouns whose relative clause mostly tells how, why, when or where: "the day they met in Orsk"."""
 FIRST_OF_PAIR = frozenset(first for first, _ in BINOMIALS)
 CHARGE_STEPS = 3
 """Nouns that may stand between a verb of charging and its "of" or "for": "sentenced to five years in prison for killing"."""
@@ -164,10 +166,8 @@ def _content_before(marker: Token) -> Token | None:
 
 
 def _is_object_relative(verb: Token) -> bool:
-    """As in "the bomb they planted": a relative clause with a subject of its own, no object and no gap elsewhere."""
+    """As in "the bomb they planted at night": a relative clause with a subject of its own, no object and no gap elsewhere."""
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-    return (
-        subject is not None
-        and subject.tag_ not in {"WDT", "WP"}
-        and not any(child.dep_ in {"ccomp", "xcomp", "prep"} for child in verb.children)
-    )
+    if subject is None or subject.tag_ in {"WDT", "WP"} or lemma(verb.head) in UNDERGOES_NOTHING:
+        return False
+    return not any(child.dep_ in {"ccomp", "xcomp"} or (child.dep_ == "prep" and not any(child.children)) for child in verb.children)
