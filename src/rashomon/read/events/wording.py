@@ -46,7 +46,10 @@ def _is_adjunct(child: Token, dated: frozenset[int]) -> bool:
     if child.dep_ in {"relcl", "neg"} or child.lower_ in ADJUNCTS or (child.dep_ == "amod" and child.n_rights > 0):
         return True
     if child.dep_ != "prep":
-        return False
+        return child.dep_ == "agent"
+    if child.lower_ == "by" and is_a(child.head, word_class("human")):
+        # "the arrest of two reporters by the army"
+        return True
     if child.lower_ in PLACING and (child.head.tag_ == "CD" or child.head.head.dep_ == "agent") and _tells_place(child):
         return True
     return child.nbor(-1).text == "," or any(token.i in dated or token.dep_ == "pcomp" for token in child.children)
