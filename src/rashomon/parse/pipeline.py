@@ -15,6 +15,7 @@ from rashomon.parse.repairs import (
     repair_dateline,
     repair_deeds_of_the_dead,
     repair_irregular_past,
+    repair_shot_dead,
     repair_silent_e,
 )
 from rashomon.parse.surface import surface
@@ -47,6 +48,7 @@ def parse(article: Article) -> Doc:
     parsed = pipeline(tokens)
     repair_silent_e(parsed, _silent())
     repair_irregular_past(parsed, _pasts())
+    repair_shot_dead(parsed)
     repair_coordinated_past(parsed, _pasts())
     repair_deeds_of_the_dead(parsed)
     repair_clause_of_time(parsed)

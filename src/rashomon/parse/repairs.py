@@ -48,6 +48,25 @@ def repair_coordinated_past(tokens: Tokens, pasts: Mapping[str, str]) -> None:
                 _make_verb(token, noun, root, pasts[token.lower_])
 
 
+def repair_shot_dead(tokens: Tokens) -> None:
+    """In "Two men on a motorcycle shot dead the editor" no shot of a motorcycle is dead: it is the verb. Changes `tokens` in place."""
+    for shot in tokens[:-1]:
+        dead = shot.nbor(1)
+        is_object_told = any(child.dep_ == "dobj" for child in dead.children)
+        if shot.lower_ != "shot" or shot.pos_ != "NOUN" or dead.lower_ != "dead" or not is_object_told:
+            continue
+        before = [child for child in shot.children if child.i < shot.i]
+        bearer = next((child for child in reversed(before) if child.dep_ in {"compound", "nmod"}), None)
+        if bearer is not None:
+            bearer.head, bearer.dep_ = shot.head, shot.dep_
+            for child in before:
+                if child != bearer:
+                    child.head = bearer
+        _take_over(shot, dead)
+        shot.tag_, shot.pos_, shot.lemma_ = "VBD", "VERB", "shoot"
+        dead.dep_ = "oprd"
+
+
 def repair_deeds_of_the_dead(tokens: Tokens) -> None:
     """In "A said that B had died and accused C" it is A who accuses: who died does nothing to anybody afterwards.
 
@@ -112,6 +131,14 @@ def _without_places(entity: Entity, dateline: AbstractSet[int], places: Abstract
         return entity
     behind = [token.i for token in entity if token.i not in dateline]
     return type(entity)(entity.doc, behind[0], behind[-1] + 1, label=entity.label) if behind else None
+
+
+def _take_over(token: Token, above: Token) -> None:
+    """The token stands where its head's head stood, with all that hung on it; `above` hangs on the token."""
+    children = [child for child in above.children if child != token]
+    token.head, token.dep_ = (token, "ROOT") if above.head == above else (above.head, above.dep_)
+    for child in (*children, above):
+        child.head = token
 
 
 def _make_verb(token: Token, noun: Token, root: Token, lemma: str) -> None:

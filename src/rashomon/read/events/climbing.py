@@ -27,6 +27,9 @@ def climb(node: Token) -> Iterator[tuple[str, Token]]:
         found = governor(node)
         if found is None or found[0] in {"relcl", "parataxis", "appos"} or (found[0] in {"advcl", "conj"} and node.tag_ in FINITE):
             return
+        if found[0] == "acl" and node.tag_ == "VBN":
+            # "tried to free a driver accused of theft": whoever they free is accused
+            return
         link, above = found
         if link == "that" and tells_manner(node):
             return

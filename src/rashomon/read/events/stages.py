@@ -55,6 +55,9 @@ def read_standing(act: Act, *, in_heading: bool, voice: Attribution | None) -> t
         standing = told_beside(standing, cue) if link in {"subj", "csubj"} and _is_open(node) else heed(standing, cue, link)
         if standing.settled or (standing == below and link == "obj" and _is_taken_for_granted(act)):
             break
+        if standing == replace(below, stage=Stage.PLANNED) and _is_done_at_once(act, link):
+            standing = below
+            break
     standing = in_voice(standing, voice, act)
     above = governor(node)
     if voice is None and above is not None and charges_with(*above):
@@ -67,6 +70,12 @@ def read_standing(act: Act, *, in_heading: bool, voice: Attribution | None) -> t
         standing = replace(standing, stage=Stage.HYPOTHETICAL)
     stage = standing.stage or _plain_stage(act, in_heading=in_heading)
     return stage, standing.polarity, standing.certainty
+
+
+def _is_done_at_once(act: Act, link: str) -> bool:
+    """True for the protest of "dumped milk outside the ministry to protest": what was done for it was it."""
+    verb = act.host or act.head
+    return link == "inf" and act.match.type is EventType.PROTEST and verb.head.tag_ in PAST
 
 
 def _is_taken_for_granted(act: Act) -> bool:

@@ -30,7 +30,7 @@ def in_voice(standing: Standing, voice: Attribution | None, act: Act) -> Standin
     if voice.cue.type is CueType.DENY and not (_is_finite_past(verb) and verb.dep_ == "relcl"):
         return _denied(standing, voice, verb)
     stage = VOICES.get(voice.cue.type) if not is_presupposed(act) else None
-    told_as_past = (verb.tag_ == "VBD" and verb.dep_ in {"relcl", "acl", "advcl"}) or tells_manner(verb)
+    told_as_past = (_is_finite_past(verb) and verb.dep_ in {"relcl", "acl", "advcl"}) or tells_manner(verb)
     return replace(standing, stage=stage) if stage is not None and standing.stage is None and not told_as_past else standing
 
 

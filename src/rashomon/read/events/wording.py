@@ -43,6 +43,8 @@ def _is_outcome(token: Token, noun: Token) -> bool:
 
 
 def _is_adjunct(child: Token, dated: frozenset[int]) -> bool:
+    if child.dep_ == "acl" and child.tag_ == "VBG" and any(below.dep_ == "dobj" for below in child.children):
+        return True
     if child.dep_ in {"relcl", "neg"} or child.lower_ in ADJUNCTS or (child.dep_ == "amod" and child.n_rights > 0):
         return True
     if child.dep_ != "prep":
