@@ -14,9 +14,11 @@ from rashomon.parse.repairs import (
     repair_coordinated_past,
     repair_dateline,
     repair_deeds_of_the_dead,
+    repair_doers_in_action,
     repair_irregular_past,
     repair_shot_dead,
     repair_silent_e,
+    repair_wished_for,
 )
 from rashomon.parse.surface import surface
 from rashomon.tables import load_table
@@ -49,6 +51,8 @@ def parse(article: Article) -> Doc:
     repair_silent_e(parsed, _silent())
     repair_irregular_past(parsed, _pasts())
     repair_shot_dead(parsed)
+    repair_doers_in_action(parsed)
+    repair_wished_for(parsed)
     repair_coordinated_past(parsed, _pasts())
     repair_deeds_of_the_dead(parsed)
     repair_clause_of_time(parsed)

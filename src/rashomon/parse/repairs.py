@@ -67,6 +67,26 @@ def repair_shot_dead(tokens: Tokens) -> None:
         dead.dep_ = "oprd"
 
 
+def repair_doers_in_action(tokens: Tokens) -> None:
+    """In "was blown up by retreating troops" the troops are who did it; nothing is done to them. Changes `tokens` in place."""
+    for doing in tokens:
+        by, told = doing.head, list(doing.children)
+        if doing.dep_ != "pcomp" or doing.tag_ != "VBG" or by.dep_ != "agent" or doing.i != by.i + 1:
+            continue
+        if len(told) == 1 and told[0].dep_ == "dobj" and told[0].i == doing.i + 1:
+            told[0].head, told[0].dep_ = by, "pobj"
+            doing.head, doing.dep_ = told[0], "amod"
+
+
+def repair_wished_for(tokens: Tokens) -> None:
+    """In "called for the mayor to resign" the clause is what was called for, and not what it was done for. Changes `tokens` in place."""
+    for verb in tokens:
+        marks = [child for child in verb.children if child.dep_ == "mark"]
+        wished = verb.dep_ == "advcl" and verb.tag_ == "VB" and any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
+        if wished and verb.head.pos_ == "VERB" and any(mark.lower_ == "for" and mark.i == verb.head.i + 1 for mark in marks):
+            verb.dep_ = "ccomp"
+
+
 def repair_deeds_of_the_dead(tokens: Tokens) -> None:
     """In "A said that B had died and accused C" it is A who accuses: who died does nothing to anybody afterwards.
 

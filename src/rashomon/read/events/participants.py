@@ -80,8 +80,9 @@ def _answerable(noun: Token, actors: ActorIndex) -> Token:
 
 
 def _settled_role(role: Role, noun: Token) -> Role:
-    """A bomb that kills is what the act was done with, not who did it."""
-    return Role.INSTRUMENT if role is Role.AGENT and noun.lemma_.lower() in word_class("weapon") and not noun.ent_type_ else role
+    """A bomb or a lorry that kills is what the act was done with, not who did it."""
+    with_it = word_class("weapon") | (word_class("tool") - word_class("troops"))
+    return Role.INSTRUMENT if role is Role.AGENT and noun.lemma_.lower() in with_it and not noun.ent_type_ else role
 
 
 def _participant(role: Role, noun: Token, doc: Doc, actors: ActorIndex, dated: frozenset[int], parted: frozenset[str]) -> Participant:

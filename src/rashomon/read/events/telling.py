@@ -24,6 +24,8 @@ VAGUE = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.REQUEST})
 """Types whose words ("accept", "back", "need") tell an act only where somebody does it or it is done to somebody."""
 REAL = ("human", "target", "locality", "troops", "crowd", "state", "official")
 """Classes of nouns of which one must take part in an act named by a bare noun ("an attack on reason" is none)."""
+BODIES = frozenset({"@someone", "@something"})
+"""What else can suffer an act of force that is taken to have happened: "the bombing of a ferry"."""
 UNNAMED = frozenset({"one", "everyone", "anyone", "nobody", "none"})
 KNOWN = frozenset({"the", "this", "that", "these", "those", "such"})
 PAST = frozenset({"VBD", "VBN"})
@@ -44,9 +46,9 @@ def is_told(act: Act, participants: tuple[Participant, ...], before: Iterable[Ac
         return True
     if taking_part and act.host is not None and act.match.type not in VAGUE:
         return True
-    real = word_classes(*REAL)
+    real = word_classes(*REAL) | (BODIES if is_presupposed(act) else frozenset())
     return (
-        any(one.actor is not None or any(is_a(token, real) or is_site(token) for token in doc.tokens_in(one.spans)) for one in taking_part)
+        any(one.actor is not None or any(is_a(token, real) for token in doc.tokens_in(one.spans)) for one in taking_part)
         or (_is_verb(act) and _is_done_to_nobody(act))
         or _happens(act, before, dated)
         or _is_placed(act)
