@@ -43,3 +43,28 @@ def test_a_clause_of_time_has_its_verb() -> None:
     overturned = next(token for token in doc.tokens if token.text == "overturned")
     assert (overturned.dep_, overturned.head.text) == ("advcl", "killed")
     assert [child.text for child in overturned.children if child.dep_ == "nsubj"] == ["tram"]
+
+
+def told(text: str, digit: str) -> list[tuple[str, str, str]]:
+    doc = parse(Article(id=digit * 16, origin="invented", text=text, blocks=(Block(kind=BlockKind.PARAGRAPH, span=Span(0, len(text))),)))
+    return [(token.text, token.dep_, token.head.text) for token in doc.tokens]
+
+
+def test_who_is_named_to_an_office_is_named() -> None:
+    words = told("The parliament of Sudria elected Mara Dessin president.", "5")
+    assert ("Dessin", "dobj", "elected") in words
+    assert ("president", "oprd", "elected") in words
+    assert ("Mara", "compound", "Dessin") in words
+
+
+def test_a_shot_behind_a_noun_is_a_verb() -> None:
+    words = told("Two men on a motorcycle shot dead the editor.", "6")
+    assert {("men", "nsubj", "shot"), ("editor", "dobj", "shot"), ("motorcycle", "pobj", "on")} <= set(words)
+
+
+def test_doers_in_action_did_it() -> None:
+    assert ("troops", "pobj", "by") in told("The dam was blown up by retreating troops.", "7")
+
+
+def test_what_is_called_for_is_called_for() -> None:
+    assert ("resign", "ccomp", "called") in told("She called for the president to resign.", "8")

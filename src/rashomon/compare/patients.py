@@ -7,25 +7,34 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from rashomon.compare.accounts import Teller
+from rashomon.compare.offices import Office, office_of
 from rashomon.compare.participants import are_brought, in_role, is_cleared, words_for
 from rashomon.compare.verdicts import ONE, OTHER, Judgement, Statement, contrast
+from rashomon.link.actors import is_named
 from rashomon.link.names import content_words
-from rashomon.model import Certainty, Contrast, Event, Participant, Polarity, Role, Stage, Verdict
+from rashomon.model import ActorKind, Certainty, Contrast, Event, Participant, Polarity, Role, Stage, Verdict
 
 BESIDE = re.compile(r"\s(?:in|at|on|near|from|outside|inside|with|who|that|which)\s|,")
 """What these lead in tells where somebody was, and is nothing that two share who were there."""
 
 
 NONE = re.compile(r"^no\s+", re.IGNORECASE)
+GIVING = frozenset({"election", "office"})
+"""Modes of acts by which somebody comes into an office."""
 Told = tuple[Event, Participant]
 
 
 class Patient(NamedTuple):
-    """One to whom an act is told to have been done, or not: linked actors and words; `sure` where it is told as done for certain."""
+    """One to whom an act is told to have been done, or not: linked actors and words; `sure` where it is told as done for certain.
+
+    `office` is what is told of one person beside the name, `given` whether the act gives it ("elected Ada Krell mayor").
+    """
 
     actors: frozenset[str]
     words: frozenset[str]
     sure: bool = True
+    office: Office | None = None
+    given: bool = False
 
 
 class Patients(NamedTuple):
@@ -52,8 +61,9 @@ def contrast_patients(tellers: Sequence[Teller]) -> Contrast | None:
         if not told and not spared:
             silent.append(teller.name)
             continue
-        judged = not all(teller.act(event).is_result for event, _ in (*told, *spared))
-        meaning = Patients(_meant(teller, told), _meant(teller, spared)) if judged else None
+        meant = Patients(_meant(teller, told), _meant(teller, spared))
+        judged = not all(teller.act(event).is_result for event, _ in (*told, *spared)) or any(one.office for one in meant.told)
+        meaning = meant if judged else None
         spans = tuple(span for _, one in (*told, *spared) for span in one.spans)
         version = teller.version(_value(teller, told, spared), (told or spared)[0][0], spans, accused=True)
         statements.append(Statement(version, meaning))
@@ -74,6 +84,9 @@ def judge_patients(one: Patients, other: Patients) -> Judgement:
         return Judgement(Verdict.UNCLEAR, f"{OTHER if one.told else ONE} only tells to whom it was not done")
     if _actors(one.told) & _actors(other.told) or any(_share_words(mine, its) for mine in one.told for its in other.told):
         return Judgement(Verdict.AGREE, "both name the same")
+    office = _one_office(one.told, other.told)
+    if office is not None:
+        return Judgement(Verdict.CONTRADICT, f"one office ({office.name}) under two names")
     if _actors(one.told) and _actors(other.told):
         return Judgement(Verdict.DIFFER, f"{ONE} and {OTHER} name different ones")
     return Judgement(Verdict.UNCLEAR, "described in different words, which may mean the same")
@@ -115,7 +128,15 @@ def _patient(teller: Teller, event: Event, one: Participant) -> Patient:
         actors=teller.lookup.actors_of(teller.account.article, one),
         words=content_words(BESIDE.split(name, maxsplit=1)[0]) or content_words(name),
         sure=event.stage is Stage.ACCOMPLISHED and event.certainty is Certainty.CERTAIN,
+        office=_office(teller, one),
+        given=event.mode in GIVING,
     )
+
+
+def _office(teller: Teller, one: Participant) -> Office | None:
+    """What is told of a named person beside the name."""
+    actor = teller.lookup.actors.get(one.actor or "")
+    return office_of(actor.description) if actor is not None and actor.kind is ActorKind.PERSON and is_named(actor) else None
 
 
 def _are_the_same(told: Patient, spared: Patient) -> bool:
@@ -126,6 +147,15 @@ def _are_the_same(told: Patient, spared: Patient) -> bool:
         named, described = (told, spared) if told.actors else (spared, told)
         return named.words <= described.words
     return told.words == spared.words
+
+
+def _one_office(one: Iterable[Patient], other: Iterable[Patient]) -> Office | None:
+    """The office of which each account names another holder, where each tells of one person alone."""
+    mine, its = tuple(one), tuple(other)
+    if len(mine) != 1 or len(its) != 1 or not (mine[0].sure and its[0].sure and mine[0].office and its[0].office):
+        return None
+    given = mine[0].given and its[0].given
+    return mine[0].office if mine[0].office.is_same(its[0].office, given=given) else None
 
 
 def _actors(patients: Iterable[Patient]) -> frozenset[str]:

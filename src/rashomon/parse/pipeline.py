@@ -16,6 +16,7 @@ from rashomon.parse.repairs import (
     repair_deeds_of_the_dead,
     repair_doers_in_action,
     repair_irregular_past,
+    repair_named_to_office,
     repair_shot_dead,
     repair_silent_e,
     repair_wished_for,
@@ -53,6 +54,7 @@ def parse(article: Article) -> Doc:
     repair_shot_dead(parsed)
     repair_doers_in_action(parsed)
     repair_wished_for(parsed)
+    repair_named_to_office(parsed)
     repair_coordinated_past(parsed, _pasts())
     repair_deeds_of_the_dead(parsed)
     repair_clause_of_time(parsed)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 PAST = frozenset({"VBD", "VBN"})
 PRESENT = frozenset({"VB", "VBP"})
+NAMING = frozenset({"appoint", "choose", "crown", "declare", "elect", "install", "make", "name", "nominate", "proclaim", "reelect"})
+"""Verbs behind whose object a bare noun tells which office."""
 WHILE = frozenset({"when", "as", "while"})
 
 
@@ -85,6 +87,22 @@ def repair_wished_for(tokens: Tokens) -> None:
         wished = verb.dep_ == "advcl" and verb.tag_ == "VB" and any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
         if wished and verb.head.pos_ == "VERB" and any(mark.lower_ == "for" and mark.i == verb.head.i + 1 for mark in marks):
             verb.dep_ = "ccomp"
+
+
+def repair_named_to_office(tokens: Tokens) -> None:
+    """In "elected Mara Dessin president" she is elected, and "president" is as what. Changes `tokens` in place."""
+    for office in tokens:
+        if office.dep_ not in {"dobj", "oprd"} or office.tag_ != "NN" or office.head.lemma_.lower() not in NAMING:
+            continue
+        before = [child for child in office.children if child.i < office.i]
+        named = [child for child in before if child.tag_ == "NNP" and child.dep_ in {"compound", "nmod"}]
+        described = [child for child in before if child not in named]
+        if not named or any(child.dep_ not in {"amod", "compound"} or child.i < named[-1].i for child in described):
+            continue
+        named[-1].head, named[-1].dep_ = office.head, "dobj"
+        office.dep_ = "oprd"
+        for child in named[:-1]:
+            child.head = named[-1]
 
 
 def repair_deeds_of_the_dead(tokens: Tokens) -> None:

@@ -1,4 +1,4 @@
-"""Nouns that stand beside a name and describe its bearer: "party leader Ana Tal", "the Oru Front, an armed group"."""
+"""Nouns that describe the bearer of a name: "party leader Ana Tal", "the Oru Front, an armed group", "elected Ana Tal mayor"."""
 
 from __future__ import annotations
 
@@ -45,6 +45,8 @@ def _nouns_beside(doc: Doc, name: Name, name_at: Mapping[int, int]) -> Iterator[
             continue
         if (child.dep_ in {"compound", "nmod", "amod"} and child.i < name.first) or (child.dep_ == "appos" and child.i > name.last):
             yield child
+    if head.dep_ in {"dobj", "nsubjpass"}:
+        yield from (child for child in head.head.children if child.dep_ == "oprd" and child.i > name.last and child.i not in name_at)
     if head.dep_ == "appos" and head.head.i < name.first and head.head.i not in name_at:
         yield head.head
     yield from _nouns_in_front(doc, name, name_at)
