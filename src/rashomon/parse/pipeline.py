@@ -19,6 +19,7 @@ from rashomon.parse.repairs import (
     repair_named_to_office,
     repair_shot_dead,
     repair_silent_e,
+    repair_told_of_object,
     repair_wished_for,
 )
 from rashomon.parse.surface import surface
@@ -55,6 +56,7 @@ def parse(article: Article) -> Doc:
     repair_doers_in_action(parsed)
     repair_wished_for(parsed)
     repair_named_to_office(parsed)
+    repair_told_of_object(parsed)
     repair_coordinated_past(parsed, _pasts())
     repair_deeds_of_the_dead(parsed)
     repair_clause_of_time(parsed)

@@ -14,8 +14,11 @@ if TYPE_CHECKING:
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 PAST = frozenset({"VBD", "VBN"})
 PRESENT = frozenset({"VB", "VBP"})
+HOLDING, HELD = frozenset({"hold", "keep", "take"}), frozenset({"captive", "hostage", "prisoner"})
 NAMING = frozenset({"appoint", "choose", "crown", "declare", "elect", "install", "make", "name", "nominate", "proclaim", "reelect"})
 """Verbs behind whose object a bare noun tells which office."""
+FULL = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "dobj", "mark"})
+"""What a participle alone does not have beside it."""
 WHILE = frozenset({"when", "as", "while"})
 
 
@@ -90,12 +93,17 @@ def repair_wished_for(tokens: Tokens) -> None:
 
 
 def repair_named_to_office(tokens: Tokens) -> None:
-    """In "elected Mara Dessin president" she is elected, and "president" is as what. Changes `tokens` in place."""
+    """In "elected Mara Dessin president" she is elected, and "president" is as what; so in "took two nurses hostage".
+
+    Changes `tokens` in place.
+    """
     for office in tokens:
-        if office.dep_ not in {"dobj", "oprd"} or office.tag_ != "NN" or office.head.lemma_.lower() not in NAMING:
+        held = office.lower_ in HELD and office.head.lemma_.lower() in HOLDING
+        named_so = office.tag_ == "NN" and office.head.lemma_.lower() in NAMING
+        if office.dep_ not in {"dobj", "oprd"} or not (held or named_so):
             continue
         before = [child for child in office.children if child.i < office.i]
-        named = [child for child in before if child.tag_ == "NNP" and child.dep_ in {"compound", "nmod"}]
+        named = [child for child in before if child.dep_ in {"compound", "nmod"} and (held or child.tag_ == "NNP")]
         described = [child for child in before if child not in named]
         if not named or any(child.dep_ not in {"amod", "compound"} or child.i < named[-1].i for child in described):
             continue
@@ -103,6 +111,20 @@ def repair_named_to_office(tokens: Tokens) -> None:
         office.dep_ = "oprd"
         for child in named[:-1]:
             child.head = named[-1]
+
+
+def repair_told_of_object(tokens: Tokens) -> None:
+    """In "vowed to avenge its commander, killed in a raid" it is the commander who was killed. Changes `tokens` in place.
+
+    Only behind a person or what is somebody's: elsewhere such a participle may be told of the subject ("fled the town, pursued by ...").
+    """
+    for verb in tokens[2:]:
+        bare = verb.tag_ in PAST and verb.dep_ == "advcl" and not any(child.dep_ in FULL for child in verb.children)
+        noun = verb.nbor(-2)
+        if not bare or verb.nbor(-1).text != "," or noun.dep_ not in {"dobj", "pobj"} or verb.head not in noun.ancestors:
+            continue
+        if noun.ent_type_ == "PERSON" or (not noun.ent_type_ and any(child.dep_ == "poss" for child in noun.children)):
+            verb.head, verb.dep_, verb.tag_ = noun, "acl", "VBN"
 
 
 def repair_deeds_of_the_dead(tokens: Tokens) -> None:

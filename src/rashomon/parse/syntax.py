@@ -56,6 +56,8 @@ def passive_subject(verb: Token) -> Token | None:
             return caused
         if holder.dep_ == "acl" and holder.tag_ == "VBN":
             return holder.head
+        if _is_bare_clause(holder) and holder.i < holder.head.i:
+            return passive_subject(holder.head) if is_passive(holder.head) else subject(holder.head)
     if verb.dep_ == "xcomp" and any(child.dep_ == "auxpass" for child in verb.children):
         return direct_object(verb.head) or passive_subject(verb.head) or subject(verb.head)
     return None
@@ -107,11 +109,20 @@ def _is_bare_passive(verb: Token) -> bool:
     """True in "were killed and 200 people injured", "left 12 dead and 40 injured", "had the clerk arrested": a passive without "be"."""
     if verb.tag_ not in PARTICIPLES or any(child.dep_ in {"aux", "auxpass", "dobj"} for child in verb.children):
         return False
+    if _is_bare_clause(verb):
+        return True
     if not any(child.dep_ == "nsubj" for child in verb.children):
         return _caused_object(verb) is not None
     if verb.tag_ != "VBN" or verb.dep_ not in {"conj", "ccomp"}:
         return False
     return verb.head.lemma_ in CAUSING or (verb.dep_ == "conj" and (verb.head.dep_ == "oprd" or is_passive(verb.head)))
+
+
+def _is_bare_clause(verb: Token) -> bool:
+    """True in "Backed by Ostria, they marched" and "praised the guard, wounded in the blast": a participle clause without a subject."""
+    beside = verb.i and verb.nbor(-1).text == ","
+    alone = not any(child.dep_ in {"nsubj", "mark", "prt", "acomp"} for child in verb.children)
+    return verb.tag_ == "VBN" and verb.dep_ == "advcl" and alone and bool(verb.i < verb.head.i or beside)
 
 
 def _caused_object(verb: Token) -> Token | None:

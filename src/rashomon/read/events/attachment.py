@@ -58,9 +58,10 @@ def bounded_date(time: Time, attached: Attached) -> str | None:
 
 
 def dates_a_thing(attached: Attached) -> bool:
-    """True for the year in "a law passed in 1994", told of the law."""
-    expression = attached.expression
-    return isinstance(expression, Time) and expression.granularity == "year" and attached.verb.dep_ == "acl"
+    """True for the year in "a law passed in 1994", told of the law, and in "Founded in 1994, the league struck"."""
+    expression, verb = attached.expression, attached.verb
+    participle = verb.dep_ == "acl" or (verb.dep_ == "advcl" and verb.tag_ == "VBN")
+    return isinstance(expression, Time) and expression.granularity == "year" and participle
 
 
 def _attach(expression: Time | Place, root: Token) -> Attached:

@@ -65,6 +65,8 @@ def _harmed(attack: Act, harm: Act) -> bool:
 def _is_aim(act: Act, other: Act) -> bool:
     """True when the other act is told as what the act is done for: "marched to demand", "met for a rally to protest"."""
     clause = other.host or other.head
+    if clause.pos_ in {"VERB", "AUX"} and clause.tag_ not in {"VB", "VBG"}:
+        return False
     if other.match.type not in AIMS.get(act.match.type, frozenset()) or clause.i < act.head.i or clause.dep_ not in PURPOSES:
         return False
     holder = clause.head
