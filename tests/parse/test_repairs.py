@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Doc
+
 from rashomon.model import Article, Block, BlockKind, Span
 from rashomon.parse import parse
+from rashomon.parse.pipeline import load_pipeline
+from rashomon.parse.repairs import repair_told_of_object
 
 
 def test_a_past_form_behind_and_is_a_verb_with_its_object() -> None:
@@ -68,3 +72,14 @@ def test_doers_in_action_did_it() -> None:
 
 def test_what_is_called_for_is_called_for() -> None:
     assert ("resign", "ccomp", "called") in told("She called for the president to resign.", "8")
+
+
+def test_a_noun_below_the_participle_is_not_put_above_it() -> None:
+    words = ["With", "Marr", ",", "killed", "in", "May", ",", "it", "is", "told"]
+    heads = [3, 0, 3, 9, 3, 4, 9, 9, 9, 9]
+    deps = ["prep", "pobj", "punct", "advcl", "prep", "pobj", "punct", "nsubjpass", "auxpass", "ROOT"]
+    tags = ["IN", "NNP", ",", "VBN", "IN", "NNP", ",", "PRP", "VBZ", "VBN"]
+    ents = ["O", "B-PERSON", *["O"] * 8]
+    tokens = Doc(load_pipeline().vocab, words=words, heads=heads, deps=deps, tags=tags, ents=ents)
+    repair_told_of_object(tokens)
+    assert [token.head.i for token in tokens] == heads

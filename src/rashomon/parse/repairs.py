@@ -58,7 +58,7 @@ def repair_shot_dead(tokens: Tokens) -> None:
     for shot in tokens[:-1]:
         dead = shot.nbor(1)
         is_object_told = any(child.dep_ == "dobj" for child in dead.children)
-        if shot.lower_ != "shot" or shot.pos_ != "NOUN" or dead.lower_ != "dead" or not is_object_told:
+        if shot.lower_ != "shot" or shot.pos_ != "NOUN" or dead.lower_ != "dead" or not is_object_told or dead not in shot.ancestors:
             continue
         before = [child for child in shot.children if child.i < shot.i]
         bearer = next((child for child in reversed(before) if child.dep_ in {"compound", "nmod"}), None)
@@ -121,7 +121,9 @@ def repair_told_of_object(tokens: Tokens) -> None:
     for verb in tokens[2:]:
         bare = verb.tag_ in PAST and verb.dep_ == "advcl" and not any(child.dep_ in FULL for child in verb.children)
         noun = verb.nbor(-2)
-        if not bare or verb.nbor(-1).text != "," or noun.dep_ not in {"dobj", "pobj"} or verb.head not in noun.ancestors:
+        if not bare or verb.nbor(-1).text != "," or noun.dep_ not in {"dobj", "pobj"}:
+            continue
+        if verb.head not in noun.ancestors or verb in noun.ancestors:
             continue
         if noun.ent_type_ == "PERSON" or (not noun.ent_type_ and any(child.dep_ == "poss" for child in noun.children)):
             verb.head, verb.dep_, verb.tag_ = noun, "acl", "VBN"
