@@ -110,11 +110,13 @@ def _digested(path: Path) -> str:
 def told_by_teacher(examples: Sequence[Example], options: argparse.Namespace, without: int | None) -> Likely:
     """What a teacher that has not seen the fold tells of all others' targets and of the unjudged sentences', kept in the work folder."""
     known = [example for example in examples if without is None or example.fold != without]
+    title = f"{_marked(teacher.COURSE, ARTICLES)}-{options.folds}-{_title(without)}"
 
     def told() -> Likely:
-        return teacher.taught(known, [*known, *load_unjudged(options)], options.teacher, _title(without))
+        weights = options.work / f"teacher-{title}.pt"
+        return teacher.taught(known, [*known, *load_unjudged(options)], options.teacher, _title(without), weights)
 
-    return kept(options.work / f"taught-{_marked(teacher.COURSE, ARTICLES)}-{options.folds}-{_title(without)}.pickle", told)
+    return kept(options.work / f"taught-{title}.pickle", told)
 
 
 def trained(examples: Sequence[Example], options: argparse.Namespace, without: int | None) -> Branch:

@@ -56,12 +56,21 @@ class Teacher(nn.Module):
         return scores
 
 
-def taught(judged_by_people: Sequence[Example], asked: Sequence[Example], base: Path, title: str) -> Likely:
-    """What a teacher that learned from sentences that people judged tells of the targets in `asked`."""
+def taught(judged_by_people: Sequence[Example], asked: Sequence[Example], base: Path, title: str, weights: Path) -> Likely:
+    """What a teacher that learned from sentences that people judged tells of the targets in `asked`.
+
+    Its weights lie in the file `weights` while it is asked, so that a run that was stopped there goes on.
+    """
     torch.manual_seed(COURSE.seed)
     teacher = Teacher(base)
-    learn(teacher, teacher, list(lessons_of(judged_by_people, COURSE)), COURSE, list(_groups(teacher)), f"teacher {title}")
-    return judged(teacher, asked, AT_ONCE)
+    if weights.exists():
+        teacher.load_state_dict(torch.load(weights))
+    else:
+        learn(teacher, teacher, list(lessons_of(judged_by_people, COURSE)), COURSE, list(_groups(teacher)), f"teacher {title}")
+        torch.save(teacher.state_dict(), weights)
+    told = judged(teacher.eval(), asked, AT_ONCE)
+    weights.unlink()
+    return told
 
 
 def _groups(teacher: Teacher) -> Iterator[dict[str, Any]]:
