@@ -73,9 +73,10 @@ def read_standing(act: Act, *, in_heading: bool, voice: Attribution | None) -> t
 
 
 def _is_done_at_once(act: Act, link: str) -> bool:
-    """True for the protest of "dumped milk outside the ministry to protest": what was done for it was it."""
+    """True for the protest of "dumped milk to protest", the demand of "marched to demand": what was done for it was it."""
     verb = act.host or act.head
-    return link == "inf" and act.match.type is EventType.PROTEST and verb.head.tag_ in PAST
+    told = act.match.type is EventType.PROTEST or lemma(act.head) == "demand"
+    return link == "inf" and told and verb.head.tag_ in PAST
 
 
 def _is_taken_for_granted(act: Act) -> bool:
