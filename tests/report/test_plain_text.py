@@ -36,6 +36,7 @@ LINES = [
     "   to whom: differ (other words for the same number of people)",
     "     silent: A Dana Velt",
     "   - Planned: attack on the capital, according to experts",
+    "     who: the gang",
     "     B negative: according to the author: a terrorist gang",
     "     C positive: a movement of harbour workers (the author)",
 ]

@@ -133,6 +133,12 @@ def test_what_one_side_alone_tells_stands_under_it_with_its_stage(page):
     assert told["Bombing at Tel Arna, blamed on the Oru Front by the author"] == ("told as done", ("A",))
 
 
+def test_what_one_side_alone_tells_says_who_did_an_act_of_force(page):
+    told = {single.id: [one.words for one in single.agents] for side in page.sides for single in side.singles}
+    assert told["incident-i3"] == ["the gang"]
+    assert told["incident-i4"] == ["Parliament"]
+
+
 def test_what_is_left_out_comes_by_weight_and_names_the_silent_by_what_they_are(page):
     told = [(one.address, one.kind.partition(",")[0], one.told_by, one.silent) for one in page.left_out]
     assert [(address, kind) for address, kind, _, _ in told] == [

@@ -49,7 +49,7 @@ def contrast_agents(tellers: Sequence[Teller]) -> Contrast | None:
             silent.append(teller.name)
             continue
         event, parties = told
-        version = teller.version(words_for(teller, parties, cleared=is_cleared(event)), event, _spans(parties), accused=True)
+        version = teller.version(words_for(teller.text, parties, cleared=is_cleared(event)), event, _spans(parties), accused=True)
         statements.append(Statement(version, _parties(teller, event, parties)))
     return contrast("agent", statements, silent, lambda one, other: judge_agents(one, other, lookup))
 
@@ -66,7 +66,7 @@ def contrast_blame(tellers: Sequence[Teller]) -> Contrast | None:
             continue
         event, parties = told
         firmness = _firmness(teller, event)
-        value = f"{words_for(teller, parties, cleared=is_cleared(event))} ({firmness})"
+        value = f"{words_for(teller.text, parties, cleared=is_cleared(event))} ({firmness})"
         version = teller.version(value, event, _spans(parties), accused=True)
         statements.append(Statement(version, _parties(teller, event, parties, firmness)))
     if all(statement.meaning is None or statement.meaning.firmness == "told as fact" for statement in statements):
@@ -136,11 +136,11 @@ def is_cleared(event: Event) -> bool:
     return event.polarity is Polarity.DENIED and event.stage not in UNDONE
 
 
-def words_for(teller: Teller, parties: Sequence[Participant], *, cleared: bool = False) -> str:
+def words_for(text: str, parties: Sequence[Participant], *, cleared: bool = False) -> str:
     """The words used; the fuller name before them where they are a pronoun or a part of it. With `cleared`, that these did not do it."""
     said: dict[str, str] = {}
     for one in parties:
-        words = quote(teller.text, one.spans)
+        words = quote(text, one.spans)
         is_plain = fold_name(one.name) in fold_name(words) or not words
         said.setdefault(*(words or one.name, "") if is_plain else (one.name, f" (“{words}”)"))
     deed = " did not do it" if cleared else ""

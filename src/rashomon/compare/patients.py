@@ -169,5 +169,5 @@ def _share_words(one: Patient, other: Patient) -> bool:
 
 
 def _value(teller: Teller, told: Sequence[Told], spared: Sequence[Told]) -> str:
-    done, undone = (words_for(teller, [one for _, one in found]) for found in (told, spared))
+    done, undone = (words_for(teller.text, [one for _, one in found]) for found in (told, spared))
     return "; ".join([*([done] if done else []), *([f"not {NONE.sub('', undone)}"] if undone else [])])

@@ -11,6 +11,7 @@ from rashomon.view import Page
 from rashomon.view.cards import Card, Dispute, OneSide, Row
 from rashomon.view.page import Head, Portrait, SeriesRow
 from rashomon.view.parts import Leaning, LeftOut, Party, Standing, Teller, Utterance
+from rashomon.view.words import field_words
 
 LEANINGS = 4
 """So many who speak of an actor in an article are listed."""
@@ -165,6 +166,8 @@ def _side(side: OneSide) -> Iterator[str]:
         yield from wrap(single.title, "   - ", "     ")
         teller = "" if ACCORDING in single.title else f"; {ACCORDING} {single.teller.short}"
         yield from wrap(f"{single.when}; {single.where}; {single.stage}{teller}", "     ")
+        if single.agents:
+            yield from wrap(f"{field_words('agent')}: {'; '.join(one.words for one in single.agents)}", "     ", "       ")
         if single.series:
             yield from wrap(single.series.words, "     ", "       ")
         if single.silent:

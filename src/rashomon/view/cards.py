@@ -87,8 +87,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
 class Single(msgspec.Struct, frozen=True, kw_only=True):
     """An incident that one article alone tells; `silent` are the sigla of those that speak of the same actors without it.
 
-    `weight` holds what it lacks to be told first, False where it lacks nothing: it is vague, undated, not between two known actors,
-    not done.
+    `agents` are those told to have done an act of force, whom no title names. `weight` holds what it lacks to be told first, False
+    where it lacks nothing: it is vague, undated, not between two known actors, not done.
     """
 
     id: str
@@ -102,6 +102,7 @@ class Single(msgspec.Struct, frozen=True, kw_only=True):
     weight: tuple[bool, ...]
     silent: tuple[str, ...]
     note: str
+    agents: tuple[Passage, ...] = ()
     series: Membership | None = None
 
     @property

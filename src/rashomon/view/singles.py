@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from rashomon.compare.dates import date_words
+from rashomon.compare.participants import words_for
+from rashomon.link.tellings import BLAMED
 from rashomon.model import Comparison, Event, Incident, Polarity, Role, Stage
 from rashomon.view.cards import OneSide, Single
 from rashomon.view.incidents import NO_DATE, NO_PLACE, heading_of, is_met, shared_mode, silent_by_incident, stage_words
@@ -43,6 +45,7 @@ def _single(incident: Incident, index: Index, silent: dict[str, str], series: Me
         when=date_words(incident.time) or NO_DATE,
         where=incident.place or NO_PLACE,
         stage=", ".join(dict.fromkeys(stage_words(event) for event in events)),
+        agents=_agents(events, account.article, index),
         teller=index.teller(account.article, account.source, account.source_kind),
         passage=index.passage(account.article, events[0].trigger.spans) or Passage(article=account.article, spans=()),
         weight=_weight(incident, events, index),
@@ -50,6 +53,16 @@ def _single(incident: Incident, index: Index, silent: dict[str, str], series: Me
         note="; ".join(dict.fromkeys(silent[siglum] for siglum in sorted(silent))),
         series=series,
     )
+
+
+def _agents(events: Sequence[Event], article: str, index: Index) -> tuple[Passage, ...]:
+    """Those told to have done an act of force, which no title says, each called as the cards call them."""
+    found: dict[str, Passage] = {}
+    acts = (event for event in events if event.type in BLAMED and event.polarity is Polarity.AFFIRMED)
+    for one in (one for event in acts for one in event.participants if one.role is Role.AGENT):
+        words = words_for(index.records[article].article.text, (one,))
+        found.setdefault(words.casefold(), Passage(article=article, spans=one.spans, words=words))
+    return tuple(found.values())
 
 
 def _weight(incident: Incident, events: Sequence[Event], index: Index) -> tuple[bool, ...]:
