@@ -60,3 +60,12 @@ def test_what_a_label_tells_is_not_told_twice() -> None:
     comparison = compare_records([record_of("The Vell Front is a tool of Ostria."), record_of("The Vell Front is a violent sect.")])
     told = [version.value for one in comparison.descriptions for version in one.versions if "tool of Ostria" in version.value]
     assert told == ["a tool of Ostria"]
+
+
+def test_a_front_name_is_told_of_both_with_whose_it_is() -> None:
+    fronts = "The Dockers Party hires halls under its front name, the Vell Front. The Dockers Party met in Orsk."
+    other = "The Vell Front is a choir. The Dockers Party is a club."
+    comparison = compare_records([record_of(fronts), record_of(other)])
+    names = {actor.id: actor.name for actor in comparison.actors}
+    told = {(names[one.actor], version.value) for one in comparison.descriptions for version in one.versions}
+    assert {("Vell Front", "its front name (Dockers Party)"), ("Dockers Party", "Vell Front: its front name")} <= told

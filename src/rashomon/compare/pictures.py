@@ -20,6 +20,7 @@ DENIED = "denied: "
 """Opens what is denied by who says it and not by its words."""
 BEING = frozenset({"is", "are", "was", "were", "be", "been", "remains", "a", "an", "the"})
 """Words that add nothing to a label."""
+POSSESSIVES = ("its ", "his ", "her ", "their ")
 NEGATING = NEGATIONS | {"lack", "lacks", "lacked", "nobody", "none"}
 
 
@@ -50,7 +51,8 @@ def _of_statements(lookup: Lookup) -> Iterator[tuple[str, Told]]:
             for party, aspect in _told_of(statement):
                 actor = lookup.linked_of.get(party.actor or "")
                 if actor is not None:
-                    yield actor.id, _told(_words(statement, party), statement.spans, statement.attribution, aspect, record, lookup)
+                    words = _words(statement, party, record.article.text)
+                    yield actor.id, _told(words, statement.spans, statement.attribution, aspect, record, lookup)
 
 
 def _of_relations(lookup: Lookup) -> Iterator[tuple[str, Told]]:
@@ -71,12 +73,15 @@ def _told_of(statement: Statement) -> Iterator[tuple[Party, str]]:
     yield from ((party, aspect) for party, aspect in parties if party is not None and aspect)
 
 
-def _words(statement: Statement, party: Party) -> str:
+def _words(statement: Statement, party: Party, text: str) -> str:
     """What is told of the party, with the other's name where the words hold only its own, and with a denial that they do not tell."""
     other = statement.other if party is statement.holder else statement.holder
     words = statement.words
-    if _within(party.spans, statement.spans) and other is not None and not _within(other.spans, statement.spans):
-        words = f"{other.name} {words}"
+    if other is not None and not _within(other.spans, statement.spans):
+        if _within(party.spans, statement.spans):
+            words = f"{other.name}{': ' if words.lower().startswith(POSSESSIVES) else ' '}{words}"
+    elif other is not None and f"{quote(text, other.spans).lower()} " in POSSESSIVES:
+        words = f"{words} ({other.name})"
     is_denied = statement.polarity is Polarity.DENIED and not NEGATING & set(words.lower().replace("n't", " not").split())
     return DENIED + words if is_denied else words
 

@@ -58,7 +58,7 @@ def _find(doc: Doc, actors: ActorIndex) -> Iterator[_Told]:
 def _told_at(token: Token, doc: Doc, actors: ActorIndex) -> Iterator[_Told]:
     words, lemma = relation_words(), token.lemma_.lower()
     is_noun = token.tag_ in {"NN", "NNP"} or (token.dep_ == "amod" and token.head.lemma_ == "name")
-    if (lemma, "noun") in words and is_noun and not _is_inside_name(token, doc, actors):
+    if (lemma, "noun") in words and is_noun and not _is_inside_name(token, doc, actors) and not _is_narrowed(token):
         yield from _by_noun(token, words[lemma, "noun"], doc, actors)
     elif (lemma, "then") in words:
         yield from _other_name(named_then(token, doc, actors), words[lemma, "then"])
@@ -77,6 +77,11 @@ def _is_inside_name(noun: Token, doc: Doc, actors: ActorIndex) -> bool:
     place = doc.span(noun, noun)
     own = [span for span, _, mention in actors.mentions_in(place) if span.contains(place) and mention.form in NAMING]
     return noun.tag_ == "NNP" and any(span.start < place.start for span in own)
+
+
+def _is_narrowed(noun: Token) -> bool:
+    """True for the name of "its front name", which is more than another name."""
+    return any(child.dep_ in QUALIFYING and (child.lemma_.lower(), "noun") in relation_words() for child in noun.lefts)
 
 
 def _other_name(found: tuple[str, str, Spans] | None, word: RelationWord) -> Iterator[_Told]:
@@ -150,7 +155,7 @@ def _whole(noun: Token, doc: Doc, actors: ActorIndex) -> str | None:
 
 def _relation_words(noun: Token) -> list[Token]:
     if noun.dep_ in QUALIFYING and noun.head.pos_ == "NOUN":
-        return [token for token in noun.head.subtree if token.i >= noun.left_edge.i]
+        return [*noun.subtree, noun.head]
     words = phrase(noun, with_conjuncts=False)
     return [token for token in noun.head.subtree if token.dep_ != "mark"] if noun.dep_ == "attr" else words
 
