@@ -100,6 +100,9 @@ KINDS = [
     ("Thousands of Norwegians rejected the plan.", "Norwegians", ActorKind.POPULATION),
     ("The rebel Oru Rescue Army freed six monks.", "Oru Rescue Army", ActorKind.ARMED_GROUP),
     ("The Supreme Court of Varenia freed the poet.", "Supreme Court of Varenia", ActorKind.GOVERNMENT_BODY),
+    ("The National Council of Resistance of Varenia met.", "National Council of Resistance of Varenia", ActorKind.ORGANISATION),
+    ("The Central Committee of the Dockers Union met.", "Central Committee of the Dockers Union", ActorKind.ORGANISATION),
+    ("The Council of Ministers met.", "Council of Ministers", ActorKind.GOVERNMENT_BODY),
     ("Ostria jailed the poet. Critics of the regime say that he stole a goose.", "Ostria", ActorKind.STATE),
 ]
 

@@ -59,16 +59,22 @@ def nature_of(key: Key, names: Sequence[Name], publisher: str | None = None, *, 
 
 
 def _kind_by_words(names: Sequence[Name]) -> ActorKind | None:
-    """The kind that the last telling word of the longest name tells: "Front for the Liberation of X" by its first words."""
+    """The kind that the last telling word of the longest name tells: "Front for the Liberation of X" by its first words.
+
+    A council or committee of an organisation, or of a resistance, is no body of a state.
+    """
     for name in sorted(names, key=lambda name: -len(name.words)):
         if name.text in name_words():
             return name_words()[name.text]
         if " ".join(name.words[-2:]) in name_words():
             return name_words()[" ".join(name.words[-2:])]
         before_of = name.words[: name.words.index("of")] if "of" in name.words else name.words
-        for word in (*reversed(before_of), *name.words):
-            if word in name_words():
-                return name_words()[word]
+        told = [name_words()[word] for word in (*reversed(before_of), *name.words) if word in name_words()]
+        if told and told[0] is ActorKind.GOVERNMENT_BODY:
+            behind = (name_words().get(word) for word in name.words[len(before_of) :])
+            return next((kind for kind in behind if kind is ActorKind.ORGANISATION), told[0])
+        if told:
+            return told[0]
     return None
 
 
