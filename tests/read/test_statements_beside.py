@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from events_reading import record_of
 
+from rashomon.model import Polarity
+
 # sentence, topic, value, holder, other
 TOLD = [
     ("The banned Vell Front marched through Orsk.", "legality", "illegal", "Vell Front", None),
@@ -31,6 +33,8 @@ TOLD = [
     ("The Vell Front fights for an independent Velm.", "aims", "", "Vell Front", None),
     ("The Vell Front is in the pay of Ostria.", "standing", "funds", "Ostria", "Vell Front"),
     ("The Vell Front is committed to free elections.", "aims", "", "Vell Front", None),
+    ("The Vell Front continues to cling to an agenda which promotes a coup.", "aims", "", "Vell Front", None),
+    ("The Vell Front continues to support Ostria.", "standing", "backs", "Vell Front", "Ostria"),
     ("The Vell Front was not just behind the strike.", "standing", "behind", "Vell Front", "strike"),
     ("The Vell Front has ceased to exist.", "existence", "defunct", "Vell Front", None),
     ("Mara Tolin died in 2003.", "existence", "dead", "Mara Tolin", None),
@@ -53,6 +57,13 @@ UNTOLD = [
     "The Vell Front may not have paid a dime.",
     "It is important for the Vell Front. It was a priority for Ostria.",
 ]
+
+
+def test_what_continues_bears_its_negation_and_is_told_whole() -> None:
+    (denied,) = record_of("The Vell Front does not continue to fund schools.").statements
+    assert (denied.polarity, denied.words) == (Polarity.DENIED, "does not continue to fund schools")
+    (told,) = record_of("The Vell Front continues to cling to an agenda which promotes a coup.").statements
+    assert told.words == "continues to cling to an agenda which promotes a coup"
 
 
 @pytest.mark.parametrize(("text", "topic", "value", "holder", "other"), TOLD)

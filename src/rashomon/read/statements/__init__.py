@@ -15,6 +15,7 @@ from rashomon.read.actor_index import ActorIndex
 from rashomon.read.actors.words import nouns
 from rashomon.read.statements.frame import Frame
 from rashomon.read.statements.frames import find_frames
+from rashomon.read.statements.stated import carrier
 from rashomon.read.statements.values import bounds_of, value_of
 from rashomon.read.statements.words import words_of
 from rashomon.read.voice import voice_of
@@ -160,11 +161,12 @@ def _words(frame: Frame) -> list[Token]:
         return list(
             _before_clause(frame.verb.doc[min(token.i for token in frame.core) : max(token.i for token in frame.core) + 1], frame.word)
         )
-    before = [noun.i for noun in (frame.holder, frame.other) if noun is not None and noun.i < frame.verb.i]
-    start = max(before, default=frame.verb.i - 1)
-    helping = [child for child in frame.verb.children if child.dep_ in HELPING and start < child.i < frame.verb.i]
-    parties = [noun for noun in (frame.holder, frame.other) if noun is not None and noun.i > frame.verb.i]
-    told = [frame.verb, *helping, *frame.core, *(token for noun in parties for token in phrase(noun))]
+    verb = carrier(frame.verb)
+    before = [noun.i for noun in (frame.holder, frame.other) if noun is not None and noun.i < verb.i]
+    start = max(before, default=verb.i - 1)
+    helping = [child for child in verb.children if child.dep_ in HELPING and start < child.i < verb.i]
+    parties = [noun for noun in (frame.holder, frame.other) if noun is not None and noun.i > verb.i]
+    told = [verb, frame.verb, *helping, *frame.core, *(token for noun in parties for token in phrase(noun))]
     first = min(token.left_edge.i if token in helping else token.i for token in told)
     words = list(frame.verb.doc[first : max(token.i for token in told) + 1])
     while len(words) > 1 and (words[-1].is_punct or words[-1].dep_ == "cc"):
@@ -178,10 +180,9 @@ def _before_clause(words: Iterable[Token], word: Token) -> Iterator[Token]:
 
 
 def _is_denied(frame: Frame, voice: Attribution | None) -> bool:
-    no_longer = any(child.lower_ == "longer" and is_negated(child) for child in frame.verb.children)
-    negated = (
-        no_longer or (is_negated(frame.verb) and not _is_not_only(frame.verb)) or (frame.word.i != frame.verb.i and is_negated(frame.word))
-    )
+    verb = carrier(frame.verb)
+    no_longer = any(child.lower_ == "longer" and is_negated(child) for child in verb.children)
+    negated = no_longer or (is_negated(verb) and not _is_not_only(verb)) or (frame.word.i != frame.verb.i and is_negated(frame.word))
     rejected = frame.verb.dep_ in {"ccomp", "acl"} and any(node.lemma_.lower() in DENYING for node in frame.verb.ancestors)
     negated = negated != (frame.verb.lemma_ == "lack" and frame.topic != "support")
     negated = negated != _is_called_untrue(frame.verb)
@@ -204,12 +205,13 @@ def _is_called_untrue(verb: Token) -> bool:
 
 
 def _is_possible(frame: Frame) -> bool:
-    return any(child.lower_ in POSSIBLE for child in frame.verb.children)
+    return any(child.lower_ in POSSIBLE for child in carrier(frame.verb).children)
 
 
 def _is_past(frame: Frame, voice: Attribution | None) -> bool:
     """True for "was" in the teller's own words; in reported speech it only follows the tense of the report."""
-    past = frame.verb.tag_ in PAST or any(child.dep_ in {"aux", "auxpass"} and child.tag_ in PAST for child in frame.verb.children)
+    verb = carrier(frame.verb)
+    past = verb.tag_ in PAST or any(child.dep_ in {"aux", "auxpass"} and child.tag_ in PAST for child in verb.children)
     reported = voice is not None and voice.manner is Manner.INDIRECT
     is_final = frame.outcome and frame.topic == "existence"
     return past and not (reported or frame.gerund or frame.beside or is_final)

@@ -28,7 +28,8 @@ def of_phrases(verb: Token) -> Iterator[Frame]:
         if "subj" in row.links:
             about, other = direct_object(verb), about
         if about is not None and (other is not None or not row.links):
-            core = tuple(token for token in verb.subtree if verb.i <= token.i <= max(token.i for token in phrase(noun)))
+            last = max(token.i for token in phrase(noun, with_clauses=_is_narrowed(noun)))
+            core = tuple(token for token in verb.subtree if verb.i <= token.i <= last)
             yield framed(verb, noun, about, other, row, core)
             return
 
@@ -60,6 +61,11 @@ def _noun_of(verb: Token, words: tuple[str, ...]) -> Token | None:
     noun = direct_object(verb) if has_particle else None
     counted = (noun, linked(noun, ("of",))) if noun is not None else ()
     return next((found for found in counted if found is not None and found.lemma_.lower() == last), None)
+
+
+def _is_narrowed(noun: Token) -> bool:
+    """True for "an agenda which promotes change", where the clause tells which agenda, and no comma parts it."""
+    return not any(child.is_punct for child in noun.children) and any(child.dep_ == "relcl" for child in noun.children)
 
 
 def _undergoer(verb: Token, row: Predicate) -> Token | None:

@@ -39,6 +39,12 @@ def _is_held_so(verb: Token) -> bool:
     return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in words_of("raising") and not is_negated(verb.head)
 
 
+def carrier(verb: Token) -> Token:
+    """The verb that bears tense and negation: the "continues" of "continues to cling to", else the verb itself."""
+    is_carried = verb.tag_ == "VB" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in words_of("continuing")
+    return verb.head if is_carried else verb
+
+
 def is_lasting(verb: Token) -> bool:
     """True where it is told as lasting (`is_stative`), and in the present perfect, where it is told of all the time up to now."""
     helping = {child.lower_ for child in verb.children if child.dep_ == "aux"}
@@ -58,4 +64,6 @@ def is_stative(verb: Token) -> bool:
         return any(child.dep_ == "auxpass" and child.lower_ in helping for child in verb.children)
     if verb.tag_ == "VBG":
         return any(child.dep_ == "aux" and child.lower_ in {"is", "are"} for child in verb.children)
+    if carrier(verb) is not verb:
+        return is_stative(carrier(verb))
     return verb.tag_ in PRESENT or any(child.lower_ in {"does", "do", "did"} and child.dep_ == "aux" for child in verb.children)
