@@ -16,7 +16,7 @@ from rashomon.encode.weights import load_settings, load_tokenizer
 from rashomon.encode.windows import LARGEST, cut_windows
 from rashomon.errors import MissingWeights
 from rashomon.ingest.text import ingest_text
-from rashomon.model import Attribution, CueType, Span
+from rashomon.model import Attribution, CueType, SourceKind, Span
 from rashomon.parse import Doc, parse
 from rashomon.read import Reader, choose_reader, read_article
 from rashomon.read.attributions.cues import CueEntry
@@ -106,6 +106,22 @@ def test_what_worries_somebody_is_told_in_full():
     found = [words(text, each) for each in read_article(ingest_text(text.encode(), "invented"), Reader.LEARNED).attributions]
     assert any("worries" in cue and "the dam, which leaks, was never tested" in content for _, cue, content in found), found
     assert "What" not in [content for _, _, content in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("There is no reason to believe that the guild will leave Orsk.", SourceKind.AUTHOR),
+        ("It is crucial to know why Varenia has become so important for the guild.", SourceKind.AUTHOR),
+        ("It is unclear whether the guild was behind the strike.", SourceKind.AUTHOR),
+        ("It was announced that the guild had left Orsk.", SourceKind.UNNAMED),
+        ("It is widely believed that the guild was behind the strike.", SourceKind.UNNAMED),
+        ("There were fears that the dam would break.", SourceKind.UNNAMED),
+    ],
+)
+def test_who_judges_is_the_author_and_whom_a_passive_leaves_out_is_not(text, kind):
+    (only,) = read_article(ingest_text(text.encode(), "invented"), Reader.LEARNED).attributions
+    assert (only.source.kind, only.source.spans) == (kind, ())
 
 
 def test_which_is_what_was_said():

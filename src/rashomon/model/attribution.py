@@ -24,7 +24,7 @@ class SourceKind(StrEnum):
         name of one of these ("Vale's spokesman"), since that one answers for it.
     unnamed
         Persons whose identity is kept back or not told: "experts", "a senior official", "two lawmakers", "people familiar with
-        the matter"; and a source that is left out ("is widely regarded as").
+        the matter"; and a source that is left out ("is widely regarded as"), but not where the author judges ("there is no doubt").
     collective
         Many who are spoken of as one, and bodies without a name: "the deputies", "residents", "both sides", "60 percent of voters",
         "the opposition", "a court".

@@ -5,12 +5,12 @@ What each kind of source is, is told by `rashomon.model.SourceKind`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from rashomon.model import Actor, ActorKind, Addressee, Source, SourceKind, Span, quote
 from rashomon.parse import Doc
-from rashomon.parse.syntax import NOMINALS, antecedent, conjuncts, phrase
+from rashomon.parse.syntax import NOMINALS, antecedent, conjuncts, is_passive, phrase
 from rashomon.read.actor_index import ActorIndex
 from rashomon.read.attributions.quotations import with_marks
 from rashomon.read.attributions.report import Report, in_order
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 AUTHOR = "the author"
+IMPERSONAL = frozenset({"it", "there"})
+NOTHING = frozenset({"no", "little", "nothing"})
+"""Of what there is none, the author says so: "there is no doubt"; that there are doubts, others may."""
 FOCUS = frozenset({"even", "also", "now", "still", "too", "again", "just"})
 """Adverbs that set a source among others or in time; they are no part of its name."""
 THIS_WRITER = frozenset({"author", "writer", "reporter", "correspondent", "columnist", "column", "reviewer"})
@@ -29,12 +32,13 @@ THIS_WRITER = frozenset({"author", "writer", "reporter", "correspondent", "colum
 def name_source(doc: Doc, actors: ActorIndex, report: Report, *, retold: bool = False) -> Source:
     """The source of a report with its words, its best name and the actor it leads back to, as its own words tell them.
 
-    A source that the construction leaves out is unnamed and has no words. An "I" or "we" in the author's own text is the
+    A source that the construction leaves out is unnamed and has no words; who judges by "it is crucial to know" or "there is no reason
+    to believe" is the author. An "I" or "we" in the author's own text is the
     author; in `retold` words, which stand in what somebody else says, it is not.
     """
     head = source_head(report)
     if head is None:
-        return Source(kind=SourceKind.UNNAMED)
+        return Source(kind=SourceKind.AUTHOR, name=AUTHOR) if _is_judgement(report) and not retold else Source(kind=SourceKind.UNNAMED)
     spans = doc.spans(report.source_words or source_words(head, (*report.cue, *report.content)))
     meant = _bearer(head)
     actor = actor_at(actors, head) or actor_at(actors, meant)
@@ -48,6 +52,24 @@ def name_source(doc: Doc, actors: ActorIndex, report: Report, *, retold: bool = 
         actor=actor.id if actor is not None else None,
         spans=spans,
     )
+
+
+def _is_judgement(report: Report) -> bool:
+    """True for what nobody is told to say or think, and no passive leaves out who does ("it is said", "there were reports")."""
+    words = [*report.cue, *_clause_above(report.cue)]
+    if not any(token.lower_ in IMPERSONAL for token in words) or any(is_passive(token) for token in words if token.tag_ == "VBN"):
+        return False
+    nothing = any(token.lower_ in NOTHING for token in words) and any(token.pos_ == "NOUN" for token in words)
+    return nothing or any(token.pos_ == "ADJ" and token.dep_ in {"acomp", "oprd"} for token in words)
+
+
+def _clause_above(cue: Iterable[Token]) -> Iterator[Token]:
+    """The "there is no" of "there is no reason to believe", the "it is crucial" of "it is crucial to know"."""
+    for token in cue:
+        for above in (token.head, token.head.head):
+            if above.lemma_ == "be" or above.dep_ in {"attr", "acomp"}:
+                yield above
+                yield from (child for child in above.children if child.dep_ in {"expl", "nsubj", "det", "acomp", "attr"})
 
 
 def source_head(report: Report) -> Token | None:
