@@ -17,6 +17,10 @@ from rashomon.model import Event, EventType, Participant, Polarity, Role, Stage,
 POSSESSIVE = re.compile(r"['’]s?$")
 LONGEST_PARTICIPANT = 60
 """Characters of a participant's words that a title holds; longer descriptions are cut at a word."""
+LONGEST_PAIR = 80
+"""Characters of two participants' words that a title holds; of others only the first is told, with how many more there are."""
+JOINED = re.compile(r"\s*(?:,|,?\s*(?:and|or|nor|as well as)\s)\s*(?:(?:the|an?|its|their|his|her)\s+)?")
+UNDONE = "told as not done"
 GAP = " ... "
 """What parts the pieces of words that do not stand together."""
 MUTUAL = "with"
@@ -36,9 +40,9 @@ def title_of(tellers: Sequence[Teller], type_: EventType, place: str | None) -> 
     """For example "arrest of two people, Port Selm, 22 March 2018", "planned attack on the harbour, according to the police".
 
     `type_` is the incident's, `place` the most definite one told. Where no noun says what kind of act it is, the article's own words do:
-    "“handed over”: Ostria". Those who take part are those of the act that is named; where another account tells what is set against it,
-    both are named, "condemnation or praise of the raid", with those alone who take part in both. Who is blamed for an act of force is
-    never part of it. Where nobody but quoted sources tells it, the first of them is named.
+    "“handed over”: the envoy, by Ostria". Those who take part are those of the act that is named; where another account tells what is
+    set against it, both are named, "condemnation or praise of the raid", with those alone who take part in both. Who is blamed for an
+    act of force is never part of it. Where nobody but quoted sources tells it, the first of them is named.
     """
     events = [event for _, event in acts_of(tellers)]
     named = name_act(tellers, type_)
@@ -75,16 +79,20 @@ def _named_act(noun: tuple[str, str], events: Sequence[Event], agent: str | None
 
 
 def _in_own_words(teller: Teller, agent: str | None, patient: str | None) -> str:
-    """The act in the article's words: "“handed over” (planned): Varenia towards the envoy"."""
+    """The act in the article's words: "“handed over” (planned): the envoy, by Varenia"."""
     event = teller.events[0]
-    stage = _stage([event])
-    who = f"{agent} towards {patient}" if agent and patient else agent or patient
+    stage = UNDONE if _is_denied([event]) else _stage([event])
+    who = f"{patient}, by {agent}" if agent and patient else agent or patient
     return f"“{quote(teller.text, event.trigger.spans)}”" + (f" ({stage})" if stage else "") + (f": {who}" if who else "")
 
 
+def _is_denied(events: Sequence[Event]) -> bool:
+    return all(event.polarity is Polarity.DENIED for event in events)
+
+
 def _stage(events: Sequence[Event]) -> str:
-    if all(event.polarity is Polarity.DENIED for event in events):
-        return "denied"
+    if _is_denied(events):
+        return "no"
     stages = [event.stage for event in events if event.polarity is Polarity.AFFIRMED]
     if Stage.ACCOMPLISHED in stages or events[0].type is EventType.REQUEST:
         return ""
@@ -92,11 +100,38 @@ def _stage(events: Sequence[Event]) -> str:
 
 
 def _participant(named: NamedAct, role: Role) -> str | None:
-    """The first named one of those told in the role, or else the first words for one; of the act itself before another telling of it."""
+    """The first named one of those told in the role, or else the first words for one; of the act itself before another telling of it.
+
+    Those joined to it by "and" are named or counted with it: "Ana Marr and Lio Tesk", "Ana Marr and 2 more".
+    """
     events = named.shared((*named.events, *named.near), role)
-    told = [(teller, one) for teller, event in events for one in event.participants if one.role is role]
-    names = [_name(teller, one) for teller, one in sorted(told, key=lambda found: found[1].actor not in found[0].lookup.linked_of)]
-    return next((_shorten(name) for name in names if name and not is_function_word(name.lower())), None)
+    told = [(teller, event, one) for teller, event in events for one in event.participants if one.role is role]
+    for teller, event, one in sorted(told, key=lambda found: found[2].actor not in found[0].lookup.linked_of):
+        if _is_told(_name(teller, one)):
+            joined = [one] if named.opposed else _joined(one, [other for other in event.participants if other.role is role], teller.text)
+            return _all(list(dict.fromkeys(filter(_is_told, (_name(teller, each) for each in joined)))))
+    return None
+
+
+def _joined(one: Participant, others: Sequence[Participant], text: str) -> list[Participant]:
+    """Those who stand in one row with it, in text order: "Ana Marr, Lio Tesk and the guild"."""
+    rows: list[list[Participant]] = []
+    for other in sorted(filter(lambda other: other.spans, others), key=lambda other: other.spans):
+        if rows and JOINED.fullmatch(text, rows[-1][-1].spans[0].end, other.spans[0].start):
+            rows[-1].append(other)
+        else:
+            rows.append([other])
+    return next((row for row in rows if one in row), [one])
+
+
+def _all(names: Sequence[str]) -> str:
+    if len(names) == 2 and sum(map(len, names)) <= LONGEST_PAIR:
+        return " and ".join(names)
+    return _shorten(names[0]) + (f" and {len(names) - 1} more" if len(names) > 1 else "")
+
+
+def _is_told(name: str) -> bool:
+    return bool(name) and not is_function_word(name.lower())
 
 
 def _name(teller: Teller, one: Participant) -> str:
