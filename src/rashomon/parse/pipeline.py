@@ -17,6 +17,7 @@ from rashomon.parse.repairs import (
     repair_doers_in_action,
     repair_irregular_past,
     repair_named_to_office,
+    repair_received_from,
     repair_shot_dead,
     repair_silent_e,
     repair_told_of_object,
@@ -57,6 +58,7 @@ def parse(article: Article) -> Doc:
     repair_wished_for(parsed)
     repair_named_to_office(parsed)
     repair_told_of_object(parsed)
+    repair_received_from(parsed)
     repair_coordinated_past(parsed, _pasts())
     repair_deeds_of_the_dead(parsed)
     repair_clause_of_time(parsed)

@@ -17,6 +17,8 @@ PRESENT = frozenset({"VB", "VBP"})
 HOLDING, HELD = frozenset({"hold", "keep", "take"}), frozenset({"captive", "hostage", "prisoner"})
 NAMING = frozenset({"appoint", "choose", "crown", "declare", "elect", "install", "make", "name", "nominate", "proclaim", "reelect"})
 """Verbs behind whose object a bare noun tells which office."""
+RECEIVING = frozenset({"acquire", "gain", "get", "obtain", "receive"})
+GIVERS = frozenset({"ORG", "PERSON", "NORP"})
 FULL = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "dobj", "mark"})
 """What a participle alone does not have beside it."""
 WHILE = frozenset({"when", "as", "while"})
@@ -127,6 +129,19 @@ def repair_told_of_object(tokens: Tokens) -> None:
             continue
         if noun.ent_type_ == "PERSON" or (not noun.ent_type_ and any(child.dep_ == "poss" for child in noun.children)):
             verb.head, verb.dep_, verb.tag_ = noun, "acl", "VBN"
+
+
+def repair_received_from(tokens: Tokens) -> None:
+    """In "got the skill it used for its raids from the Oru Front" it was got from the Front. Changes `tokens` in place."""
+    for link in tokens:
+        if link.lower_ != "from" or link.dep_ != "prep" or link.head.pos_ != "NOUN":
+            continue
+        clause = next((node for node in link.ancestors if node.dep_ == "relcl"), None)
+        verb = clause.head.head if clause is not None and clause.head.dep_ == "dobj" else None
+        if verb is None or verb.lemma_.lower() not in RECEIVING or any(child.lower_ == "from" for child in verb.children):
+            continue
+        if any(token.ent_type_ in GIVERS for token in link.subtree):
+            link.head = verb
 
 
 def repair_deeds_of_the_dead(tokens: Tokens) -> None:

@@ -17,7 +17,7 @@ from rashomon.read.events.pattern_table import PREPOSITIONS, Condition, Pattern,
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-THINGS = ("human", "official", "locality", "target", "road", "border", "office", "outlet", "company", "premises", "product", "work")
+THINGS = ("body", "human", "official", "locality", "target", "road", "border", "office", "outlet", "company", "premises", "product", "work")
 """Classes whose nouns are what an act is done to; other objects that a frame asks for name the act together with the verb."""
 CONFLICT = frozenset(
     {

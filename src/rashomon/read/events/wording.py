@@ -11,7 +11,7 @@ from rashomon.read.events.nouns import is_a, word_class
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-ADJUNCTS = frozenset({"including", "during", "amid", "despite", "after", "before", "since"})
+ADJUNCTS = frozenset({"as", "including", "during", "amid", "despite", "after", "before", "since"})
 """What these lead in tells more about somebody, or when it was done, and is not what the act was done to."""
 OF_DAY = frozenset({"nummod", "nmod"})
 """How the parser hangs a date on the noun behind it: "on 9 May 2010 two men were shot"."""
