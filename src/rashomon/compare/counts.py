@@ -87,7 +87,7 @@ def _what(count: Count, event: Event, teller: Teller) -> str | None:
     """The row a count stands in; None for those who neither acted nor had it done to them by the act's own words."""
     what = counted(count.what)
     holder = _holder(count, event)
-    if what in _things():
+    if what in things_counted():
         return what
     if holder is not None and holder.role is Role.AGENT and not teller.act(event).is_result:
         return TOOK_PART
@@ -106,7 +106,8 @@ def counted(what: str) -> str:
 
 
 @cache
-def _things() -> frozenset[str]:
+def things_counted() -> frozenset[str]:
+    """What is counted whatever the act: "killed", "injured", "arrested"."""
     return frozenset(row["counted"] for row in _rows())
 
 

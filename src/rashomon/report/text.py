@@ -168,6 +168,8 @@ def _side(side: OneSide) -> Iterator[str]:
         yield from wrap(f"{single.when}; {single.where}; {single.stage}{teller}", "     ")
         if single.agents:
             yield from wrap(f"{field_words('agent')}: {'; '.join(one.words for one in single.agents)}", "     ", "       ")
+        for label, passage in single.counts:
+            yield from wrap(f"{label}: {passage.words}", "     ", "       ")
         if single.series:
             yield from wrap(single.series.words, "     ", "       ")
         if single.silent:

@@ -87,7 +87,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
 class Single(msgspec.Struct, frozen=True, kw_only=True):
     """An incident that one article alone tells; `silent` are the sigla of those that speak of the same actors without it.
 
-    `agents` are those told to have done an act of force, whom no title names. `weight` holds what it lacks to be told first, False
+    `agents` are those told to have done an act of force, whom no title names, `counts` how many were
+    killed, arrested and so on, each with what is counted. `weight` holds what it lacks to be told first, False
     where it lacks nothing: it is vague, undated, not between two known actors, not done.
     """
 
@@ -103,6 +104,7 @@ class Single(msgspec.Struct, frozen=True, kw_only=True):
     silent: tuple[str, ...]
     note: str
     agents: tuple[Passage, ...] = ()
+    counts: tuple[tuple[str, Passage], ...] = ()
     series: Membership | None = None
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from rashomon.compare.counts import counted, things_counted
 from rashomon.compare.dates import date_words
 from rashomon.compare.participants import words_for
 from rashomon.link.tellings import BLAMED
@@ -12,7 +13,7 @@ from rashomon.view.cards import OneSide, Single
 from rashomon.view.incidents import NO_DATE, NO_PLACE, heading_of, is_met, shared_mode, silent_by_incident, stage_words
 from rashomon.view.index import Index, outlet_of
 from rashomon.view.parts import Membership, Passage
-from rashomon.view.words import act_of
+from rashomon.view.words import act_of, field_words
 
 
 def one_sided(comparison: Comparison, index: Index, of_series: Mapping[str, Membership]) -> tuple[OneSide, ...]:
@@ -46,6 +47,7 @@ def _single(incident: Incident, index: Index, silent: dict[str, str], series: Me
         where=incident.place or NO_PLACE,
         stage=", ".join(dict.fromkeys(stage_words(event) for event in events)),
         agents=_agents(events, account.article, index),
+        counts=_counts(events, account.article, index, incident.title.casefold()),
         teller=index.teller(account.article, account.source, account.source_kind),
         passage=index.passage(account.article, events[0].trigger.spans) or Passage(article=account.article, spans=()),
         weight=_weight(incident, events, index),
@@ -62,6 +64,17 @@ def _agents(events: Sequence[Event], article: str, index: Index) -> tuple[Passag
     for one in (one for event in acts for one in event.participants if one.role is Role.AGENT):
         words = words_for(index.records[article].article.text, (one,))
         found.setdefault(words.casefold(), Passage(article=article, spans=one.spans, words=words))
+    return tuple(found.values())
+
+
+def _counts(events: Sequence[Event], article: str, index: Index, title: str) -> tuple[tuple[str, Passage], ...]:
+    """How many were killed, arrested and so on, each with what is counted, where the title does not say it."""
+    told = [(counted(count.what), count) for event in events if event.polarity is Polarity.AFFIRMED for count in event.counts]
+    found: dict[tuple[str, str], tuple[str, Passage]] = {}
+    for what, count in told:
+        passage = index.passage(article, count.spans)
+        if what in things_counted() and passage is not None and passage.words.casefold() not in title:
+            found.setdefault((what, passage.words.casefold()), (field_words(f"count:{what}"), passage))
     return tuple(found.values())
 
 

@@ -33,7 +33,9 @@ def words_of(noun: Token, dated: frozenset[int], parted: frozenset[str]) -> list
         for token in child.subtree
     }
     cut |= {token.i for child in noun.lefts if child.i in dated and child.dep_ in OF_DAY for token in child.subtree if token.i < noun.i}
-    return [token for token in words if token.i not in cut and not _is_outcome(token, noun)]
+    kept = {token.i for token in words if token.i not in cut and not _is_outcome(token, noun)}
+    brackets = {token.i for token in noun.sent if token.is_bracket and {token.i - 1, token.i + 1} <= kept}
+    return [noun.doc[place] for place in sorted(kept | brackets)]
 
 
 def _is_outcome(token: Token, noun: Token) -> bool:
