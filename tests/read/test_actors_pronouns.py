@@ -52,6 +52,10 @@ CASES = [
     ("Norway armed itself on Monday.", "itself", "Norway"),
     ('We must ask the Norwegian government: "Why do you rent out your land?"', "your", "Norway"),
     ("Paul Tesk told us that you should never ask him.", "you", None),
+    ('Paul Tesk emptied the fund. Daniel Marr said: "He stole the money."', "He", "Paul Tesk"),
+    ('Paul Tesk emptied the fund. "He stole the money," said Daniel Marr.', "He", "Paul Tesk"),
+    ('Paul Tesk spoke first. "The man is a thief," Daniel Marr told reporters. "He stole the money."', "He", "Paul Tesk"),
+    ('Paul Tesk spoke. "The fund is empty," he said, and left.', " he ", "Paul Tesk"),
 ]
 
 

@@ -11,6 +11,7 @@ from rashomon.model import ActorKind, MentionForm
 from rashomon.parse import Doc
 from rashomon.read.actors.keys import Key
 from rashomon.read.actors.kinds import Nature
+from rashomon.read.actors.speakers import speakers_by_word
 from rashomon.read.actors.words import noun_genders
 
 THING = Key("thing", ())
@@ -54,6 +55,7 @@ class Discourse:
         self._heads: dict[Key, list[int]] = {}
         self._marks_before = list(accumulate((token.is_quote for token in doc.tokens), initial=0))
         self._in_brackets = _in_brackets(doc)
+        self._speakers = speakers_by_word(doc)
         self._last: dict[Key, Reference] = {}
 
     def mention(self, reference: Reference, noun: str | None, kind: ActorKind) -> None:
@@ -80,6 +82,14 @@ class Discourse:
     def quotation_marks(self, first: int, last: int) -> int:
         """How many quotation marks stand from the token `first` up to the one before `last`."""
         return self._marks_before[last] - self._marks_before[first] if first < last else 0
+
+    def is_said_by(self, token: int, reference: Reference) -> bool:
+        """True for a word of a quotation that the words beside it tell to be said by the one referred to."""
+        speaker = self._speakers.get(token)
+        if speaker is None:
+            return False
+        named = self.names_by_head.get(speaker) or next((one for one in reversed(self.references) if one.head == speaker), None)
+        return named is not None and named.key == reference.key
 
     def is_in_brackets(self, token: int) -> bool:
         """True for a token behind a bracket that its sentence has not closed yet."""

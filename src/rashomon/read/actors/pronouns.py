@@ -77,12 +77,13 @@ def candidates(pronoun: Token, discourse: Discourse) -> Iterator[tuple[Reference
             _agrees(reference, wanted, discourse)
             and not _is_coargument(reference, pronoun, discourse)
             and not _is_crossed(reference, pronoun, discourse)
+            and not _is_speaker(reference, pronoun, discourse)
             and not (wanted in {"male", "female"} and _yields_to_person(discourse.natures[reference.key], between, discourse))
         ):
             yield reference, list(features_of(reference, pronoun, distance, discourse, above, joined, len(between - {reference.key})))
             between.add(reference.key)
     for ahead, feature in _ahead(pronoun, discourse):
-        if _agrees(ahead, wanted, discourse):
+        if _agrees(ahead, wanted, discourse) and not _is_speaker(ahead, pronoun, discourse):
             yield ahead, [(feature, 1.0), *nature_features(ahead, pronoun, discourse)]
 
 
@@ -152,6 +153,11 @@ def _is_coargument(reference: Reference, pronoun: Token, discourse: Discourse) -
     if other.head == pronoun.head and other.dep_ != "poss":
         return True
     return pronoun.head.dep_ == "prep" and other.head == pronoun.head.head and other.dep_ in {"nsubj", "dobj"}
+
+
+def _is_speaker(reference: Reference, pronoun: Token, discourse: Discourse) -> bool:
+    """True for who says the quotation in which "he" or "she" stands: in "“He lied,” said Tal", he is not Tal."""
+    return PRONOUNS[pronoun.lower_] in {"male", "female"} and discourse.is_said_by(pronoun.i, reference)
 
 
 def _is_crossed(reference: Reference, pronoun: Token, discourse: Discourse) -> bool:
