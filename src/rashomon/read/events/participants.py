@@ -114,6 +114,8 @@ def _can_take_part(noun: Token, role: Role, actors: ActorIndex) -> bool:
         return False
     if noun.ent_type_ in TIME_NAMES and noun.pos_ != "NOUN" and not counted:
         return False
+    if noun.tag_ == "CD" and _is_score(noun):
+        return False
     if not noun.ent_type_ and noun.lemma_.lower() in word_class("adjunct"):
         return False
     if role is Role.INSTRUMENT:
@@ -121,6 +123,11 @@ def _can_take_part(noun: Token, role: Role, actors: ActorIndex) -> bool:
     if role is Role.AGENT and not noun.ent_type_ and _does_nothing(noun):
         return False
     return noun.pos_ in {"NOUN", "PROPN", "PRON", "ADJ"} or noun.ent_type_ in ACTOR_NAMES or noun.tag_ in {"DT", "CD"}
+
+
+def _is_score(number: Token) -> bool:
+    """True for the 191 of "by a vote of 228 to 191"."""
+    return number.i > 1 and number.nbor(-1).lower_ == "to" and number.nbor(-2).like_num
 
 
 def _does_nothing(noun: Token) -> bool:

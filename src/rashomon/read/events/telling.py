@@ -48,7 +48,7 @@ def is_told(act: Act, participants: tuple[Participant, ...], before: Iterable[Ac
         return True
     real = word_classes(*REAL) | (BODIES if is_presupposed(act) else frozenset())
     return (
-        any(one.actor is not None or any(is_a(token, real) for token in doc.tokens_in(one.spans)) for one in taking_part)
+        any(one.actor is not None or any(is_a(token, real) or is_site(token) for token in doc.tokens_in(one.spans)) for one in taking_part)
         or (_is_verb(act) and _is_done_to_nobody(act))
         or _happens(act, before, dated)
         or _is_placed(act)
