@@ -57,6 +57,8 @@ def cell_fault(cells: Iterable[tuple[str, str, Iterable[str]]]) -> str | None:
 
 def choices(cell: str) -> tuple[str, ...]:
     """The entries of a cell that holds several, parted by `|`; an empty cell holds none."""
+    if "|" not in cell:
+        return (alone,) if (alone := cell.strip()) else ()
     return tuple(part.strip() for part in cell.split("|") if part.strip())
 
 

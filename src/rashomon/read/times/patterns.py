@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 
 from rashomon.read.times.words import foreign_months, holidays, meaning
 from rashomon.tables import load_table
@@ -18,22 +19,36 @@ SLOT_KINDS = (
 )
 
 
+@dataclass(frozen=True)
+class TimePattern:
+    """A row of the table: its form, the kind of word that it needs, and its expression, which is made when it is first asked for."""
+
+    form: str
+    needs: str
+    source: str
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """The expression, whatever the case of letters."""
+        return re.compile(self.source, re.IGNORECASE)
+
+
 @cache
-def patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    """The rows of the table in its order: the form, the kind of word that it needs, and the expression."""
+def patterns() -> tuple[TimePattern, ...]:
+    """The rows of the table in its order."""
     slots = {kind: _any_of(meaning(kind)) for kind in SLOT_KINDS}
     slots |= {"holiday": _any_of(holidays()), "foreign": _any_of(foreign_months())}
     slots["month"] = rf"(?:{slots['month']})(?:(?<=\b[a-z]{{3}})(?<!may)\.|(?<=\bsept)\.)?"
     slots |= {"year": YEAR, "day": DAY, "plural": PLURAL, "number": _number_words()}
     rows = load_table("rashomon.read.times", "tables/time_patterns.tsv", ("form", "needs", "pattern", "example"), ("pattern",))
-    return tuple((row["form"], row["needs"], re.compile(_bounded(_fill(row["pattern"], slots)), re.IGNORECASE)) for row in rows)
+    return tuple(TimePattern(row["form"], row["needs"], _bounded(_fill(row["pattern"], slots))) for row in rows)
 
 
 @cache
 def triggers() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
     """What finds a word near which some pattern can match, and the kinds that each word is of."""
     words: dict[str, set[str]] = {}
-    for _, needs, _ in patterns():
+    for needs in {pattern.needs for pattern in patterns()}:
         table = holidays() if needs == "holiday" else foreign_months() if needs == "foreign" else meaning(needs)
         for word in table:
             words.setdefault(word, set()).add(needs)

@@ -72,10 +72,10 @@ def find_expressions(surface: Surface) -> list[Expression]:
     """The expressions of time in text order, none overlapping: the longest where several start together."""
     found: list[tuple[int, int, int, Expression]] = []
     stretches = _stretches(surface.text)
-    for order, (form, needs, pattern) in enumerate(patterns()):
-        for start, end in stretches.get(needs, ()):
-            for match in pattern.finditer(surface.text, start, end):
-                expression = _expression(form, match)
+    for order, pattern in enumerate(patterns()):
+        for start, end in stretches.get(pattern.needs, ()):
+            for match in pattern.expression.finditer(surface.text, start, end):
+                expression = _expression(pattern.form, match)
                 if _is_time(expression, surface):
                     found.append((expression.start, -expression.end, order, expression))
     found.sort(key=lambda entry: entry[:3])
