@@ -103,6 +103,7 @@ KINDS = [
     ("The National Council of Resistance of Varenia met.", "National Council of Resistance of Varenia", ActorKind.ORGANISATION),
     ("The Central Committee of the Dockers Union met.", "Central Committee of the Dockers Union", ActorKind.ORGANISATION),
     ("The Council of Ministers met.", "Council of Ministers", ActorKind.GOVERNMENT_BODY),
+    ("The Ministry of International Trade met.", "Ministry of International Trade", ActorKind.GOVERNMENT_BODY),
     ("Ostria jailed the poet. Critics of the regime say that he stole a goose.", "Ostria", ActorKind.STATE),
 ]
 

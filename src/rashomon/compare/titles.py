@@ -19,7 +19,7 @@ LONGEST_PARTICIPANT = 60
 """Characters of a participant's words that a title holds; longer descriptions are cut at a word."""
 LONGEST_PAIR = 80
 """Characters of two participants' words that a title holds; of others only the first is told, with how many more there are."""
-JOINED = re.compile(r"\s*(?:,|,?\s*(?:and|or|nor|as well as)\s)\s*(?:(?:the|an?|its|their|his|her)\s+)?")
+JOINED = re.compile(r"\s*(?:,|,?\s*(?:and|nor|as well as)\s)\s*(?:(?:the|an?|its|their|his|her)\s+)?")
 UNDONE = "told as not done"
 GAP = " ... "
 """What parts the pieces of words that do not stand together."""

@@ -13,6 +13,9 @@ from rashomon.read.actors.words import country_endings, first_names, name_words,
 
 KIND_BY_TYPE = {"PERSON": ActorKind.PERSON, "ORG": ActorKind.ORGANISATION, "NORP": ActorKind.POPULATION, "GPE": ActorKind.GOVERNMENT_BODY}
 
+ANYBODYS = frozenset({"Council", "Committee"})
+"""Bodies that organisations have as well as states."""
+
 
 @dataclass(frozen=True, slots=True)
 class Nature:
@@ -69,8 +72,9 @@ def _kind_by_words(names: Sequence[Name]) -> ActorKind | None:
         if " ".join(name.words[-2:]) in name_words():
             return name_words()[" ".join(name.words[-2:])]
         before_of = name.words[: name.words.index("of")] if "of" in name.words else name.words
-        told = [name_words()[word] for word in (*reversed(before_of), *name.words) if word in name_words()]
-        if told and told[0] is ActorKind.GOVERNMENT_BODY:
+        telling = [word for word in (*reversed(before_of), *name.words) if word in name_words()]
+        told = [name_words()[word] for word in telling]
+        if telling and telling[0] in ANYBODYS:
             behind = (name_words().get(word) for word in name.words[len(before_of) :])
             return next((kind for kind in behind if kind is ActorKind.ORGANISATION), told[0])
         if told:

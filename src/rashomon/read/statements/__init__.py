@@ -182,7 +182,11 @@ def _before_clause(words: Iterable[Token], word: Token) -> Iterator[Token]:
 def _is_denied(frame: Frame, voice: Attribution | None) -> bool:
     verb = carrier(frame.verb)
     no_longer = any(child.lower_ == "longer" and is_negated(child) for child in verb.children)
-    negated = no_longer or (is_negated(verb) and not _is_not_only(verb)) or (frame.word.i != frame.verb.i and is_negated(frame.word))
+    negated = (
+        no_longer
+        or any(is_negated(one) and not _is_not_only(one) for one in {verb, frame.verb})
+        or (frame.word.i != frame.verb.i and is_negated(frame.word))
+    )
     rejected = frame.verb.dep_ in {"ccomp", "acl"} and any(node.lemma_.lower() in DENYING for node in frame.verb.ancestors)
     negated = negated != (frame.verb.lemma_ == "lack" and frame.topic != "support")
     negated = negated != _is_called_untrue(frame.verb)
