@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from spacy.tokens import Doc
 
 from rashomon.model import Article, Block, BlockKind, Span
@@ -83,3 +84,23 @@ def test_a_noun_below_the_participle_is_not_put_above_it() -> None:
     tokens = Doc(load_pipeline().vocab, words=words, heads=heads, deps=deps, tags=tags, ents=ents)
     repair_told_of_object(tokens)
     assert [token.head.i for token in tokens] == heads
+
+
+@pytest.mark.parametrize(("told_last", "noun"), [("accused", False), ("killed", True)])
+def test_who_left_his_captain_is_accused_and_the_captain_was_killed(told_last: str, noun: bool) -> None:
+    words = ["They", "avenged", "their", "captain", ",", told_last, "in", "May"]
+    heads = [1, 1, 3, 1, 1, 1, 5, 6]
+    deps = ["nsubj", "ROOT", "poss", "dobj", "punct", "advcl", "prep", "pobj"]
+    tags = ["PRP", "VBD", "PRP$", "NN", ",", "VBN", "IN", "NNP"]
+    tokens = Doc(load_pipeline().vocab, words=words, heads=heads, deps=deps, tags=tags)
+    repair_told_of_object(tokens)
+    assert (tokens[5].head.text == "captain") is noun
+
+
+def test_a_place_is_not_named_to_an_office() -> None:
+    assert ("harbour", "oprd", "made") not in told("They made Orsk harbour the seat of the league.", "a")
+
+
+def test_what_others_took_from_somebody_was_not_received_from_them() -> None:
+    words = told("The court received documents that officers took from the Oru Front.", "b")
+    assert ("from", "prep", "received") not in words

@@ -86,7 +86,7 @@ def _counted_by(teller: Teller) -> Iterator[tuple[str, Counted]]:
 def _what(count: Count, event: Event, teller: Teller) -> str | None:
     """The row a count stands in; None for those who neither acted nor had it done to them by the act's own words."""
     what = counted(count.what)
-    holder = _holder(count, event)
+    holder = holder_of(count, event)
     if what in things_counted():
         return what
     if holder is not None and holder.role is Role.AGENT and not teller.act(event).is_result:
@@ -115,8 +115,8 @@ def _rows() -> tuple[dict[str, str], ...]:
     return load_table("rashomon.compare", "tables/counted.tsv", ("counted", "words"), key=("counted",))
 
 
-def _holder(count: Count, event: Event) -> Participant | None:
-    """The participant in whose words the number stands."""
+def holder_of(count: Count, event: Event) -> Participant | None:
+    """The participant in whose words the number stands; None for a number told beside them."""
     return next((one for one in event.participants if covers(one.spans, count.spans)), None)
 
 
@@ -139,7 +139,7 @@ def _added_up(counts: Sequence[Count], event: Event, teller: Teller) -> Iterator
 
 def _numbered(counts: Sequence[Count], event: Event, teller: Teller) -> Iterator[tuple[int, int, Counted]]:
     for count in counts:
-        holder = _holder(count, event)
+        holder = holder_of(count, event)
         amount = amount_of(count, unit_of(teller.text, count.spans, holder))
         spans = holder.spans if holder else count.spans
         yield spans[0].start, spans[-1].end, Counted(event, amount, count.spans)
@@ -147,7 +147,7 @@ def _numbered(counts: Sequence[Count], event: Event, teller: Teller) -> Iterator
 
 def _single(counts: Sequence[Count], event: Event, teller: Teller) -> Iterator[tuple[int, int, Counted]]:
     """The "a man" that may be told together with those who are counted, in the part that they play."""
-    holders = [holder for count in counts if (holder := _holder(count, event)) is not None]
+    holders = [holder for count in counts if (holder := holder_of(count, event)) is not None]
     roles = {holder.role for holder in holders}
     for one in event.participants:
         is_single = quote(teller.text, one.spans).lower().startswith(ARTICLES)

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from rashomon.link.names import KEPT, is_function_word
 from rashomon.model import GAP
-from rashomon.read.events.nouns import word_class
+from rashomon.read.events.word_classes import word_class
 from rashomon.tables import choices, load_table
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")

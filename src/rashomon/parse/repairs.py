@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
+from functools import cache
 from typing import TYPE_CHECKING
+
+from rashomon.tables import choices, load_table
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Tokens
@@ -14,14 +17,34 @@ if TYPE_CHECKING:
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 PAST = frozenset({"VBD", "VBN"})
 PRESENT = frozenset({"VB", "VBP"})
-HOLDING, HELD = frozenset({"hold", "keep", "take"}), frozenset({"captive", "hostage", "prisoner"})
-NAMING = frozenset({"appoint", "choose", "crown", "declare", "elect", "install", "make", "name", "nominate", "proclaim", "reelect"})
-"""Verbs behind whose object a bare noun tells which office."""
-RECEIVING = frozenset({"acquire", "gain", "get", "obtain", "receive"})
 GIVERS = frozenset({"ORG", "PERSON", "NORP"})
 FULL = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "dobj", "mark"})
 """What a participle alone does not have beside it."""
-WHILE = frozenset({"when", "as", "while"})
+
+
+def repair(tokens: Tokens, pasts: Mapping[str, str], silent: Mapping[str, str]) -> None:
+    """All repairs that need the words alone, in their order. Changes `tokens` in place; see the single ones for `pasts` and `silent`."""
+    repair_silent_e(tokens, silent)
+    repair_irregular_past(tokens, pasts)
+    for repair_one in (
+        repair_shot_dead,
+        repair_doers_in_action,
+        repair_wished_for,
+        repair_named_to_office,
+        repair_told_of_object,
+        repair_received_from,
+    ):
+        repair_one(tokens)
+    repair_coordinated_past(tokens, pasts)
+    repair_deeds_of_the_dead(tokens)
+    repair_clause_of_time(tokens)
+
+
+@cache
+def repair_words(name: str) -> frozenset[str]:
+    """The words of a class in repairs.tsv."""
+    rows = load_table("rashomon.parse", "tables/repairs.tsv", ("class", "words"), key=("class",))
+    return frozenset(next(choices(row["words"]) for row in rows if row["class"] == name))
 
 
 def repair_silent_e(tokens: Tokens, silent: Mapping[str, str]) -> None:
@@ -77,8 +100,10 @@ def repair_shot_dead(tokens: Tokens) -> None:
 def repair_doers_in_action(tokens: Tokens) -> None:
     """In "was blown up by retreating troops" the troops are who did it; nothing is done to them. Changes `tokens` in place."""
     for doing in tokens:
+        if doing.dep_ != "pcomp" or doing.lower_ not in repair_words("moving"):
+            continue
         by, told = doing.head, list(doing.children)
-        if doing.dep_ != "pcomp" or doing.tag_ != "VBG" or by.dep_ != "agent" or doing.i != by.i + 1:
+        if by.dep_ != "agent" or doing.i != by.i + 1:
             continue
         if len(told) == 1 and told[0].dep_ == "dobj" and told[0].i == doing.i + 1:
             told[0].head, told[0].dep_ = by, "pobj"
@@ -100,12 +125,15 @@ def repair_named_to_office(tokens: Tokens) -> None:
     Changes `tokens` in place.
     """
     for office in tokens:
-        held = office.lower_ in HELD and office.head.lemma_.lower() in HOLDING
-        named_so = office.tag_ == "NN" and office.head.lemma_.lower() in NAMING
-        if office.dep_ not in {"dobj", "oprd"} or not (held or named_so):
+        if office.dep_ not in {"dobj", "oprd"}:
+            continue
+        verb = office.head.lemma_.lower()
+        held = office.lower_ in repair_words("held") and verb in repair_words("holding")
+        named_so = office.tag_ == "NN" and verb in repair_words("naming")
+        if not (held or named_so):
             continue
         before = [child for child in office.children if child.i < office.i]
-        named = [child for child in before if child.dep_ in {"compound", "nmod"} and (held or child.tag_ == "NNP")]
+        named = [child for child in before if child.dep_ in {"compound", "nmod"} and (held or child.ent_type_ == "PERSON")]
         described = [child for child in before if child not in named]
         if not named or any(child.dep_ not in {"amod", "compound"} or child.i < named[-1].i for child in described):
             continue
@@ -118,16 +146,19 @@ def repair_named_to_office(tokens: Tokens) -> None:
 def repair_told_of_object(tokens: Tokens) -> None:
     """In "vowed to avenge its commander, killed in a raid" it is the commander who was killed. Changes `tokens` in place.
 
-    Only behind a person or what is somebody's: elsewhere such a participle may be told of the subject ("fled the town, pursued by ...").
+    Only behind a person, or where whoever it is told of can do nothing any more: elsewhere such a participle may be told of the subject
+    ("fled the town, pursued by ...", "left his post, accused of ...").
     """
     for verb in tokens[2:]:
-        bare = verb.tag_ in PAST and verb.dep_ == "advcl" and not any(child.dep_ in FULL for child in verb.children)
+        if verb.dep_ != "advcl" or verb.tag_ not in PAST or verb.nbor(-1).text != ",":
+            continue
         noun = verb.nbor(-2)
-        if not bare or verb.nbor(-1).text != "," or noun.dep_ not in {"dobj", "pobj"}:
+        if noun.dep_ not in {"dobj", "pobj"} or any(child.dep_ in FULL for child in verb.children):
             continue
         if verb.head not in noun.ancestors or verb in noun.ancestors:
             continue
-        if noun.ent_type_ == "PERSON" or (not noun.ent_type_ and any(child.dep_ == "poss" for child in noun.children)):
+        is_ended = verb.lower_ in repair_words("ended") and any(child.dep_ == "poss" for child in noun.children)
+        if noun.ent_type_ == "PERSON" or (not noun.ent_type_ and is_ended):
             verb.head, verb.dep_, verb.tag_ = noun, "acl", "VBN"
 
 
@@ -138,10 +169,19 @@ def repair_received_from(tokens: Tokens) -> None:
             continue
         clause = next((node for node in link.ancestors if node.dep_ == "relcl"), None)
         verb = clause.head.head if clause is not None and clause.head.dep_ == "dobj" else None
-        if verb is None or verb.lemma_.lower() not in RECEIVING or any(child.lower_ == "from" for child in verb.children):
+        if clause is None or verb is None or verb.lemma_.lower() not in repair_words("receiving"):
+            continue
+        if any(child.lower_ == "from" for child in verb.children) or not _is_of(verb, clause):
             continue
         if any(token.ent_type_ in GIVERS for token in link.subtree):
             link.head = verb
+
+
+def _is_of(verb: Token, clause: Token) -> bool:
+    """True where the clause tells with a pronoun what the verb's own subject does: "the Guild got the skill it used"."""
+    return any(child.dep_ == "nsubj" and child.tag_ == "PRP" for child in clause.children) and any(
+        child.dep_ == "nsubj" for child in verb.children
+    )
 
 
 def repair_deeds_of_the_dead(tokens: Tokens) -> None:
@@ -150,8 +190,10 @@ def repair_deeds_of_the_dead(tokens: Tokens) -> None:
     Changes `tokens` in place.
     """
     for token in tokens:
+        if token.dep_ != "conj" or token.pos_ != "VERB":
+            continue
         dead, above = token.head, token.head.head
-        joined = token.dep_ == "conj" and token.pos_ == "VERB" and dead.lemma_ in {"die", "perish"} and dead.dep_ == "ccomp"
+        joined = dead.lemma_ in repair_words("gone") and dead.dep_ == "ccomp"
         if joined and above.pos_ == "VERB" and any(child.dep_ == "dobj" for child in token.children):
             token.head, token.tag_ = above, above.tag_
 
@@ -161,7 +203,7 @@ def repair_clause_of_time(tokens: Tokens) -> None:
     for noun in tokens:
         if noun.dep_ != "advcl" or noun.pos_ not in NOUNS:
             continue
-        opening = [child for child in noun.children if child.lower_ in WHILE and child.i < noun.i]
+        opening = [child for child in noun.children if child.lower_ in repair_words("while") and child.i < noun.i]
         verb = next((child for child in noun.children if child.dep_ == "acl" and child.tag_ in PAST and child.i > noun.i), None)
         if opening and verb is not None:
             verb.head, verb.dep_, verb.tag_ = noun.head, "advcl", "VBD"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from rashomon.compare.counts import counted, things_counted
+from rashomon.compare.counts import counted, holder_of, things_counted
 from rashomon.compare.dates import date_words
 from rashomon.compare.participants import words_for
 from rashomon.link.tellings import BLAMED
@@ -68,12 +68,13 @@ def _agents(events: Sequence[Event], article: str, index: Index) -> tuple[Passag
 
 
 def _counts(events: Sequence[Event], article: str, index: Index, title: str) -> tuple[tuple[str, Passage], ...]:
-    """How many were killed, arrested and so on, each with what is counted, where the title does not say it."""
-    told = [(counted(count.what), count) for event in events if event.polarity is Polarity.AFFIRMED for count in event.counts]
+    """How many were killed, arrested and so on, each in the words of those counted, where the title does not tell of them."""
+    told = [(counted(count.what), count, event) for event in events if event.polarity is Polarity.AFFIRMED for count in event.counts]
     found: dict[tuple[str, str], tuple[str, Passage]] = {}
-    for what, count in told:
-        passage = index.passage(article, count.spans)
-        if what in things_counted() and passage is not None and passage.words.casefold() not in title:
+    for what, count, event in told:
+        holder = holder_of(count, event)
+        passage = index.passage(article, holder.spans if holder else count.spans)
+        if what in things_counted() and passage is not None and (holder is None or passage.words.casefold() not in title):
             found.setdefault((what, passage.words.casefold()), (field_words(f"count:{what}"), passage))
     return tuple(found.values())
 

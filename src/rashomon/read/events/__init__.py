@@ -19,12 +19,13 @@ from rashomon.read.events.counts import read_counts
 from rashomon.read.events.foiled import with_foiled
 from rashomon.read.events.lending import with_lent_patients
 from rashomon.read.events.motives import with_motives
-from rashomon.read.events.nouns import hyphenated, is_a, word_class
+from rashomon.read.events.nouns import hyphenated, is_a
 from rashomon.read.events.participants import read_participants
 from rashomon.read.events.patterns import match_patterns
 from rashomon.read.events.stages import read_standing
 from rashomon.read.events.telling import held_to_be, is_told
 from rashomon.read.events.when_where import NO_TIME, Setting
+from rashomon.read.events.word_classes import word_class
 from rashomon.read.voice import voice_of
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from rashomon.model import Place, Time
 from rashomon.parse import Doc
-from rashomon.read.events.nouns import is_a, word_class
+from rashomon.read.events.nouns import is_a
+from rashomon.read.events.word_classes import word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

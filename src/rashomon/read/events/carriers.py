@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from rashomon.model import Participant, Polarity, Role
 from rashomon.read.events.act import Act
 from rashomon.read.events.clauses import first_coordinated, lemma, logical_objects, particle
-from rashomon.read.events.nouns import is_a, word_class
+from rashomon.read.events.nouns import is_a
 from rashomon.read.events.patterns import Match
 from rashomon.read.events.slots import having_part
 from rashomon.read.events.stages import read_standing
+from rashomon.read.events.word_classes import word_class
 from rashomon.tables import cell_fault, load_table
 
 if TYPE_CHECKING:

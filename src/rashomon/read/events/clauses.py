@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from rashomon.parse.syntax import antecedent, is_passive, passive_subject
 from rashomon.read.events.control import places_of_doer
+from rashomon.read.events.word_classes import word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 BINOMIALS = frozenset({("rank", "file"), ("law", "order"), ("men", "materiel"), ("life", "limb"), ("bed", "breakfast")})
-UNDERGOES_NOTHING = frozenset({"way", "manner", "reason", "time", "moment", "day", "night", "week", "month", "year", "place", "extent"})
-"""Nouns whose relative clause mostly tells how, why, when or where: "the day they met in Orsk"."""
 FIRST_OF_PAIR = frozenset(first for first, _ in BINOMIALS)
 CHARGE_STEPS = 3
 """Nouns that may stand between a verb of charging and its "of" or "for": "sentenced to five years in prison for killing"."""
@@ -166,8 +165,14 @@ def _content_before(marker: Token) -> Token | None:
 
 
 def _is_object_relative(verb: Token) -> bool:
-    """As in "the bomb they planted at night": a relative clause with a subject of its own, no object and no gap elsewhere."""
+    """As in "the bomb they planted at night": a relative clause with a subject of its own, no object and no gap elsewhere ("where")."""
     subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
-    if subject is None or subject.tag_ in {"WDT", "WP"} or lemma(verb.head) in UNDERGOES_NOTHING:
+    if subject is None or subject.tag_ in {"WDT", "WP"} or lemma(verb.head) in word_class("way"):
         return False
-    return not any(child.dep_ in {"ccomp", "xcomp"} or (child.dep_ == "prep" and not any(child.children)) for child in verb.children)
+    elsewhere = (child.tag_ == "WRB" or child.dep_ in {"ccomp", "xcomp"} or _is_stranded(child) for child in verb.children)
+    return not any(elsewhere)
+
+
+def _is_stranded(word: Token) -> bool:
+    """True for the "at" of "the house they shot at"."""
+    return word.dep_ == "prep" and not any(word.children)

@@ -10,8 +10,8 @@ from rashomon.model import Event, Polarity, Stage
 from rashomon.parse import Doc
 from rashomon.read.events.act import Act
 from rashomon.read.events.clauses import lemma, logical_objects
-from rashomon.read.events.nouns import word_class
 from rashomon.read.events.patterns import CONFLICT, SELF_PRONOUNS
+from rashomon.read.events.word_classes import word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -9,7 +9,7 @@ from rashomon.model import Polarity, Stage
 from rashomon.parse.syntax import opens_bound
 from rashomon.read.events.clauses import phrasal
 from rashomon.read.events.climbing import MEANS, PAST
-from rashomon.read.events.negation import denies_nothing
+from rashomon.read.events.negation import NOBODY, denies_nothing
 from rashomon.read.events.standing import Standing, cues, joined
 
 if TYPE_CHECKING:
@@ -52,6 +52,8 @@ def heed(standing: Standing, cue: Token, link: str) -> Standing:
         changed = replace(changed, stage=Stage.PLANNED)
     if row is None and link == "inf" and changed.stage is Stage.FOILED:
         changed = replace(changed, stage=Stage.HYPOTHETICAL)
+    if row is not None and row.stage is Stage.FOILED and _is_unable(cue):
+        return Standing(certainty=changed.certainty, settled=True)
     return modified(changed, cue)
 
 
@@ -96,9 +98,7 @@ def told_beside(standing: Standing, cue: Token) -> Standing:
 
 
 def modified(standing: Standing, node: Token) -> Standing:
-    """What auxiliaries, adverbs, adjectives, negation and the word that opens the clause add; what could not be foiled came about."""
-    if standing.stage is Stage.FOILED and _is_unable(node):
-        return Standing(certainty=standing.certainty, settled=True)
+    """What auxiliaries, adverbs, adjectives, negation and the word that opens the clause add."""
     for child in node.children:
         if denies_nothing(child):
             continue
@@ -125,9 +125,15 @@ def modified(standing: Standing, node: Token) -> Standing:
 
 
 def _is_unable(verb: Token) -> bool:
-    """True in "did not prevent", "could not stop", "has not averted"; not in "must not", "will not", which speak of what is to come."""
+    """True in "did not prevent", "could not stop", "nobody averted": what they did not keep from coming about did.
+
+    Not in "must not" and "will not", which speak of what is to come, nor where "any" leaves open that there was one.
+    """
+    words = {child.lower_ for child in verb.children}
     modals = {child.lower_ for child in verb.children if child.tag_ == "MD"}
-    return modals <= ABILITY and any(child.dep_ == "neg" for child in verb.children)
+    denied = bool(words & NOBODY) or any(child.dep_ == "neg" for child in verb.children)
+    open_ = any(word.lower_ == "any" for child in verb.children if child.dep_ in {"dobj", "nsubjpass"} for word in child.children)
+    return denied and modals <= ABILITY and not open_
 
 
 def _of_auxiliary(verb: Token, auxiliary: Token) -> Standing | None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from rashomon.model import EventType, Participant, Role
 from rashomon.read.events.act import Act
 from rashomon.read.events.clauses import first_coordinated, governor
-from rashomon.read.events.nouns import word_class
+from rashomon.read.events.word_classes import word_class
 
 Told = tuple[Act, tuple[Participant, ...]]
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from rashomon.errors import TableError
 from rashomon.read.actors.words import nouns
 from rashomon.read.attributions.source_kinds import noun_endings
 from rashomon.read.events.clauses import nouns_behind
-from rashomon.tables import choices, load_table
+from rashomon.read.events.word_classes import word_class, word_classes
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -56,33 +55,6 @@ def hyphenated(token: Token) -> str:
     if token.i < 2 or token.nbor(-1).text != "-" or token.nbor(-1).whitespace_ or token.nbor(-2).whitespace_:
         return ""
     return f"{token.nbor(-2).lower_}-{token.lemma_.lower()}"
-
-
-def has_class(name: str) -> bool:
-    """True when event_words.tsv has the class."""
-    return name in _classes()
-
-
-def word_class(name: str) -> frozenset[str]:
-    """The lemmas of a class in event_words.tsv, and the kinds (`@person`, ...) that belong to it.
-
-    Raises TableError when there is no such class.
-    """
-    if name not in _classes():
-        raise TableError(f"tables/event_words.tsv: there is no class {name!r}")
-    return _classes()[name]
-
-
-@cache
-def word_classes(*names: str) -> frozenset[str]:
-    """What any of the classes holds."""
-    return frozenset().union(*map(word_class, names))
-
-
-@cache
-def _classes() -> dict[str, frozenset[str]]:
-    rows = load_table("rashomon.read.events", "tables/event_words.tsv", ("class", "words"), key=("class",))
-    return {row["class"]: frozenset(choices(row["words"])) for row in rows}
 
 
 def _is_of_kind(token: Token, kind: str) -> bool:

@@ -9,10 +9,11 @@ from rashomon.parse import Doc
 from rashomon.read.actor_index import ActorIndex
 from rashomon.read.events.act import Act
 from rashomon.read.events.clauses import lemma
-from rashomon.read.events.nouns import is_a, word_class
+from rashomon.read.events.nouns import is_a
 from rashomon.read.events.pattern_table import load_patterns
 from rashomon.read.events.patterns import nouns_of
 from rashomon.read.events.slots import ACTOR_NAMES, fillers, prepositional, spoilers
+from rashomon.read.events.word_classes import word_class
 from rashomon.read.events.wording import words_of
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def read_participants(act: Act, doc: Doc, actors: ActorIndex, dated: frozenset[i
             if noun.i in taken or noun.i in dated:
                 continue
             taken.add(noun.i)
-            found.append((_settled_role(role, noun), noun))
+            found.append((_settled_role(role, noun, act, actors), noun))
     parted = GOALS if act.match.pattern.mode == "withdraw" else frozenset()
     read = [_participant(role, noun, doc, actors, dated, parted) for role, noun in found]
     return tuple({(participant.role, participant.actor or participant.spans): participant for participant in reversed(read)}.values())[::-1]
@@ -79,10 +80,14 @@ def _answerable(noun: Token, actors: ActorIndex) -> Token:
     return next((doer for deed in deeds for doer in prepositional(deed, ("by",))), noun)
 
 
-def _settled_role(role: Role, noun: Token) -> Role:
-    """A bomb or a lorry that kills is what the act was done with, not who did it."""
-    with_it = word_class("weapon") | (word_class("tool") - word_class("troops"))
-    return Role.INSTRUMENT if role is Role.AGENT and noun.lemma_.lower() in with_it and not noun.ent_type_ else role
+def _settled_role(role: Role, noun: Token, act: Act, actors: ActorIndex) -> Role:
+    """A bomb or a lorry that kills is what the act was done with, not who did it; the club that signs a player is who did it."""
+    if role is not Role.AGENT or noun.ent_type_:
+        return role
+    word = noun.lemma_.lower()
+    is_tool = word in word_class("tool") - word_class("troops") and bool(act.match.pattern.instrument)
+    is_somebody = actors.at(Span(noun.idx, noun.idx + len(noun))) is not None
+    return Role.INSTRUMENT if word in word_class("weapon") or (is_tool and not is_somebody) else role
 
 
 def _participant(role: Role, noun: Token, doc: Doc, actors: ActorIndex, dated: frozenset[int], parted: frozenset[str]) -> Participant:

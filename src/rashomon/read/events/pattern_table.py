@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.model import EventType
-from rashomon.read.events.nouns import NOUN_KINDS, has_class, word_class
+from rashomon.read.events.nouns import NOUN_KINDS
+from rashomon.read.events.word_classes import has_class, word_class
 from rashomon.tables import cell_fault, choices, load_table
 
 COLUMNS = ("lemma", "pos", "frame", "type", "mode", "agent", "patient", "instrument")

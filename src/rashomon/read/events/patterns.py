@@ -11,8 +11,9 @@ from rashomon.parse import Doc
 from rashomon.parse.syntax import is_negated, is_nobody, is_passive
 from rashomon.read.events.clauses import lemma, logical_objects, modifiers, nouns_behind
 from rashomon.read.events.doers import logical_subjects
-from rashomon.read.events.nouns import hyphenated, is_a, word_class, word_classes
+from rashomon.read.events.nouns import hyphenated, is_a
 from rashomon.read.events.pattern_table import PREPOSITIONS, Condition, Pattern, load_patterns
+from rashomon.read.events.word_classes import word_class, word_classes
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -12,9 +12,10 @@ from rashomon.read.events.act import Act
 from rashomon.read.events.clauses import coordinated, governor, lemma, logical_objects, modifiers
 from rashomon.read.events.control import places_of_doer
 from rashomon.read.events.doers import logical_subjects
-from rashomon.read.events.nouns import is_a, word_class
+from rashomon.read.events.nouns import is_a
 from rashomon.read.events.pattern_table import load_patterns
 from rashomon.read.events.patterns import nouns_of
+from rashomon.read.events.word_classes import word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

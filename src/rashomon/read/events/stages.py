@@ -16,6 +16,7 @@ from rashomon.read.events.patterns import CONFLICT, SELF_PRONOUNS
 from rashomon.read.events.slots import charges_with
 from rashomon.read.events.standing import Standing, cues, joined
 from rashomon.read.events.voices import in_voice, is_definite, is_presupposed
+from rashomon.read.events.word_classes import word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -73,10 +74,13 @@ def read_standing(act: Act, *, in_heading: bool, voice: Attribution | None) -> t
 
 
 def _is_done_at_once(act: Act, link: str) -> bool:
-    """True for the protest of "dumped milk to protest", the demand of "marched to demand": what was done for it was it."""
+    """True for the protest of "dumped milk to protest", the demand of "marched to demand": what was done for it was it.
+
+    Not where they agreed or were expected to: a verb that the table lists says itself how far what follows got.
+    """
     verb = act.host or act.head
-    told = act.match.type is EventType.PROTEST or lemma(act.head) == "demand"
-    return link == "inf" and told and verb.head.tag_ in PAST
+    told = act.match.type is EventType.PROTEST or lemma(act.head) in word_class("demand")
+    return link == "inf" and told and verb.head.tag_ in PAST and (lemma(verb.head), "inf") not in cues()
 
 
 def _is_taken_for_granted(act: Act) -> bool:

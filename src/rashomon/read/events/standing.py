@@ -29,7 +29,7 @@ def joined(standing: Standing, row: Standing | None) -> Standing:
     if row is None:
         return standing
     stage = standing.stage
-    if stage is Stage.FOILED and row.polarity is Polarity.DENIED:
+    if stage is Stage.FOILED and row.stage is Stage.ATTEMPTED and row.polarity is Polarity.DENIED:
         # "failed to prevent it": it came about
         return Standing(certainty=standing.certainty, settled=True)
     if row.stage is Stage.ACCOMPLISHED:

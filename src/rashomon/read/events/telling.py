@@ -12,10 +12,11 @@ from rashomon.read.events.act import Act
 from rashomon.read.events.clauses import first_coordinated, logical_objects
 from rashomon.read.events.doers import logical_subjects
 from rashomon.read.events.foiled import foiled_plot, points_back
-from rashomon.read.events.nouns import is_a, word_class, word_classes
+from rashomon.read.events.nouns import is_a
 from rashomon.read.events.patterns import is_named
 from rashomon.read.events.sites import is_site
 from rashomon.read.events.voices import is_presupposed
+from rashomon.read.events.word_classes import word_class, word_classes
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -12,9 +12,10 @@ from rashomon.parse import Doc
 from rashomon.read.events.act import Act
 from rashomon.read.events.attachment import VERBS, Attached, attached_by_sentence, bounded_date, dates_a_thing
 from rashomon.read.events.clauses import SUBJECTS
-from rashomon.read.events.nouns import is_a, word_class
+from rashomon.read.events.nouns import is_a
 from rashomon.read.events.sharing import DURING, Sharing, differs_in_tense, has_subject, sharing_verbs, verb_above
 from rashomon.read.events.sites import is_site, site_of, targets
+from rashomon.read.events.word_classes import word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from rashomon.parse.syntax import phrase
 from rashomon.read.events.clauses import is_binomial
-from rashomon.read.events.nouns import is_a, word_class
+from rashomon.read.events.nouns import is_a
+from rashomon.read.events.word_classes import word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

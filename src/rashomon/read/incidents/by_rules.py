@@ -22,8 +22,8 @@ from rashomon.model import (
     covers,
     quote,
 )
-from rashomon.read.events.nouns import word_class
 from rashomon.read.events.pattern_table import load_patterns
+from rashomon.read.events.word_classes import word_class
 from rashomon.read.incidents.blaming import blamed_organisations, is_claim
 from rashomon.read.incidents.findings import Found, merged
 from rashomon.read.incidents.nouns import core_of, group, head_of, likely_kind, singulars, uncounted

@@ -7,8 +7,8 @@ from functools import cache
 
 from rashomon.model import Actor, ActorKind
 from rashomon.read.actors.words import may_be_armed
-from rashomon.read.events.nouns import word_class
 from rashomon.read.events.numbers import read_number
+from rashomon.read.events.word_classes import word_class
 from rashomon.tables import choices, load_table
 
 DETERMINERS = frozenset(
