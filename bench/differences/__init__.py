@@ -105,9 +105,13 @@ def _told(row: Contrast | Description) -> list[Told]:
 
 
 def _told_of(series: Series, comparison: Comparison) -> list[Told]:
-    """What each article tells of a series: the titles of its instances and of what was done to one, and what stays the same."""
+    """What each article tells of a series: the titles of its instances and of what was done to one, and what stays the same.
+
+    The title of an incident that several articles tell is no single one's words.
+    """
     listed = [one for one in comparison.incidents if one.id in {*series.instances, *series.done_to}]
-    titles = (Told(account.article, one.title) for one in listed for account in one.accounts)
+    articles = ((one, {account.article for account in one.accounts}) for one in listed)
+    titles = [Told(article, one.title) for one, told in articles if len(told) == 1 for article in told]
     return [*titles, *(Told(version.article, version.value) for constant in series.constants for version in constant.versions)]
 
 

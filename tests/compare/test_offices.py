@@ -21,6 +21,8 @@ OTHER = (
     ("minister", "minister"),
     ("former mayor of Kesh", "mayor of Kesh"),
     ("deputy governor", "governor"),
+    ("Kesh's former mayor", "Kesh's mayor"),
+    ("commander of the Oru Front", "commander of the Oru Front"),
     ("teacher", "teacher"),
 )
 

@@ -213,7 +213,15 @@ def test_what_a_front_holds_is_an_instance_and_what_is_done_to_it_is_told() -> N
         ("Oru Front", "The Oru Front"),
         ("Council of Selm", "the Council of Selm"),
     }
-    assert "standing" in {reason.field for reason in series.why}
+    assert [reason.note for reason in series.why if reason.field == "standing"] == [
+        "of Oru Front and Council of Selm, one is a part or a front of the other according to the author of undated"
+    ]
+
+
+def test_a_front_that_is_denied_holds_nothing_for_another() -> None:
+    denied = "The Council of Selm denied that it is a front of the Oru Front. " + OF_A_FRONT.removeprefix(FRONT).format(month="June")
+    comparison = compare_records([read(ANNUAL), read_text("undated", denied)])
+    assert found_in(comparison) == [Found(YEARLY, ("2018-06-30",))]
 
 
 def test_what_a_front_holds_at_another_time_of_the_year_is_no_instance() -> None:

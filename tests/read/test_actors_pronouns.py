@@ -54,6 +54,7 @@ CASES = [
     ("Paul Tesk told us that you should never ask him.", "you", None),
     ('Paul Tesk emptied the fund. Daniel Marr said: "He stole the money."', "He", "Paul Tesk"),
     ('Paul Tesk emptied the fund. "He stole the money," said Daniel Marr.', "He", "Paul Tesk"),
+    ('Paul Tesk emptied the fund. Daniel Marr said: "He stole the money." Paul Tesk said that it was late.', "He", "Paul Tesk"),
     ('Paul Tesk spoke first. "The man is a thief," Daniel Marr told reporters. "He stole the money."', "He", "Paul Tesk"),
     ('Paul Tesk spoke. "The fund is empty," he said, and left.', " he ", "Paul Tesk"),
 ]

@@ -48,6 +48,19 @@ def test_a_denied_relation_is_not_told() -> None:
     assert not any(actor.relations for actor in actors_of("The Council of Free Docks is not a front of the Harbour Guard."))
 
 
+@pytest.mark.parametrize(("cue", "told"), [(CueType.SAY, 1), (CueType.DENY, 0)])
+def test_a_relation_that_a_source_denies_is_not_told(cue: CueType, told: int) -> None:
+    text = "Norway said that the Free Docks Council is a front of the Harbour Guard."
+    said = Attribution(
+        id="a1",
+        source=Source(kind=SourceKind.NAMED, name="Norway", spans=(Span(0, 6),)),
+        cue=Cue(type=cue, spans=(Span(7, 11),)),
+        content=Content(spans=(Span(text.index("the Free"), len(text) - 1),)),
+        manner=Manner.INDIRECT,
+    )
+    assert len([relation for actor in attribute_relations(actors_of(text), (said,)) for relation in actor.relations]) == told
+
+
 def test_a_relation_has_its_words_and_the_voice_that_tells_it() -> None:
     text = "Norway said that the Free Docks Council is a front of the Harbour Guard."
     content = Span(text.index("the Free"), len(text) - 1)

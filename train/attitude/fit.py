@@ -112,11 +112,14 @@ def told_by_teacher(examples: Sequence[Example], options: argparse.Namespace, wi
     known = [example for example in examples if without is None or example.fold != without]
     title = f"{_marked(teacher.COURSE, ARTICLES)}-{options.folds}-{_title(without)}"
 
+    weights = options.work / f"teacher-{title}.pt"
+
     def told() -> Likely:
-        weights = options.work / f"teacher-{title}.pt"
         return teacher.taught(known, [*known, *load_unjudged(options)], options.teacher, _title(without), weights)
 
-    return kept(options.work / f"taught-{title}.pickle", told)
+    answers = kept(options.work / f"taught-{title}.pickle", told)
+    weights.unlink(missing_ok=True)
+    return answers
 
 
 def trained(examples: Sequence[Example], options: argparse.Namespace, without: int | None) -> Branch:

@@ -59,7 +59,7 @@ class Teacher(nn.Module):
 def taught(judged_by_people: Sequence[Example], asked: Sequence[Example], base: Path, title: str, weights: Path) -> Likely:
     """What a teacher that learned from sentences that people judged tells of the targets in `asked`.
 
-    Its weights lie in the file `weights` while it is asked, so that a run that was stopped there goes on.
+    Its weights are left in the file `weights`, so that a run that was stopped while it was asked goes on.
     """
     torch.manual_seed(COURSE.seed)
     teacher = Teacher(base)
@@ -67,10 +67,10 @@ def taught(judged_by_people: Sequence[Example], asked: Sequence[Example], base: 
         teacher.load_state_dict(torch.load(weights))
     else:
         learn(teacher, teacher, list(lessons_of(judged_by_people, COURSE)), COURSE, list(_groups(teacher)), f"teacher {title}")
-        torch.save(teacher.state_dict(), weights)
-    told = judged(teacher.eval(), asked, AT_ONCE)
-    weights.unlink()
-    return told
+        unfinished = weights.with_suffix(".part")
+        torch.save(teacher.state_dict(), unfinished)
+        unfinished.replace(weights)
+    return judged(teacher.eval(), asked, AT_ONCE)
 
 
 def _groups(teacher: Teacher) -> Iterator[dict[str, Any]]:

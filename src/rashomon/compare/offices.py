@@ -10,7 +10,7 @@ from rashomon.link.names import content_words
 from rashomon.tables import choices, load_table
 
 OF = re.compile(r"\s+(?:of|in|for|to)\s+")
-ELSEWHEN = re.compile(r"^(?:former|ex|then|acting|deputy|vice|assistant|incoming|outgoing|future|late)\b", re.IGNORECASE)
+ELSEWHEN = re.compile(r"\b(?:former|ex|then|acting|deputy|vice|assistant|incoming|outgoing|future|late)\b", re.IGNORECASE)
 """Who is told with one of these does not hold the office, or not alone."""
 
 
@@ -31,9 +31,9 @@ class Office(NamedTuple):
 
 def office_of(description: str | None) -> Office | None:
     """The office that a description tells, or None."""
-    if not description or ELSEWHEN.match(description):
+    held, *rest = OF.split((description or "").lower(), maxsplit=1)
+    if ELSEWHEN.search(held):
         return None
-    held, *rest = OF.split(description.lower(), maxsplit=1)
     words = held.split()
     for number in (2, 1):
         found = _offices().get(" ".join(words[-number:])) if len(words) >= number else None

@@ -12,7 +12,7 @@ from rashomon.compare.titles import title_of_series
 from rashomon.link import LinkedEvents, LinkedSeries
 from rashomon.link.names import fold_name, is_function_word
 from rashomon.link.tellings import BLAMED
-from rashomon.model import Constant, Event, Incident, Participant, Role, Series, Spans, Version, quote
+from rashomon.model import Constant, Event, Incident, Participant, Polarity, Role, Series, Spans, Version, quote
 
 
 def compare_series(
@@ -58,10 +58,15 @@ def _series(
 
 
 def _done_to(one: LinkedSeries, tellers: Iterable[Teller], events: Mapping[str, Sequence[Event]]) -> Iterator[str]:
-    """The events whose patient is told in words that hold the trigger of an instance: "bombed the grand gathering"."""
+    """The events whose patient is told in words that hold the trigger of an instance: "bombed the grand gathering".
+
+    Not what is told not to have been done, nor what is done to all of them ("bombs the gathering every year").
+    """
     for teller, event in events_of(tellers):
-        others = events[teller.account.article]
+        others = [other for other in events[teller.account.article] if other.polarity is Polarity.AFFIRMED]
         patients = ((other, span) for other in others for each in other.participants if each.role is Role.PATIENT for span in each.spans)
+        if event.id in one.together:
+            continue
         for other, span in patients:
             if other.id not in one.events and any(span.contains(trigger) for trigger in event.trigger.spans):
                 yield other.id

@@ -10,6 +10,7 @@ from itertools import product
 from typing import NamedTuple
 
 from rashomon.link.acts import stem
+from rashomon.link.kin import Kin
 from rashomon.link.loci import Locus, Standing
 from rashomon.link.names import content_words
 from rashomon.link.periods import DAYS_OF_A_YEAR, Period
@@ -125,7 +126,7 @@ def _rhythms_fit(one: Occasion, other: Occasion) -> bool:
 
 
 def occasions_of(
-    groups: Iterable[Sequence[Telling]], events: Mapping[str, Event], signs: Mapping[str, Sign], kin: Mapping[str, frozenset[str]]
+    groups: Iterable[Sequence[Telling]], events: Mapping[str, Event], signs: Mapping[str, Sign], kin: Kin
 ) -> Iterator[Occasion]:
     """The occasions among the incidents, of the types that any sign speaks of; `groups` are the tellings of each incident."""
     groups = list(groups)
@@ -150,7 +151,7 @@ def _occasion(
     events: Mapping[str, Event],
     signs: Mapping[str, Sign],
     leaning: Mapping[str, Telling],
-    kin: Mapping[str, frozenset[str]],
+    kin: Kin,
 ) -> Occasion:
     grounded = (*tellings, *(leaning[one.event] for one in tellings if one.event in leaning))
     periods = [one.period for one in tellings if one.period and not one.period.yearless and one.period.days <= DAYS_OF_A_YEAR]
@@ -162,7 +163,7 @@ def _occasion(
         type=kind,
         tellings=tellings,
         parties=parties,
-        kin=frozenset().union(*(kin.get(party, frozenset()) for party in parties)) - parties,
+        kin=kin.of(parties),
         words=frozenset().union(*(_words(events[one.event]) for one in grounded)),
         loci=tuple(dict.fromkeys(one.place for one in grounded if one.place)),
         names=frozenset(one.name for one in grounded if one.name),

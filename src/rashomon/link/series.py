@@ -14,14 +14,12 @@ from datetime import date
 from itertools import combinations
 
 from rashomon.link.incidents import LinkedEvents
+from rashomon.link.kin import Kin, kin_of
 from rashomon.link.occasions import Ground, Occasion, occasions_of
 from rashomon.link.periods import DAYS_OF_A_MONTH, Period, period_of
 from rashomon.link.recurrence import REGULAR, Sign, signs_of, unit_of
 from rashomon.link.series_reasons import reasons_for_series
-from rashomon.model import EventType, LinkedActor, Reason, Record, RelationKind
-
-KINDRED = frozenset({RelationKind.FRONT_OF, RelationKind.PART_OF, RelationKind.WING_OF, RelationKind.ALSO_KNOWN_AS})
-"""How two bodies stand to each other of which one may be told to hold what the other holds."""
+from rashomon.model import EventType, LinkedActor, Reason, Record
 
 
 @dataclass(frozen=True)
@@ -59,22 +57,12 @@ def link_series(records: Iterable[Record], groups: Sequence[LinkedEvents], actor
         return ()
     events = {event.id: event for record in records for event in record.events}
     actors = tuple(actors)
-    occasions = list(occasions_of((group.tellings for group in groups), events, signs, _kin(actors)))
+    kin = kin_of(actors)
+    occasions = list(occasions_of((group.tellings for group in groups), events, signs, kin))
     names = {actor.id: actor.name for actor in actors}
     order = {event: number for number, event in enumerate(signs)}
-    made = [one for gathered in _gather(occasions) if (one := _linked(gathered, order, names)) is not None]
+    made = [one for gathered in _gather(occasions) if (one := _linked(gathered, order, names, kin)) is not None]
     return tuple(sorted(made, key=lambda one: order[one.signs[0].event]))
-
-
-def _kin(actors: Iterable[LinkedActor]) -> dict[str, frozenset[str]]:
-    """Bodies that are said to be parts or fronts of each other, by id, both ways."""
-    found: dict[str, set[str]] = {}
-    for actor in actors:
-        for relation in actor.relations:
-            if relation.kind in KINDRED:
-                found.setdefault(actor.id, set()).add(relation.other)
-                found.setdefault(relation.other, set()).add(actor.id)
-    return {actor: frozenset(others) for actor, others in found.items()}
 
 
 @dataclass(eq=False)
@@ -130,7 +118,7 @@ def _best(near: Iterable[_Gathering], occasion: Occasion) -> tuple[_Gathering | 
     return told[0]
 
 
-def _linked(gathered: _Gathering, order: Mapping[str, int], names: Mapping[str, str]) -> LinkedSeries | None:
+def _linked(gathered: _Gathering, order: Mapping[str, int], names: Mapping[str, str], kin: Kin) -> LinkedSeries | None:
     """The series, or None where nothing says by itself that it recurs and no second instance is told; `order` is that of the signs."""
     signs = sorted((sign for one in gathered.occasions for sign in one.signs), key=lambda sign: order[sign.event])
     rhythm = next((sign.rhythm for sign in signs if sign.rhythm != REGULAR), REGULAR)
@@ -154,10 +142,10 @@ def _linked(gathered: _Gathering, order: Mapping[str, int], names: Mapping[str, 
         together=tuple(telling.event for telling in tellings if telling.recurring and telling.period is None),
         events=tuple(telling.event for telling in tellings),
         parties=_stable([one.parties for one in members if one.parties and one not in akin]),
-        akin=_stable([one.parties for one in akin]),
+        akin=_stable([one.parties & kin.of(holders) for one in akin]),
         place=_place(members),
         signs=told,
-        why=reasons_for_series(told, grounds, [one.period for one in instances if one.period], rhythm, names),
+        why=reasons_for_series(told, grounds, [one.period for one in instances if one.period], rhythm, names, kin),
     )
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from rashomon.report.shapes import ATTITUDES, VERDICTS, bar_parts, mark_classes, mark_size, percent, percent_of, signed
 from rashomon.version import __version__
 from rashomon.view import NO_DATE, NO_PLACE, Page
+from rashomon.view.words import field_words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -71,6 +72,7 @@ def templates() -> Environment:
     )
     environment.globals.update(
         no_date=NO_DATE,
+        who=field_words("agent"),
         no_place=NO_PLACE,
         bar_parts=bar_parts,
         mark_size=mark_size,

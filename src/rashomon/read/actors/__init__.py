@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from rashomon.model import Actor, ActorKind, Attribution, Mention, MentionForm, Span, make_id
+from rashomon.model import Actor, ActorKind, Attribution, CueType, Mention, MentionForm, Polarity, Span, make_id
 from rashomon.parse import Doc
 from rashomon.read.actors.addressees import is_addressee
 from rashomon.read.actors.aliases import group_names
@@ -74,15 +74,20 @@ def _speaks_of_unnamed_state(doc: Doc, keys: list[Key]) -> bool:
 
 
 def attribute_relations(actors: tuple[Actor, ...], attributions: tuple[Attribution, ...]) -> tuple[Actor, ...]:
-    """The same actors, each relation between them with the attribution in whose content it is said."""
+    """The same actors, each relation between them with the attribution in whose content it is said; what is denied there is left out.
+
+    That it is denied is told by the statements, as are relations that the author denies.
+    """
     return tuple(_attribute(actor, attributions) if actor.relations else actor for actor in actors)
 
 
 def _attribute(actor: Actor, attributions: tuple[Attribution, ...]) -> Actor:
-    relations = []
-    for relation in actor.relations:
-        voice = voice_of(relation.spans, attributions)
-        relations.append(msgspec.structs.replace(relation, attribution=voice.id if voice else None))
+    voiced = [(relation, voice_of(relation.spans, attributions)) for relation in actor.relations]
+    relations = (
+        msgspec.structs.replace(relation, attribution=voice.id if voice else None)
+        for relation, voice in voiced
+        if voice is None or voice.cue.type is not CueType.DENY or voice.polarity is Polarity.DENIED
+    )
     return msgspec.structs.replace(actor, relations=tuple(relations))
 
 

@@ -18,14 +18,17 @@ if TYPE_CHECKING:
 def speakers_by_word(doc: Doc) -> dict[int, int]:
     """By the position of each word of a quotation the position of the head of who says it; words that nobody near says are left out.
 
-    The verb of saying stands behind the quotation in its sentence, or else before it, where it may also say the quotation before.
+    The verb of saying stands behind the quotation in its sentence, or else before it, where it may also say the quotation before. Behind
+    a full stop a new sentence begins, which may say something else: there what stands before it goes first.
     """
     quotes = [quote for quote in find_quotes(doc, find_quotations(doc)) if quote.is_speech]
     found: dict[int, int] = {}
     for before, quote, behind in _with_neighbours(quotes):
         last = min(behind.first if behind is not None else len(doc.tokens), _sentence_end(doc, quote.last + 2))
         first = max(before.last + 1 if before is not None else 0, doc.tokens[max(quote.first - 2, 0)].sent.start)
-        saying = (*_says(doc, quote.last + 1, last), *reversed(tuple(_says(doc, first, quote.first))))
+        said_before, said_behind = tuple(_says(doc, first, quote.first))[::-1], tuple(_says(doc, quote.last + 1, last))
+        is_whole = doc.tokens[quote.last].text == "."
+        saying = (*said_before, *said_behind) if is_whole else (*said_behind, *said_before)
         if saying:
             found.update(dict.fromkeys(range(quote.first, quote.last + 1), saying[0].i))
     return found
