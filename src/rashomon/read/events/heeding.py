@@ -19,6 +19,8 @@ OPEN_LINKS = frozenset({"inf", "other", "ing", "obj", "conj", "advcl", "acl"})
 """Through these a word without a row still lends its auxiliaries and its negation; through others it only speaks about the act."""
 INVERTED = frozenset({"had", "were", "should"})
 """With these before its subject a clause is a condition: "had they left"."""
+OWN_SUBJECT = {"subj": "nsubj", "obj": "nsubjpass"}
+"""How an act that is the subject stands in the parse, by how it hangs on its verb."""
 ABILITY = frozenset({"can", "ca", "could"})
 UNDOUBTED = frozenset({"doubt", "question", "dispute"})
 """What nobody doubts is told as so: "there is no doubt that they attacked"."""
@@ -54,7 +56,7 @@ def heed(standing: Standing, cue: Token, link: str) -> Standing:
         changed = replace(changed, stage=Stage.HYPOTHETICAL)
     if row is not None and row.stage is Stage.FOILED and _is_unable(cue):
         return Standing(certainty=changed.certainty, settled=True)
-    return modified(changed, cue)
+    return modified(changed, cue, below=link)
 
 
 def _row(said: Token, link: str) -> Standing | None:
@@ -97,10 +99,13 @@ def told_beside(standing: Standing, cue: Token) -> Standing:
     return joined(standing, replace(other, polarity=Polarity.AFFIRMED))
 
 
-def modified(standing: Standing, node: Token) -> Standing:
-    """What auxiliaries, adverbs, adjectives, negation and the word that opens the clause add."""
+def modified(standing: Standing, node: Token, below: str = "") -> Standing:
+    """What auxiliaries, adverbs, adjectives, negation and the word that opens the clause add.
+
+    `below` is how the act hangs on the node: the "no" of a subject that is the act's own noun is heard with the noun.
+    """
     for child in node.children:
-        if denies_nothing(child):
+        if denies_nothing(child) or child.dep_ == OWN_SUBJECT.get(below):
             continue
         if child.lower_ in INVERTED and node.dep_ == "advcl" and _stands_before_subject(node, child):
             standing = joined(standing, Standing(stage=Stage.HYPOTHETICAL))

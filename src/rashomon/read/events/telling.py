@@ -96,6 +96,9 @@ def _happens(act: Act, before: Iterable[Act], dated: frozenset[int]) -> bool:
     above = held.head
     if held.dep_ in {"nsubj", "nsubjpass"}:
         return above.lemma_ != "be" and _is_past(above)
+    if held.dep_ == "attr":
+        # "there was a march"
+        return any(child.dep_ == "expl" for child in above.children) and _is_past(above)
     return held.dep_ == "pobj" and above.lower_ in AROUND and _is_past(above.head)
 
 
