@@ -77,11 +77,18 @@ def read_list(path: Path) -> ReadingList:
 
 
 def is_shown(wanted: Difference, comparison: Comparison) -> bool:
-    """True where two articles have such words in one row of the section, or one article alone has such an incident."""
+    """True where two articles have such words in one row of the section, or one article alone has such an incident.
+
+    Where words of another side are looked for too, another article alone must have an incident with those.
+    """
     match wanted.shown:
         case "one side":
-            titles = [one.title.lower() for one in comparison.incidents if len({account.article for account in one.accounts}) == 1]
-            return any(all(word in title for word in wanted.one) for title in titles)
+            alone = [(one.title.lower(), {account.article for account in one.accounts}) for one in comparison.incidents]
+            sides = [
+                {article for title, told in alone if len(told) == 1 and all(word in title for word in words) for article in told}
+                for words in (wanted.one, wanted.other)
+            ]
+            return any(one != other for one in sides[0] for other in (sides[1] if wanted.other else {""}))
         case "claims":
             return any(_sides_of(_told(row), wanted) for claim in comparison.claims for row in claim.contrasts)
         case "descriptions":

@@ -15,7 +15,7 @@ By Lena Oru
 
 Published: 2019-05-06
 
-The Harbour Guild bombed the bridge of Orsk on 4 May 2019, killing nine people. The guild has a long history of violence.
+The Harbour Guild bombed the bridge of Orsk on 4 May 2019, killing nine people. The guild has a long history of violence. Dockers struck in Selm on 6 May 2019.
 """
 OTHER = """Nine dead
 
@@ -40,6 +40,12 @@ shown = "one side"
 one = ["visit", "mayor"]
 
 [[difference]]
+tells = "Each tells alone what the other leaves out."
+shown = "one side"
+one = ["visit", "mayor"]
+other = ["strike"]
+
+[[difference]]
 tells = "The colour of the bridge."
 shown = "descriptions"
 one = ["red"]
@@ -62,8 +68,8 @@ def test_what_is_found_and_what_is_missed_is_told(folder: Path, tmp_path: Path, 
     listed.write_text(LIST.format(contradictions=told_of), encoding="utf-8")
     result = CliRunner().invoke(main, ["differences", str(listed), str(folder)])
     assert result.exit_code == status
-    assert [line.split()[0] for line in result.stdout.splitlines()[:3]] == ["found", "found", "MISSED"]
-    assert f"2 of 3 found; 1 contradictions shown, {told_of} told of" in result.stdout
+    assert [line.split()[0] for line in result.stdout.splitlines()[:4]] == ["found", "found", "found", "MISSED"]
+    assert f"3 of 4 found; 1 contradictions shown, {told_of} told of" in result.stdout
 
 
 def test_a_row_with_an_unknown_field_is_refused(tmp_path: Path) -> None:

@@ -85,6 +85,7 @@ def _weight(incident: Incident, events: Sequence[Event], index: Index) -> tuple[
     known = {role for one in parties if one.actor in index.actors for role in (one.role,)}
     supposed = all(event.stage is Stage.HYPOTHETICAL for event in events)
     undated = not incident.time
-    vague = undated and not incident.place and (len({one.name for one in parties}) < 2 or supposed)
+    between = {Role.AGENT, Role.PATIENT} <= known
+    vague = undated and not incident.place and (len({one.name for one in parties}) < 2 or (supposed and not between))
     done = any(event.stage is Stage.ACCOMPLISHED and event.polarity is Polarity.AFFIRMED for event in events)
-    return (vague, undated, not {Role.AGENT, Role.PATIENT} <= known, not done)
+    return (vague, undated, not between, not done)

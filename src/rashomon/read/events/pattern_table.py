@@ -17,10 +17,26 @@ ANY_OF_KIND, ANY_WORD = 1_000, 10_000
 PREPOSITIONS = frozenset({"of", "on", "to", "into", "under", "in", "from", "with", "at", "for", "behind", "against", "by", "over"})
 CONDITIONS = frozenset(
     {"obj", "noobj", "subj", "prt", "prep", "comp", "inf", "mod", "subjmod", "judged", "passive", "says", "own", "other", "act"}
-    | {"negated", "unsaid", "name", "happening"}
+    | {"negated", "unsaid", "name", "happening", "lead"}
 )
 PLACES = frozenset(
-    {"subj", "obj", "self", "support", "poss", "mod", "comp", "compobj", "objposs", "objmod", "objowner", "objcomp", "dative", "crowd"}
+    {
+        "subj",
+        "obj",
+        "self",
+        "support",
+        "poss",
+        "mod",
+        "comp",
+        "compobj",
+        "objposs",
+        "objmod",
+        "objowner",
+        "objcomp",
+        "dative",
+        "crowd",
+        "clause",
+    }
     | {"of", "with", "by", "against", "to", "on", "from", "at", "in", "over", "between", "for", "along", "into", "upon", "near"}
     | {"outside", "inside", "across", "about", "around", "under", "through", "behind"}
 )

@@ -149,9 +149,10 @@ def _tells(clause: Token, quads: frozenset[str]) -> bool:
 
 
 def _names_act(filler: Token, condition: Condition) -> bool:
-    if condition.kind in {"prt", "mod"}:
-        return True
     listed = {filler.lemma_.lower(), filler.lower_, hyphenated(filler)} & condition.words
+    if condition.kind in {"prt", "mod"}:
+        # the CIA of "CIA backing" takes part in it
+        return bool(listed) or not filler.ent_type_
     return bool(listed) and filler.ent_type_ == "" and not is_a(filler, word_classes(*THINGS))
 
 
@@ -172,6 +173,8 @@ def _fillers(token: Token, kind: str) -> Iterator[Token]:
         yield from _said_of_nouns(token, kind)
     elif kind in PREPOSITIONS:
         yield from (noun for holder in _holders(token) for noun in nouns_behind(holder, (kind,)))
+    elif kind == "lead":
+        yield from (above for above in (token.head,) if token.dep_ == "pobj")
     elif kind == "inf":
         yield from (child for child in token.children if child.dep_ in {*COMPLEMENTS, "advcl"} and child.tag_ == "VB")
     elif (kind == "passive" and is_passive(token)) or (kind == "name" and is_named(token)) or (kind == "unsaid" and _is_unsaid(token)):

@@ -46,12 +46,11 @@ def fillers(act: Act, slot: str, actors: ActorIndex) -> Iterator[Token]:
     elif slot == "using":
         verbs = (child for child in (act.host or head).children if child.dep_ in {"advcl", "acl"} and child.lower_ == "using")
         yield from (noun for verb in verbs for noun in logical_objects(verb))
-    elif slot == "self":
-        yield head
-    elif slot == "poss":
-        yield from (owner for child in head.children if child.dep_ == "poss" for owner in coordinated(child))
-    elif slot == "mod":
-        yield from (child for child in modifiers(head) if _names_actor(child))
+    elif slot == "clause":
+        verb = next((above for above in head.ancestors if above.pos_ == "VERB"), None)
+        yield from logical_subjects(verb) if verb is not None else ()
+    elif slot in {"self", "poss", "mod"}:
+        yield from _at_noun(head, slot)
     elif slot in {"objposs", "objmod", "objowner"}:
         yield from _around_object(head, slot, actors)
     elif slot in {"comp", "compobj"}:
@@ -60,6 +59,16 @@ def fillers(act: Act, slot: str, actors: ActorIndex) -> Iterator[Token]:
         yield from (noun for thing in (*logical_objects(head), *prepositional(head, ("on",))) for noun in _in_complement(thing, "comp"))
     else:
         yield from _behind_preposition(act, slot)
+
+
+def _at_noun(head: Token, slot: str) -> Iterator[Token]:
+    """The noun itself, its owner, or a name before it."""
+    if slot == "self":
+        yield head
+    elif slot == "poss":
+        yield from (owner for child in head.children if child.dep_ == "poss" for owner in coordinated(child))
+    else:
+        yield from (child for child in modifiers(head) if _names_actor(child))
 
 
 def _shared_objects(act: Act) -> list[Token]:

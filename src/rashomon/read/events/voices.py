@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rashomon.model import Attribution, CueType, EventType, Polarity, Stage
+from rashomon.model import Attribution, Certainty, CueType, EventType, Polarity, Stage
 from rashomon.read.events.act import Act
-from rashomon.read.events.climbing import tells_manner
+from rashomon.read.events.climbing import main_verb, tells_manner
+from rashomon.read.events.heeding import ABILITY
 from rashomon.read.events.standing import Standing
 
 if TYPE_CHECKING:
@@ -30,8 +31,15 @@ def in_voice(standing: Standing, voice: Attribution | None, act: Act) -> Standin
     if voice.cue.type is CueType.DENY and not (_is_finite_past(verb) and verb.dep_ == "relcl"):
         return _denied(standing, voice, verb)
     stage = VOICES.get(voice.cue.type) if not is_presupposed(act) else None
+    if stage is Stage.DEMANDED and voice.cue.type is CueType.DEMAND and standing.stage is Stage.HYPOTHETICAL and _can_be_done(verb):
+        return replace(standing, stage=stage, certainty=Certainty.CERTAIN)
     told_as_past = (_is_finite_past(verb) and verb.dep_ in {"relcl", "acl", "advcl"}) or tells_manner(verb)
     return replace(standing, stage=stage) if stage is not None and standing.stage is None and not told_as_past else standing
+
+
+def _can_be_done(verb: Token) -> bool:
+    """True in "the mayor can end it by closing the mine": what can be done is what is called for."""
+    return any(child.lower_ in ABILITY for child in main_verb(verb).children)
 
 
 def is_presupposed(act: Act) -> bool:
