@@ -54,9 +54,10 @@ def test_no_attitude_is_shown_as_a_fact(page):
     assert "according to experts (unnamed): ▼ 1 negative" in html
 
 
-def test_the_plain_text_has_the_counts(page):
+def test_the_plain_text_has_the_counts_and_the_words_that_decided(page):
     told = " ".join(render_text(page).split())
-    assert "sentences, read as B 2 negative, 1 neutral (the author); 1 negative (experts (unnamed)) C 1 neutral (the author)" in told
+    assert "sentences, read as B 2 negative (“terrorist”; “murdered”; “blew”), 1 neutral (the author);" in told
+    assert "1 negative (“attacks”) (experts (unnamed)) C 1 neutral (the author)" in told
 
 
 def test_the_matrix_counts_the_very_sentences_of_the_pictures(page):

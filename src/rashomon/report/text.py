@@ -15,6 +15,8 @@ from rashomon.view.words import field_words
 
 LEANINGS = 4
 """So many who speak of an actor in an article are listed."""
+DECIDING = 4
+"""So many of the words that decided an attitude are listed."""
 STANDINGS = 6
 """So many of the ways in which an actor is said to stand to others are listed."""
 ACCORDING = "according to"
@@ -209,7 +211,14 @@ def _standing(one: Standing) -> str:
 
 def _leaning(leaning: Leaning) -> str:
     counts = ((name, getattr(leaning.tally, name)) for name in leaning.tally.__struct_fields__)
-    return f"{', '.join(f'{number} {name}' for name, number in counts if number)} ({leaning.teller.short})"
+    return f"{', '.join(f'{number} {name}{_decided(leaning, name)}' for name, number in counts if number)} ({leaning.teller.short})"
+
+
+def _decided(leaning: Leaning, attitude: str) -> str:
+    """The words on which sentences that surely lean rest, in brackets; nothing for neutral and unsure ones."""
+    leaning_so = (one for one in leaning.sentences if one.sure and one.attitude is not Attitude.NEUTRAL and one.attitude == attitude)
+    told = dict.fromkeys(phrase.words.strip() for one in leaning_so for phrase in one.phrases if phrase.decided)
+    return f" ({cut([f'“{words}”' for words in [*told][:DECIDING]], len(told))})" if told else ""
 
 
 def _told(utterance: Utterance) -> str:
