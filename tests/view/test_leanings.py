@@ -110,4 +110,4 @@ def test_what_is_unsure_is_counted_apart_and_listed_last_as_perhaps():
     assert (author.tally.negative, author.tally.neutral, author.tally.unsure) == (1, 1, 1)
     assert [one.sure for one in author.sentences] == [True, True, False]
     assert "perhaps negative:" in render_report(page)
-    assert "1 negative, 1 neutral, 1 unsure (the author)" in " ".join(render_text(page).split())
+    assert "1 negative (“blew”), 1 neutral, 1 unsure (the author)" in " ".join(render_text(page).split())
