@@ -15,7 +15,9 @@ By Lena Oru
 
 Published: 2019-05-06
 
-The Harbour Guild bombed the bridge of Orsk on 4 May 2019, killing nine people. The guild has a long history of violence. Dockers struck in Selm on 6 May 2019.
+The Harbour Guild bombed the bridge of Orsk on 4 May 2019, killing nine people. The guild has a long history of violence.
+
+Dockers struck in Selm on 6 May 2019.
 """
 OTHER = """Nine dead
 

@@ -33,6 +33,8 @@ TITLES = [
     (Told("met", EventType.CONSULT, agent="Ostria", patient="Varenia"), "meeting of Ostria with Varenia"),
     (Told("stymied", EventType.REJECT, agent="Ostria", patient="The talks"), "“stymied”: the talks, by Ostria"),
     (Told("silence", EventType.COERCE, agent="Varenia", patient="critics", stage=Stage.ATTEMPTED), "“silence” (attempted): critics"),
+    (Told("plot", EventType.ASSAULT, patient="Ana Marr", stage=Stage.PLANNED), "plot against Ana Marr"),
+    (Told("plot", EventType.ASSAULT, patient="Ana Marr", stage=Stage.FOILED), "foiled plot against Ana Marr"),
     (Told("froze", EventType.SANCTION, agent="Ostria", patient="its banks"), "asset freeze on its banks by Ostria"),
     (
         Told("expelled", EventType.SANCTION, patient="Ana Marr", by="A senior official"),

@@ -13,6 +13,7 @@ from rashomon.link.names import is_function_word
 from rashomon.link.periods import period_of
 from rashomon.link.tellings import BLAMED
 from rashomon.model import Event, EventType, Participant, Polarity, Role, Stage, quote
+from rashomon.read.events.standing import cues
 
 POSSESSIVE = re.compile(r"['’]s?$")
 LONGEST_PARTICIPANT = 60
@@ -70,12 +71,19 @@ def title_of_series(tellers: Sequence[Teller], rhythm: str, who: str | None, pla
 def _named_act(noun: tuple[str, str], events: Sequence[Event], agent: str | None, patient: str | None) -> str:
     """The act by its noun: "expulsion of the envoy by Varenia", "planned meeting of Varenia with Ostria"."""
     name, preposition = noun
-    act = f"{stage} {name}" if (stage := _stage(events)) else name
+    stage = _stage(events)
+    act = name if not stage or _says_itself(name, events) else f"{stage} {name}"
     if agent and not patient and all(event.type is EventType.RETREAT for event in events):
         return f"{act} of {agent}"
     if preposition == MUTUAL:
         return act + (f" of {agent}" if agent else "") + (f" {MUTUAL} {patient}" if patient else "")
     return act + (f" {preposition} {patient}" if patient else "") + (f" by {agent}" if agent else "")
+
+
+def _says_itself(name: str, events: Sequence[Event]) -> bool:
+    """True for a "plot", which is planned."""
+    own = cues().get((name.rpartition(" ")[2], "self"))
+    return own is not None and not _is_denied(events) and own.stage is events[0].stage
 
 
 def _in_own_words(teller: Teller, agent: str | None, patient: str | None) -> str:
