@@ -82,7 +82,7 @@ def test_a_noun_below_the_participle_is_not_put_above_it() -> None:
     tags = ["IN", "NNP", ",", "VBN", "IN", "NNP", ",", "PRP", "VBZ", "VBN"]
     ents = ["O", "B-PERSON", *["O"] * 8]
     tokens = Doc(load_pipeline().vocab, words=words, heads=heads, deps=deps, tags=tags, ents=ents)
-    repair_told_of_object(tokens)
+    repair_told_of_object(tuple(tokens))
     assert [token.head.i for token in tokens] == heads
 
 
@@ -93,7 +93,7 @@ def test_who_left_his_captain_is_accused_and_the_captain_was_killed(told_last: s
     deps = ["nsubj", "ROOT", "poss", "dobj", "punct", "advcl", "prep", "pobj"]
     tags = ["PRP", "VBD", "PRP$", "NN", ",", "VBN", "IN", "NNP"]
     tokens = Doc(load_pipeline().vocab, words=words, heads=heads, deps=deps, tags=tags)
-    repair_told_of_object(tokens)
+    repair_told_of_object(tuple(tokens))
     assert (tokens[5].head.text == "captain") is noun
 
 

@@ -34,7 +34,7 @@ def cut_windows(doc: Doc, tokenizer: Tokenizer) -> list[Window]:
     Paragraphs are packed as long as they fit. One that is too long for a window is cut between sentences, and a
     sentence that is too long between words.
     """
-    words = [token.i for token in doc.tokens if not token.is_space]
+    words = [token.i for token in doc.words if not token.is_space]
     if not words:
         return []
     split = tokenizer.encode([doc.tokens[i].text for i in words], is_pretokenized=True, add_special_tokens=False)

@@ -32,6 +32,11 @@ class Doc:
         """The article's own text, which all spans count in."""
         return self.article.text
 
+    @cached_property
+    def words(self) -> tuple[Token, ...]:
+        """All tokens in order, to go through: `tokens` itself makes each anew at every pass."""
+        return tuple(self.tokens)
+
     def sentences(self) -> Iterator[Sentence]:
         """The sentences in text order, none of them empty; no sentence crosses a block."""
         for sentence in self.tokens.sents:
@@ -41,7 +46,7 @@ class Doc:
     @cached_property
     def sentence_numbers(self) -> tuple[int, ...]:
         """For each token the number of its sentence, from 0."""
-        return tuple(accumulate((int(bool(token.is_sent_start)) for token in self.tokens[1:]), initial=0)) if len(self.tokens) else ()
+        return tuple(accumulate((int(bool(token.is_sent_start)) for token in self.words[1:]), initial=0)) if len(self.tokens) else ()
 
     def blocks(self) -> Iterator[Block]:
         """The blocks that are read: all but furniture."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import TYPE_CHECKING
@@ -24,8 +24,9 @@ FULL = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "dobj", "mark"})
 
 def repair(tokens: Tokens, pasts: Mapping[str, str], silent: Mapping[str, str]) -> None:
     """All repairs that need the words alone, in their order. Changes `tokens` in place; see the single ones for `pasts` and `silent`."""
-    repair_silent_e(tokens, silent)
-    repair_irregular_past(tokens, pasts)
+    words = tuple(tokens)
+    repair_silent_e(words, silent)
+    repair_irregular_past(words, pasts)
     for repair_one in (
         repair_shot_dead,
         repair_doers_in_action,
@@ -34,10 +35,10 @@ def repair(tokens: Tokens, pasts: Mapping[str, str], silent: Mapping[str, str]) 
         repair_told_of_object,
         repair_received_from,
     ):
-        repair_one(tokens)
-    repair_coordinated_past(tokens, pasts)
-    repair_deeds_of_the_dead(tokens)
-    repair_clause_of_time(tokens)
+        repair_one(words)
+    repair_coordinated_past(words, pasts)
+    repair_deeds_of_the_dead(words)
+    repair_clause_of_time(words)
 
 
 @cache
@@ -47,14 +48,14 @@ def repair_words(name: str) -> frozenset[str]:
     return frozenset(next(choices(row["words"]) for row in rows if row["class"] == name))
 
 
-def repair_silent_e(tokens: Tokens, silent: Mapping[str, str]) -> None:
+def repair_silent_e(tokens: Sequence[Token], silent: Mapping[str, str]) -> None:
     """The lemma of verbs that the lemmatizer cuts too short: `silent` leads from "fined" to "fine". Changes `tokens` in place."""
     for token in tokens:
         if token.pos_ == "VERB" and token.lower_ in silent:
             token.lemma_ = silent[token.lower_]
 
 
-def repair_irregular_past(tokens: Tokens, pasts: Mapping[str, str]) -> None:
+def repair_irregular_past(tokens: Sequence[Token], pasts: Mapping[str, str]) -> None:
     """The lemma, and the tag where it is that of a present, of verbs in a form that is nothing but a past: "retook" is of "retake".
 
     `pasts` leads from such forms to their verbs. Changes `tokens` in place.
@@ -65,7 +66,7 @@ def repair_irregular_past(tokens: Tokens, pasts: Mapping[str, str]) -> None:
             token.tag_ = "VBD" if token.tag_ in PRESENT else token.tag_
 
 
-def repair_coordinated_past(tokens: Tokens, pasts: Mapping[str, str]) -> None:
+def repair_coordinated_past(tokens: Sequence[Token], pasts: Mapping[str, str]) -> None:
     """A past form taken for an adjective behind "and" is a verb beside the sentence's own: "A said that B fled and froze assets".
 
     `pasts` leads from forms that are nothing but a verb's past ("froze") to the verb ("freeze"). Changes `tokens` in place.
@@ -78,7 +79,7 @@ def repair_coordinated_past(tokens: Tokens, pasts: Mapping[str, str]) -> None:
                 _make_verb(token, noun, root, pasts[token.lower_])
 
 
-def repair_shot_dead(tokens: Tokens) -> None:
+def repair_shot_dead(tokens: Sequence[Token]) -> None:
     """In "Two men on a motorcycle shot dead the editor" no shot of a motorcycle is dead: it is the verb. Changes `tokens` in place."""
     for shot in tokens[:-1]:
         dead = shot.nbor(1)
@@ -97,7 +98,7 @@ def repair_shot_dead(tokens: Tokens) -> None:
         dead.dep_ = "oprd"
 
 
-def repair_doers_in_action(tokens: Tokens) -> None:
+def repair_doers_in_action(tokens: Sequence[Token]) -> None:
     """In "was blown up by retreating troops" the troops are who did it; nothing is done to them. Changes `tokens` in place."""
     for doing in tokens:
         if doing.dep_ != "pcomp" or doing.lower_ not in repair_words("moving"):
@@ -110,7 +111,7 @@ def repair_doers_in_action(tokens: Tokens) -> None:
             doing.head, doing.dep_ = told[0], "amod"
 
 
-def repair_wished_for(tokens: Tokens) -> None:
+def repair_wished_for(tokens: Sequence[Token]) -> None:
     """In "called for the mayor to resign" the clause is what was called for, and not what it was done for. Changes `tokens` in place."""
     for verb in tokens:
         marks = [child for child in verb.children if child.dep_ == "mark"]
@@ -119,7 +120,7 @@ def repair_wished_for(tokens: Tokens) -> None:
             verb.dep_ = "ccomp"
 
 
-def repair_named_to_office(tokens: Tokens) -> None:
+def repair_named_to_office(tokens: Sequence[Token]) -> None:
     """In "elected Mara Dessin president" she is elected, and "president" is as what; so in "took two nurses hostage".
 
     Changes `tokens` in place.
@@ -143,7 +144,7 @@ def repair_named_to_office(tokens: Tokens) -> None:
             child.head = named[-1]
 
 
-def repair_told_of_object(tokens: Tokens) -> None:
+def repair_told_of_object(tokens: Sequence[Token]) -> None:
     """In "vowed to avenge its commander, killed in a raid" it is the commander who was killed. Changes `tokens` in place.
 
     Only behind a person, or where whoever it is told of can do nothing any more: elsewhere such a participle may be told of the subject
@@ -162,7 +163,7 @@ def repair_told_of_object(tokens: Tokens) -> None:
             verb.head, verb.dep_, verb.tag_ = noun, "acl", "VBN"
 
 
-def repair_received_from(tokens: Tokens) -> None:
+def repair_received_from(tokens: Sequence[Token]) -> None:
     """In "got the skill it used for its raids from the Oru Front" it was got from the Front. Changes `tokens` in place."""
     for link in tokens:
         if link.lower_ != "from" or link.dep_ != "prep" or link.head.pos_ != "NOUN":
@@ -184,7 +185,7 @@ def _is_of(verb: Token, clause: Token) -> bool:
     )
 
 
-def repair_deeds_of_the_dead(tokens: Tokens) -> None:
+def repair_deeds_of_the_dead(tokens: Sequence[Token]) -> None:
     """In "A said that B had died and accused C" it is A who accuses: who died does nothing to anybody afterwards.
 
     Changes `tokens` in place.
@@ -198,7 +199,7 @@ def repair_deeds_of_the_dead(tokens: Tokens) -> None:
             token.head, token.tag_ = above, above.tag_
 
 
-def repair_clause_of_time(tokens: Tokens) -> None:
+def repair_clause_of_time(tokens: Sequence[Token]) -> None:
     """In "killed when a tram overturned" the clause is what the tram did, and not a noun with a participle. Changes `tokens` in place."""
     for noun in tokens:
         if noun.dep_ != "advcl" or noun.pos_ not in NOUNS:

@@ -70,7 +70,7 @@ def _speaks_of_unnamed_state(doc: Doc, keys: list[Key]) -> bool:
     """True where "the regime" or "the government" is told of and no state is named that the tables hold."""
     if any(key.sort == "state" for key in keys):
         return False
-    return any(token.lower_ in nouns() and nouns()[token.lower_].sort == "government" for token in doc.tokens)
+    return any(token.lower_ in nouns() and nouns()[token.lower_].sort == "government" for token in doc.words)
 
 
 def attribute_relations(actors: tuple[Actor, ...], attributions: tuple[Attribution, ...]) -> tuple[Actor, ...]:

@@ -54,7 +54,7 @@ def resolve_references(
         doc, natures, _beside_names(doc, names, keys, appositions), named, _owners(doc, names, keys, name_at, appositions)
     )
     descriptions = {description.last: description for description in find_descriptions(doc, name_at)}
-    for token in doc.tokens:
+    for token in doc.words:
         if token.i in discourse.names_by_head:
             discourse.mention(discourse.names_by_head[token.i], None, ActorKind.UNKNOWN)
             if _opens_pair(token):

@@ -47,7 +47,7 @@ class Description:
 def find_descriptions(doc: Doc, name_at: Mapping[int, int]) -> Iterator[Description]:
     """The descriptions in text order; `name_at` tells for each token inside a name which name it is in."""
     table = nouns()
-    for token in doc.tokens:
+    for token in doc.words:
         if token.pos_ not in HEADS or token.i in name_at or token.i in doc.in_dateline:
             continue
         noun = table.get(token.lower_) or table.get(token.text)

@@ -53,7 +53,7 @@ class Discourse:
         self._described = {key: set(nouns) for key, nouns in described.items()}
         self._owners = owners
         self._heads: dict[Key, list[int]] = {}
-        self._marks_before = list(accumulate((token.is_quote for token in doc.tokens), initial=0))
+        self._marks_before = list(accumulate((token.is_quote for token in doc.words), initial=0))
         self._in_brackets = _in_brackets(doc)
         self._speakers = speakers_by_word(doc)
         self._last: dict[Key, Reference] = {}

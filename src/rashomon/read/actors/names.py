@@ -73,12 +73,12 @@ def _overlooked(doc: Doc, taken: set[int], known: set[str], persons: set[str]) -
     `persons` are first and last names of those it knew. A word that the article writes small as well is no name.
     """
     in_heading = _heading_tokens(doc)
-    small = {token.lower_ for token in doc.tokens if token.is_lower}
-    mistagged = {token.i for token in doc.tokens if token.i not in in_heading and _is_person(token, persons, small)}
+    small = {token.lower_ for token in doc.words if token.is_lower}
+    mistagged = {token.i for token in doc.words if token.i not in in_heading and _is_person(token, persons, small)}
     run: list[Token] = []
     common: set[str] = set()
     runs: list[list[Token]] = []
-    for token in doc.tokens:
+    for token in doc.words:
         is_known = (token.text in known and looks_like_acronym(token.text)) or token.i in mistagged
         if (token.pos_ == "PROPN" or is_known) and token.i not in taken and token.text[0].isupper() and token.text not in BREAKS:
             run.append(token)

@@ -50,7 +50,7 @@ def is_whole(token: Token) -> bool:
 
 def _find(doc: Doc, actors: ActorIndex) -> Iterator[_Told]:
     words = relation_words()
-    for token in doc.tokens:
+    for token in doc.words:
         hedged = {words[child.lower_, "hedge"].kind for child in token.children if (child.lower_, "hedge") in words}
         yield from (told for told in _told_at(token, doc, actors) if told.kind not in hedged)
 

@@ -27,7 +27,7 @@ REPORTS = 3
 def with_foiled(told: list[tuple[Act, Event]], doc: Doc) -> list[Event]:
     """The events in their order; a planned one that a plot foiled in the same or the next sentence points back to has that stage."""
     plots = [plot for token in doc.tokens for plot in [foiled_plot(token)] if plot is not None and points_back(plot)]
-    cut_short = [token for token in doc.tokens if _is_cut_short(token)]
+    cut_short = [token for token in doc.words if _is_cut_short(token)]
     foiled = {event.id for plot in (*plots, *cut_short) for event in _meant(plot, told)}
     return [msgspec.structs.replace(event, stage=Stage.FOILED) if event.id in foiled else event for _, event in told]
 

@@ -51,7 +51,7 @@ def match_patterns(doc: Doc) -> list[Match]:
     """The acts named in the article, in text order; an object that its verb's row names is not a second act."""
     table = load_patterns()
     matches = {}
-    for token in doc.tokens:
+    for token in doc.words:
         part = _part_of_speech(token)
         rows = _rows(token, part, table) if part else ()
         found = _best(token, rows) if rows else None

@@ -68,7 +68,7 @@ class Setting:
         self._acts = {token.i for act in acts for token in (act.head, act.host, verb_above(act.head)) if token is not None}
         self._said = frozenset(act.head.i for act in acts if act.match.type in SAID)
         self._sharing: dict[tuple[Token, Token | None], list[Sharing]] = {}
-        self._with_sites = {token.sent.start for token in doc.tokens if is_site(token)}
+        self._with_sites = {token.sent.start for token in doc.words if is_site(token)}
 
     def when(self, act: Act, content: Spans | None = None) -> When:
         """The act's time; a length of time alone is no date.

@@ -7,7 +7,7 @@ of these wordings is a candidate of its own; which of them is told is weighed la
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -47,12 +47,12 @@ class Candidate:
 def find_candidates(doc: Doc) -> list[Candidate]:
     """The candidates in the order in which they first stand in the text."""
     found: dict[str, list[tuple[int, int]]] = {}
-    for first, last in sorted(set(_wordings(doc.tokens))):
+    for first, last in sorted(set(_wordings(doc.words))):
         key = wording_key(doc.tokens[first : last + 1].text)
         if key:
             found.setdefault(key, []).append((first, last))
     return [
-        Candidate(key, tuple(Mention(first, last, _top(doc.tokens[first : last + 1])) for first, last in places))
+        Candidate(key, tuple(Mention(first, last, _top(doc.words[first : last + 1])) for first, last in places))
         for key, places in found.items()
     ]
 
@@ -86,7 +86,6 @@ def _left(noun: Token) -> int:
     return place
 
 
-def _top(words: Iterable[Token]) -> int:
-    held = list(words)
-    first, last = held[0].i, held[-1].i
-    return next((token.i for token in held if not first <= token.head.i <= last or token.head == token), last)
+def _top(words: Sequence[Token]) -> int:
+    first, last = words[0].i, words[-1].i
+    return next((token.i for token in words if not first <= token.head.i <= last or token.head == token), last)

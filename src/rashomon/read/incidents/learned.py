@@ -72,6 +72,11 @@ def word_vectors(doc: Doc, encoding: Encoding) -> NDArray[np.float32]:
 
 def _pooled(vectors: NDArray[np.float32], candidate: Candidate) -> NDArray[np.float32]:
     """Mean and maximum of the heads of all mentions, and the mean of the mentions' own means."""
+    if len(candidate.mentions) == 1:
+        # most candidates: nothing to average, which takes half the time
+        (mention,) = candidate.mentions
+        head = vectors[mention.top]
+        return np.concatenate([head, head, vectors[mention.first : mention.last + 1].mean(axis=0)])
     heads = vectors[[mention.top for mention in candidate.mentions]]
     whole = np.mean([vectors[mention.first : mention.last + 1].mean(axis=0) for mention in candidate.mentions], axis=0)
     return np.concatenate([heads.mean(axis=0), heads.max(axis=0), whole])

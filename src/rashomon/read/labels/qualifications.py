@@ -37,7 +37,7 @@ class Qualification:
 
 def find_qualifications(doc: Doc, actors: ActorIndex) -> Iterator[Qualification]:
     """The qualifications, verb by verb and then mention by mention."""
-    for token in doc.tokens:
+    for token in doc.words:
         if token.pos_ in {"VERB", "AUX"}:
             yield from _of_verb(token, doc, actors)
     for actor in actors:

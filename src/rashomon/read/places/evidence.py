@@ -99,7 +99,7 @@ def _called_like_a_country(mentions: Sequence[PlaceMention]) -> Iterator[Entry]:
 def _peoples(doc: Doc, gazetteer: Gazetteer) -> Iterator[Entry]:
     """The country or region of each people's name, the longest name at each word: "South African" and not "African"."""
     known, after = _homes_of_peoples(), 0
-    for first in doc.tokens:
+    for first in doc.words:
         if first.i < after or first.lower_ not in _first_words() or not first.text[:1].isupper():
             continue
         for length in range(LONGEST_PEOPLE, 0, -1):

@@ -54,7 +54,7 @@ def prepositions() -> dict[str, str]:
 
 def _openings(doc: Doc) -> frozenset[int]:
     starts = {block.span.start for block in doc.blocks()}
-    return frozenset(token.i for token in doc.tokens if token.idx in starts)
+    return frozenset(token.i for token in doc.words if token.idx in starts)
 
 
 def _is_place(doc: Doc, mention: PlaceMention, people: Counter[str], openings: frozenset[int]) -> bool:

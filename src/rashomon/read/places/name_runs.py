@@ -41,7 +41,7 @@ class PlaceMention:
 def name_runs(doc: Doc) -> Iterator[list[Token]]:
     """Runs of neighbouring words that make up one name; small words inside a place's name and hyphened parts belong to it."""
     run: list[Token] = []
-    for token in doc.tokens:
+    for token in doc.words:
         if run and (_continues(doc, run[-1], token)):
             run.append(token)
             continue

@@ -25,7 +25,7 @@ OBJECTIVE = frozenset({"size", "possession", "aims", "activity"})
 
 def find_frames(doc: Doc) -> Iterator[Frame]:
     """The frames in text order of their verbs; several of one clause where it says several things."""
-    for token in doc.tokens:
+    for token in doc.words:
         if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"}:
             found = list(_frames(token))
             if found and is_told(token):

@@ -46,7 +46,7 @@ class Surface:
         self.text = doc.tokens.text
         self.original = doc.text
         self.tokens = doc.tokens
-        self._starts = [token.idx for token in doc.tokens]
+        self._starts = [token.idx for token in doc.words]
         self._captions = [block.span for block in doc.article.blocks if block.kind is BlockKind.CAPTION]
         self._headings = [block.span for block in doc.article.blocks if block.kind in {BlockKind.TITLE, BlockKind.HEADING}]
 

@@ -72,7 +72,7 @@ def find_learned_reports(doc: Doc, encoding: Encoding) -> list[Report]:
     settings = load_settings()
     least = settings.heads[HEAD]["asked_from"]
     starts = np.array([block.span.start for block in doc.blocks()])
-    paragraphs = np.searchsorted(starts, [token.idx for token in doc.tokens], side="right")
+    paragraphs = np.searchsorted(starts, [token.idx for token in doc.words], side="right")
     asked = _ask(encoding.grammar, [question for window in encoding.windows for question in _questions(window, paragraphs, least)])
     found = ((answer, _report(doc, answer)) for answer in _without_rivals(list(_answers(asked))))
     sure = settings.heads[HEAD]["unlisted_from"]
