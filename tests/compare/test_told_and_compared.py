@@ -28,6 +28,8 @@ CLAIMS = [
     ("The Salt Guild is not very strong.", "The Salt Guild is weak.", {"unclear"}),
     ("Kerrin and Ostria are allies.", "Kerrin is an ally of Ostria.", {"agree"}),
     ("The Salt Guild does not exist.", "The Salt Guild is defunct.", {"agree"}),
+    ("The Salt Guild provides clear tax filing guidance.", "The Salt Guild provides clear tax-filing guidance.", {"agree"}),
+    ("The Salt Guild is an Ostrian party.", "The Salt Guild is an anti-Ostrian party.", {"differ"}),
     ("Mara Tolin died in 2003.", "Mara Tolin is alive.", {"contradict"}),
     ("Mara Tolin is dead.", "Mara Tolin is alive and lives in Orsk.", {"contradict"}),
     ("Mara Tolin died in Orsk.", "Mara Tolin died in 2003.", set()),

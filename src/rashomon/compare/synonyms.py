@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,8 @@ from rashomon.tables import choices, load_table
 
 SAME = "same"
 """The class of the rows whose words all mean the same."""
+PREFIX = "prefix"
+"""The class of what turns the word behind its hyphen."""
 
 
 @dataclass(frozen=True)
@@ -21,8 +24,8 @@ class Synonyms:
     table: str
 
     def stems_of(self, words: str) -> frozenset[str]:
-        """The stems of the words that mean something, those that mean the same as one."""
-        return self._as_one(content_words(words))
+        """The stems of the words that mean something, those that mean the same as one; a word with a hyphen is two but for prefixes."""
+        return self._as_one(content_words(self._hyphens.sub(" ", words)))
 
     def of_class(self, kind: str) -> frozenset[str]:
         """The stems of the rows of a class, those that mean the same as one."""
@@ -48,6 +51,11 @@ class Synonyms:
                 for one in stems:
                     found.setdefault(one, stems[0])
         return found
+
+    @cached_property
+    def _hyphens(self) -> re.Pattern[str]:
+        prefixes = "".join(rf"(?<!\b{re.escape(word)})" for row in self._rows() if row["class"] == PREFIX for word in choices(row["words"]))
+        return re.compile(rf"(?<=\w){prefixes}-(?=\w)", re.IGNORECASE)
 
     def _rows(self) -> tuple[dict[str, str], ...]:
         return load_table("rashomon.compare", self.table, ("class", "words"), key=("words",))

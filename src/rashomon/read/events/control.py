@@ -7,7 +7,7 @@ from functools import cache
 from rashomon.tables import cell_fault, choices, load_table
 
 COLUMNS = ("lemma", "pos", "link", "doer")
-PLACES = frozenset({"subj", "obj", "poss", "dative", "answer", "of", "to", "on", "upon", "for", "with", "at", "against"})
+PLACES = frozenset({"subj", "obj", "somebody", "poss", "dative", "answer", "of", "to", "on", "upon", "for", "with", "at", "against"})
 
 
 @cache

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from rashomon.parse.syntax import antecedent, is_passive, passive_agent, passive_subject
 from rashomon.read.events.clauses import SUBJECTS, coordinated, governor, lemma, logical_objects, nouns_behind, phrasal
 from rashomon.read.events.control import answers, judges, places_of_doer
+from rashomon.read.events.nouns import is_a
+from rashomon.read.events.word_classes import word_classes
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 OBJECT_CONTROL_PREPOSITIONS = frozenset({"of", "with", "for", "from", "over", "against", "into", "as"})
 ARGUMENTS = frozenset({"obj", "subj"})
 CLAUSE_STEPS = 6
+SOMEBODY = "somebody"
+"""In the table: the object, where it is people or somebody."""
 
 
 def logical_subjects(verb: Token) -> list[Token]:
@@ -49,6 +53,9 @@ def _controller(verb: Token, link: str, head: Token, steps: int) -> Token | None
         *OBJECT_CONTROL_PREPOSITIONS,
         "oprd",
     }
+    sent = next((noun for noun in objects if noun.i < verb.i and _is_somebody(noun)), None) if SOMEBODY in told else None
+    if sent is not None:
+        return sent
     if objects and (object_controls or "obj" in told) and "subj" not in told and objects[0].i < verb.i:
         charge = places_of_doer(lemma(objects[0]), "N", link)
         return _addressee(objects[0], charge, steps) if charge else objects[0]
@@ -56,12 +63,16 @@ def _controller(verb: Token, link: str, head: Token, steps: int) -> Token | None
     return addressed or _doer(head, steps - 1)
 
 
+def _is_somebody(noun: Token) -> bool:
+    return is_a(noun, word_classes("human", "troops", "crowd") | {"@pronoun"})
+
+
 def _doer_behind_noun(verb: Token, link: str, noun: Token, steps: int) -> Token | None:
     """In "the minister's decision to expel" the possessor, in "police arresting him" the noun itself."""
     if verb.dep_ in {"acl", "relcl"} and verb.tag_ in {"VBG"} and link != "inf":
         return noun
     above = governor(noun)
-    if above is not None and _is_addressed(link, *above):
+    if above is not None and _is_addressed(noun, link, *above):
         return noun
     told = places_of_doer(lemma(noun), "N", link)
     if told:
@@ -72,10 +83,11 @@ def _doer_behind_noun(verb: Token, link: str, noun: Token, steps: int) -> Token 
     return _doer_above(noun, above, steps) if above is not None and steps else None
 
 
-def _is_addressed(link: str, link_above: str, head: Token) -> bool:
+def _is_addressed(noun: Token, link: str, link_above: str, head: Token) -> bool:
     """True for the rebels of "appealed to the rebels to free them", on whom the parser sometimes hangs the infinitive."""
     told = places_of_doer(lemma(head), "V" if head.pos_ == "VERB" else "N", link)
-    return link_above in told and not (link_above in ARGUMENTS and is_passive(head)) and link_above != "subj"
+    sent = link_above == "obj" and SOMEBODY in told and _is_somebody(noun)
+    return (sent or link_above in told) and not (link_above in ARGUMENTS and is_passive(head)) and link_above != "subj"
 
 
 def _addressee(noun: Token, told: tuple[str, ...], steps: int) -> Token | None:
