@@ -26,6 +26,19 @@ def logical_subjects(verb: Token) -> list[Token]:
     return coordinated(doer) if doer is not None else []
 
 
+def senders(verb: Token) -> list[Token]:
+    """Who has the doers do it: the League of "the League sent two men to burn the mill"; empty where nobody does."""
+    while verb.dep_ == "conj" and verb.tag_ == verb.head.tag_:
+        verb = verb.head
+    link, head = governor(verb) or ("", verb)
+    if link == "inf" and head.pos_ in {"NOUN", "PROPN"}:
+        placed, head = governor(head) or ("", head)
+        link = link if placed == "obj" else ""
+    if link != "inf" or SOMEBODY not in places_of_doer(lemma(head), "V", link):
+        return []
+    return logical_subjects(head) if any(_is_somebody(noun) for noun in logical_objects(head)) else []
+
+
 def _doer(verb: Token, steps: int) -> Token | None:
     """The active subject, shared or controlled ones included: "decided to expel", "charged X with planning to bomb"."""
     own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)

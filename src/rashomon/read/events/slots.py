@@ -11,7 +11,7 @@ from rashomon.read.actor_index import ActorIndex
 from rashomon.read.events.act import Act
 from rashomon.read.events.clauses import coordinated, governor, lemma, logical_objects, modifiers
 from rashomon.read.events.control import places_of_doer
-from rashomon.read.events.doers import logical_subjects
+from rashomon.read.events.doers import logical_subjects, senders
 from rashomon.read.events.nouns import is_a
 from rashomon.read.events.pattern_table import load_patterns
 from rashomon.read.events.patterns import nouns_of
@@ -38,7 +38,7 @@ def fillers(act: Act, slot: str, actors: ActorIndex) -> Iterator[Token]:
     if "crowd" in slot.split("+"):
         yield from (noun for one in slot.split("+") for noun in (_crowd(act) if one == "crowd" else fillers(act, one, actors)))
     elif slot == "subj":
-        yield from logical_subjects(head) or _ensurer(act)
+        yield from (*(logical_subjects(head) or _ensurer(act)), *senders(head))
     elif slot == "support":
         yield from _support(act)
     elif slot == "obj":
