@@ -12,8 +12,12 @@ from train.attitude.dataset import LABELS, Example
 
 from rashomon.model import Attitude
 
-RIGHT = 0.9
-"""Praise and blame are told as sure from the least likelihood from which so many are right, in steps of STEP."""
+RIGHT = 0.93
+"""Praise and blame are told as sure from the least likelihood from which so many are right, in steps of STEP.
+
+On opinion pieces fewer are right than on the news that was trained on, so this asks for more than the nine in ten that a reader
+should be able to count on.
+"""
 STEP = 0.05
 
 Likely = dict[tuple[str, int], np.ndarray]

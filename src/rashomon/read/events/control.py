@@ -7,7 +7,9 @@ from functools import cache
 from rashomon.tables import cell_fault, choices, load_table
 
 COLUMNS = ("lemma", "pos", "link", "doer")
-PLACES = frozenset({"subj", "obj", "somebody", "poss", "dative", "answer", "of", "to", "on", "upon", "for", "with", "at", "against"})
+SOMEBODY = "somebody"
+"""In the table: the object, where it is people or somebody."""
+PLACES = frozenset({"subj", "obj", SOMEBODY, "poss", "dative", "answer", "of", "to", "on", "upon", "for", "with", "at", "against"})
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.parse.syntax import antecedent, is_passive, passive_agent, passive_subject
 from rashomon.read.events.clauses import SUBJECTS, coordinated, governor, lemma, logical_objects, nouns_behind, phrasal
-from rashomon.read.events.control import answers, judges, places_of_doer
+from rashomon.read.events.control import SOMEBODY, answers, judges, places_of_doer
 from rashomon.read.events.nouns import is_a
 from rashomon.read.events.word_classes import word_classes
 
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 OBJECT_CONTROL_PREPOSITIONS = frozenset({"of", "with", "for", "from", "over", "against", "into", "as"})
 ARGUMENTS = frozenset({"obj", "subj"})
 CLAUSE_STEPS = 6
-SOMEBODY = "somebody"
-"""In the table: the object, where it is people or somebody."""
 
 
 def logical_subjects(verb: Token) -> list[Token]:

@@ -11,7 +11,7 @@ from rashomon.model import Attribution, Event, Motive, Polarity, Span, Spans, qu
 from rashomon.parse import Doc
 from rashomon.read.events.act import Act
 from rashomon.read.events.clauses import lemma
-from rashomon.read.events.control import places_of_doer
+from rashomon.read.events.control import SOMEBODY, places_of_doer
 from rashomon.read.events.motive_wordings import Told, first_joined, noun_of, nouns_of_class, root_of, wordings_in
 from rashomon.read.events.nouns import is_a
 from rashomon.read.events.participants import TIME_NAMES
@@ -132,7 +132,7 @@ def _is_purpose(told: Told, act: Act) -> bool:
         return verb.dep_ == "advcl"
     if told.first.i and told.first.nbor(-1).lower_ == "only":
         return False
-    if act.head.pos_ == "VERB" and places_of_doer(lemma(act.head), "V", "inf"):
+    if act.head.pos_ == "VERB" and set(places_of_doer(lemma(act.head), "V", "inf")) - {SOMEBODY}:
         return False
     between = told.first.i - verb.head.i
     return verb.dep_ == "advcl" or (verb.dep_ in {"xcomp", "relcl", "acl"} and between > 1)
