@@ -131,7 +131,7 @@ def test_a_label_takes_the_attitude_that_its_own_words_decided():
 def test_praise_or_blame_that_is_not_likely_enough_is_marked_as_unsure():
     least = load_settings().heads["attitude"]["sure"]
     plain = judged("Paul Tesk is a corrupt liar who stole from the poor.", "Paul Tesk")[0]
-    vague = judged("The League promotes violent change.", "League")[0]
+    vague = judged("The League continues to cling to its agenda.", "League")[0]
     assert (plain.sure, vague.sure) == (True, False)
     for verdict in (plain, vague, judged("The ferry company moved to the harbour.", "ferry company")[0]):
         assert verdict.likelihood is not None
