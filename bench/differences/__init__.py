@@ -88,7 +88,9 @@ def is_shown(wanted: Difference, comparison: Comparison) -> bool:
                 {article for title, told in alone if len(told) == 1 and all(word in title for word in words) for article in told}
                 for words in (wanted.one, wanted.other)
             ]
-            return any(one != other for one in sides[0] for other in (sides[1] if wanted.other else {""}))
+            if not wanted.other:
+                return bool(sides[0])
+            return any(one != other for one in sides[0] for other in sides[1])
         case "claims":
             return any(_sides_of(_told(row), wanted) for claim in comparison.claims for row in claim.contrasts)
         case "descriptions":

@@ -11,7 +11,7 @@ from rashomon.errors import InputError, SomeInputsFailed
 from rashomon.ingest import ingest
 from rashomon.link import AliasTable, load_aliases
 from rashomon.model import AliasRow, Comparison, Record
-from rashomon.read import Reader, choose_reader, read_article
+from rashomon.read import Reader, Reading, choose_reader
 
 
 def read(
@@ -20,21 +20,22 @@ def read(
     reader: Reader | str | None = None,
     on_failure: Callable[[InputError], None] | None = None,
 ) -> Iterator[Record]:
-    """One Record an article, as soon as it is read; memory does not grow with the number of articles.
+    """One Record an article, in their order; up to three are under way at a time, so memory does not grow with their number.
 
     `inputs` are files, folders or `-` for standard input. An input that cannot be read never stops the others:
     `on_failure` is called with its error, or, without `on_failure`, SomeInputsFailed is raised after the last record.
     `reader` is "learned" or "rules"; by default the learned reader reads where its weights are installed. Raises
     MissingWeights when it is asked for and they are not.
     """
-    chosen = choose_reader(reader)
+    reading = Reading(choose_reader(reader))
     names = [inputs] if isinstance(inputs, str | Path) else inputs
     failures: list[InputError] = []
     for found in ingest(str(name) for name in names):
         if isinstance(found, InputError):
             (on_failure or failures.append)(found)
         else:
-            yield read_article(found, chosen)
+            yield from reading.add(found)
+    yield from reading.rest()
     if failures:
         raise SomeInputsFailed(failures)
 

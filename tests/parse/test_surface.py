@@ -15,6 +15,7 @@ CASES = [
     ("the dockers’ union said ‘no’", 'the dockers\' union said "no"'),
     ("“The clerk wrote ‘closed’ on the door.”", "\"The clerk wrote 'closed' on the door.\""),
     ("the ’80s and the workers’ halls", "the '80s and the workers' halls"),
+    ("‘30 people died in the raid,’ he said.", '"30 people died in the raid," he said.'),
     ("the ‘90s and the workers’ halls", "the '90s and the workers' halls"),
 ]
 

@@ -17,7 +17,7 @@ from rashomon.errors import CaseError, InputError, SomeInputsFailed
 from rashomon.ingest import ingest
 from rashomon.link import AliasTable
 from rashomon.model import AliasRow, Article, Comparison, Correction, Record
-from rashomon.read import Reader, choose_reader, read_article, reader_name
+from rashomon.read import Reader, Reading, choose_reader, reader_name
 
 
 def open_case(path: str | Path, *, create: bool = True) -> Case:
@@ -57,17 +57,24 @@ class Case:
         chosen = choose_reader(reader)
         name = reader_name(chosen)
         readers = self._store.readers()
+        reading = Reading(chosen)
         for found in ingest(str(name) for name in inputs):
             if isinstance(found, InputError):
                 (on_failure or failures.append)(found)
                 continue
-            fresh = readers.get(found.id) != name
-            if fresh:
-                self._store.put(read_article(found, chosen))
-                readers[found.id] = name
-            yield found, fresh
+            if readers.get(found.id) == name:
+                yield found, False
+                continue
+            readers[found.id] = name
+            yield from self._kept(reading.add(found))
+        yield from self._kept(reading.rest())
         if failures:
             raise SomeInputsFailed(failures)
+
+    def _kept(self, read: Iterable[Record]) -> Iterator[tuple[Article, bool]]:
+        for record in read:
+            self._store.put(record)
+            yield record.article, True
 
     def records(self) -> Iterator[Record]:
         """The records with all corrections made, in the order the articles came in."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from rashomon.link.acts import stem
 from rashomon.link.names import content_words
@@ -13,8 +13,6 @@ from rashomon.tables import choices, load_table
 
 SAME = "same"
 """The class of the rows whose words all mean the same."""
-PREFIX = "prefix"
-"""The class of what turns the word behind its hyphen."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +23,7 @@ class Synonyms:
 
     def stems_of(self, words: str) -> frozenset[str]:
         """The stems of the words that mean something, those that mean the same as one; a word with a hyphen is two but for prefixes."""
-        return self._as_one(content_words(self._hyphens.sub(" ", words)))
+        return self._as_one(content_words(_parting_hyphens().sub(" ", words)))
 
     def of_class(self, kind: str) -> frozenset[str]:
         """The stems of the rows of a class, those that mean the same as one."""
@@ -52,10 +50,13 @@ class Synonyms:
                     found.setdefault(one, stems[0])
         return found
 
-    @cached_property
-    def _hyphens(self) -> re.Pattern[str]:
-        prefixes = "".join(rf"(?<!\b{re.escape(word)})" for row in self._rows() if row["class"] == PREFIX for word in choices(row["words"]))
-        return re.compile(rf"(?<=\w){prefixes}-(?=\w)", re.IGNORECASE)
-
     def _rows(self) -> tuple[dict[str, str], ...]:
         return load_table("rashomon.compare", self.table, ("class", "words"), key=("words",))
+
+
+@cache
+def _parting_hyphens() -> re.Pattern[str]:
+    """Hyphens between two words that are compared each by itself."""
+    words = (row["word"] for row in load_table("rashomon.compare", "tables/prefixes.tsv", ("word",), key=("word",)))
+    prefixes = "".join(rf"(?<!\b{re.escape(word)})" for word in words)
+    return re.compile(rf"(?<=\w){prefixes}-(?=\w)", re.IGNORECASE)

@@ -18,6 +18,7 @@ NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 PAST = frozenset({"VBD", "VBN"})
 PRESENT = frozenset({"VB", "VBP"})
 GIVERS = frozenset({"ORG", "PERSON", "NORP"})
+THIRD = frozenset({"it", "they", "he", "she"})
 FULL = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "dobj", "mark"})
 """What a participle alone does not have beside it."""
 
@@ -179,8 +180,8 @@ def repair_received_from(tokens: Sequence[Token]) -> None:
 
 
 def _is_of(verb: Token, clause: Token) -> bool:
-    """True where the clause tells with a pronoun what the verb's own subject does: "the Guild got the skill it used"."""
-    return any(child.dep_ == "nsubj" and child.tag_ == "PRP" for child in clause.children) and any(
+    """True where a pronoun is who the clause tells of and the verb has a subject that it can mean: "the Guild got the skill it used"."""
+    return any(child.dep_ == "nsubj" and child.lower_ in THIRD for child in clause.children) and any(
         child.dep_ == "nsubj" for child in verb.children
     )
 

@@ -25,7 +25,7 @@ PLAIN = str.maketrans(
 )
 QUOTED = re.compile(
     r"\u201c[^\u201d]*\u201d|\"[^\"]*\""
-    r"|(?<!\w)\u2018(?!\d)((?:[^\u2018\u2019]|(?<=\w)\u2019(?=\w)|(?<=s)\u2019(?= [a-z][^\u2018]*\u2019(?!\w)))+)\u2019(?!\w)"
+    r"|(?<!\w)\u2018(?!\d0s\b)((?:[^\u2018\u2019]|(?<=\w)\u2019(?=\w)|(?<=s)\u2019(?= [a-z][^\u2018]*\u2019(?!\w)))+)\u2019(?!\w)"
 )
 """Words in quotation marks; those in single ones, which may hold apostrophes ("don’t", "the dockers’ union"), are its group."""
 CAPITALS_SHARE = 0.8

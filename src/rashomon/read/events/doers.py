@@ -8,7 +8,7 @@ from rashomon.parse.syntax import antecedent, is_passive, passive_agent, passive
 from rashomon.read.events.clauses import SUBJECTS, coordinated, governor, lemma, logical_objects, nouns_behind, phrasal
 from rashomon.read.events.control import SOMEBODY, answers, judges, places_of_doer
 from rashomon.read.events.nouns import is_a
-from rashomon.read.events.word_classes import word_classes
+from rashomon.read.events.word_classes import word_class, word_classes
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -75,6 +75,9 @@ def _controller(verb: Token, link: str, head: Token, steps: int) -> Token | None
 
 
 def _is_somebody(noun: Token) -> bool:
+    """True for people who are sent or brought to do something; not for those who are sent home."""
+    if any(child.lower_ in word_class("homeward") for child in noun.head.children):
+        return False
     return is_a(noun, word_classes("human", "troops", "crowd") | {"@pronoun"})
 
 

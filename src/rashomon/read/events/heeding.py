@@ -21,6 +21,7 @@ INVERTED = frozenset({"had", "were", "should"})
 """With these before its subject a clause is a condition: "had they left"."""
 OWN_SUBJECT = {"subj": "nsubj", "obj": "nsubjpass"}
 """How an act that is the subject stands in the parse, by how it hangs on its verb."""
+CONDITIONS = frozenset({"if", "unless"})
 ABILITY = frozenset({"can", "ca", "could"})
 UNDOUBTED = frozenset({"doubt", "question", "dispute"})
 """What nobody doubts is told as so: "there is no doubt that they attacked"."""
@@ -54,7 +55,7 @@ def heed(standing: Standing, cue: Token, link: str) -> Standing:
         changed = replace(changed, stage=Stage.PLANNED)
     if row is None and link == "inf" and changed.stage is Stage.FOILED:
         changed = replace(changed, stage=Stage.HYPOTHETICAL)
-    if row is not None and row.stage is Stage.FOILED and _is_unable(cue):
+    if row is not None and row.stage is Stage.FOILED and _is_unable(cue, link):
         return Standing(certainty=changed.certainty, settled=True)
     return modified(changed, cue, below=link)
 
@@ -129,16 +130,20 @@ def modified(standing: Standing, node: Token, below: str = "") -> Standing:
     return replace(standing, stage=Stage.HYPOTHETICAL) if standing.stage is Stage.PLANNED and has_condition(node) else standing
 
 
-def _is_unable(verb: Token) -> bool:
+def _is_unable(verb: Token, link: str) -> bool:
     """True in "did not prevent", "could not stop", "nobody averted": what they did not keep from coming about did.
 
-    Not in "must not" and "will not", which speak of what is to come, nor where "any" leaves open that there was one.
+    Not in "must not", "will not", "nobody can stop" and under "if", which speak of what is to come, nor where "any" on the act itself
+    leaves open that there was one ("did not foil any attack").
     """
     words = {child.lower_ for child in verb.children}
     modals = {child.lower_ for child in verb.children if child.tag_ == "MD"}
-    denied = bool(words & NOBODY) or any(child.dep_ == "neg" for child in verb.children)
-    open_ = any(word.lower_ == "any" for child in verb.children if child.dep_ in {"dobj", "nsubjpass"} for word in child.children)
-    return denied and modals <= ABILITY and not open_
+    negated = modals <= ABILITY and any(child.dep_ == "neg" for child in verb.children)
+    by_nobody = bool(words & NOBODY) and not modals
+    acts = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}] if link == "obj" else []
+    open_ = any(word.lower_ == "any" for act in acts for word in act.children)
+    conditional = any(child.dep_ == "mark" and child.lower_ in CONDITIONS for child in verb.children)
+    return (negated or by_nobody) and not open_ and not conditional
 
 
 def _of_auxiliary(verb: Token, auxiliary: Token) -> Standing | None:
@@ -164,7 +169,7 @@ def _foretold(verb: Token, auxiliary: Token) -> Standing | None:
 def has_condition(node: Token) -> bool:
     """True where an "if" or "unless" hangs on the verb."""
     clauses = (child for child in node.children if child.dep_ == "advcl")
-    return any(word.dep_ == "mark" and word.lower_ in {"if", "unless"} for clause in clauses for word in clause.children)
+    return any(word.dep_ == "mark" and word.lower_ in CONDITIONS for clause in clauses for word in clause.children)
 
 
 def _marked(standing: Standing, node: Token, mark: Token) -> Standing:

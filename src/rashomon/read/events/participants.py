@@ -81,13 +81,14 @@ def _answerable(noun: Token, actors: ActorIndex) -> Token:
 
 
 def _settled_role(role: Role, noun: Token, act: Act, actors: ActorIndex) -> Role:
-    """A bomb or a lorry that kills is what the act was done with, not who did it; the club that signs a player is who did it."""
+    """A bomb or a lorry that kills is what the act was done with, not who did it; the club that sues a league is who did it."""
     if role is not Role.AGENT or noun.ent_type_:
         return role
     word = noun.lemma_.lower()
-    is_tool = word in word_class("tool") - word_class("troops") and bool(act.match.pattern.instrument)
-    is_somebody = actors.at(Span(noun.idx, noun.idx + len(noun))) is not None
-    return Role.INSTRUMENT if word in word_class("weapon") or (is_tool and not is_somebody) else role
+    is_somebody = actors.at(Span(noun.idx, noun.idx + len(noun))) is not None or not act.match.pattern.instrument
+    if word in word_class("venue") and is_somebody:
+        return role
+    return Role.INSTRUMENT if word in word_class("weapon") | (word_class("tool") - word_class("troops")) else role
 
 
 def _participant(role: Role, noun: Token, doc: Doc, actors: ActorIndex, dated: frozenset[int], parted: frozenset[str]) -> Participant:

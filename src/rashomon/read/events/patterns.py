@@ -174,11 +174,18 @@ def _fillers(token: Token, kind: str) -> Iterator[Token]:
     elif kind in PREPOSITIONS:
         yield from (noun for holder in _holders(token) for noun in nouns_behind(holder, (kind,)))
     elif kind == "lead":
-        yield from (above for above in (token.head,) if token.dep_ == "pobj")
+        yield from _leading(token)
     elif kind == "inf":
         yield from (child for child in token.children if child.dep_ in {*COMPLEMENTS, "advcl"} and child.tag_ == "VB")
     elif (kind == "passive" and is_passive(token)) or (kind == "name" and is_named(token)) or (kind == "unsaid" and _is_unsaid(token)):
         yield token
+
+
+def _leading(noun: Token) -> Iterator[Token]:
+    """The preposition that the noun stands behind, where it is not one that the word above asks for ("charged with", "pleased with")."""
+    above = noun.head.head
+    if noun.dep_ == "pobj" and above.pos_ != "ADJ" and lemma(above) not in word_class("asking-with"):
+        yield noun.head
 
 
 def _is_unsaid(verb: Token) -> bool:

@@ -48,7 +48,7 @@ def fillers(act: Act, slot: str, actors: ActorIndex) -> Iterator[Token]:
         yield from (noun for verb in verbs for noun in logical_objects(verb))
     elif slot == "clause":
         verb = next((above for above in head.ancestors if above.pos_ == "VERB"), None)
-        yield from logical_subjects(verb) if verb is not None else ()
+        yield from (logical_subjects(verb) or logical_objects(verb)) if verb is not None else ()
     elif slot in {"self", "poss", "mod"}:
         yield from _at_noun(head, slot)
     elif slot in {"objposs", "objmod", "objowner"}:
